@@ -1,0 +1,53 @@
+// An adapter to a commerce platform: where a site's products and policies come from.
+//
+// Implementations throw nothing; a library's exception ends in the file that wraps it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/commerce/policy.h"
+#include "shared/commerce/product.h"
+
+namespace aisle {
+
+/// A part of the source that was left out, and why. Reported to operations, by line.
+struct Skipped {
+  std::string file;
+  std::int64_t line = 0;  ///< From 1; 0 when the source has no lines.
+  std::string reason;     ///< "price: not a plain decimal like 19.99"
+
+  bool operator==(const Skipped&) const = default;
+};
+
+/// What was read in all. `skipped` holds the first kSkippedMax; `skipped_count` counts all.
+struct ReadReport {
+  std::int64_t rows = 0;
+  std::int64_t skipped_count = 0;
+  std::vector<Skipped> skipped;
+};
+inline constexpr std::size_t kSkippedMax = 1000;
+
+class Connector {
+ public:
+  virtual ~Connector() = default;
+
+  /// The name it goes by in receipts and the config: "feed".
+  virtual std::string_view name() const = 0;
+
+  /// Gives each product once, in the source's order, in bounded memory. `take` is called on this
+  /// thread; returning false from it ends the reading early without an error.
+  /// Errors: not_found (no such source), data_loss (truncated or not of the format; what was given
+  /// so far must be thrown away), too_large, unavailable.
+  virtual Result<ReadReport> products(const std::function<bool(Product)>& take) = 0;
+
+  /// All policies; empty for a platform without any.
+  /// Errors: as above.
+  virtual Result<std::vector<Policy>> policies() = 0;
+};
+
+}  // namespace aisle

@@ -1,0 +1,98 @@
+// Where conversations and catalogs are kept. One door, with no word of SQL in it.
+//
+// Every method may be called from any thread. What a method has answered with success survives a
+// crash and a loss of power (SQLite: WAL, synchronous FULL). Writes that come together are committed
+// together, and each caller is answered after the commit.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/commerce/policy.h"
+#include "shared/commerce/product.h"
+#include "shared/conversation/event.h"
+
+namespace aisle {
+
+struct StoredConversation {
+  ConversationId id;
+  std::string site;
+  std::string token_hash;  ///< SHA-256 of the bearer token, hex. The token itself is nowhere.
+  bool erased = false;
+};
+
+struct StoredEvent {
+  std::int64_t seq = 0;
+  std::string json;  ///< As `encode` wrote it.
+};
+
+/// A site's catalog as the last import left it.
+struct StoredCatalog {
+  std::string connector;
+  Time fetched_at{};
+  std::int64_t version = 0;  ///< Grows with each import that changed something.
+};
+
+struct ImportChange {
+  std::int64_t added = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t removed = 0;
+};
+
+class Storage {
+ public:
+  virtual ~Storage() = default;
+
+  using Done = std::function<void(Result<void>)>;
+
+  /// Stores a conversation with its first event. `done` is called once, on a thread of the storage,
+  /// after the commit. Errors: unavailable (locked, full, damaged: the message says which).
+  virtual void create(StoredConversation conversation, StoredEvent first, Done done) = 0;
+
+  /// Appends events whose numbers follow the last one without a gap; all or none.
+  /// Errors: unavailable; conflict (the numbers don't follow); not_found (no such conversation).
+  virtual void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) = 0;
+
+  /// Deletes every event and puts `erased` in their place. The rows are overwritten on disk.
+  virtual void erase(const ConversationId& id, StoredEvent erased, Done done) = 0;
+
+  /// Errors: not_found, unavailable.
+  virtual Result<StoredConversation> conversation(const ConversationId& id) = 0;
+
+  /// Events after `after`, oldest first, at most `limit`.
+  virtual Result<std::vector<StoredEvent>> events(const ConversationId& id, std::int64_t after,
+                                                  std::size_t limit) = 0;
+
+  /// Conversations whose last event is not the end of a turn, for carrying on after a crash.
+  virtual Result<std::vector<ConversationId>> unfinished() = 0;
+
+  /// Replaces a site's catalog in one transaction: `read` gives the products one by one and answers
+  /// false at the end, or an error, which leaves the old catalog as it was. Products that are the
+  /// same stay untouched. If the number of products would shrink by more than `shrink_max_percent`,
+  /// nothing is changed: conflict. 100 allows everything.
+  using ReadProduct = std::function<Result<bool>(Product&)>;
+  virtual Result<ImportChange> replace_catalog(const std::string& site, const StoredCatalog& catalog,
+                                               const ReadProduct& read,
+                                               const std::vector<Policy>& policies,
+                                               int shrink_max_percent) = 0;
+
+  /// Errors: not_found (never imported), unavailable, data_loss.
+  virtual Result<StoredCatalog> catalog(const std::string& site) = 0;
+  virtual Result<std::vector<Product>> products(const std::string& site) = 0;
+  virtual Result<std::vector<Policy>> policies(const std::string& site) = 0;
+
+  /// Whether writes work now, for /readyz. Errors: unavailable, data_loss; the message says why.
+  virtual Result<void> check() = 0;
+};
+
+/// Opens or makes the database file and brings it to the newest migration. One process at a time
+/// may have it open for writing. Errors: unavailable, data_loss, permission_denied.
+Result<std::unique_ptr<Storage>> open_storage(const std::string& path);
+
+}  // namespace aisle

@@ -1,0 +1,40 @@
+// What a model, or the built-in assistant, may call.
+#pragma once
+
+#include <string_view>
+
+#include "shared/conversation/tool_call.h"
+#include "shared/search/index.h"
+
+namespace aisle {
+
+/// What a tool works with: one site's catalog as it is now, and whose it is.
+struct ToolContext {
+  const SearchIndex& index;
+  std::string_view connector;  ///< The source that receipts name: "feed".
+  Time fetched_at;             ///< When the catalog was read.
+  Time now;
+  std::string_view currency;   ///< The site's.
+};
+
+class Tool {
+ public:
+  virtual ~Tool() = default;
+
+  virtual std::string_view name() const = 0;
+
+  /// One sentence for a model: what it does and when to use it.
+  virtual std::string_view description() const = 0;
+
+  /// The JSON Schema (2020-12) of its arguments.
+  virtual std::string_view schema() const = 0;
+
+  /// Runs on any thread. A failure is a result with a status other than ok. Receipt ids begin with
+  /// the call's id, so they are unique in the turn: "c2.1".
+  virtual ToolResult run(const ToolCall& call, const ToolContext& context) const = 0;
+};
+
+/// The tools by name; made from tools.def. Null when there is none of that name.
+const Tool* find_tool(std::string_view name);
+
+}  // namespace aisle

@@ -1,0 +1,53 @@
+// The built-in assistant: decides what comes next in a turn, without a model and without a network.
+//
+// A pure function of the conversation's state. What earlier turns searched and showed is read from
+// their tool calls and answers in the state, so a replay decides the same.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/conversation/state.h"
+#include "shared/search/vocabulary.h"
+
+namespace aisle {
+
+/// The contents of one language's data files (see shared/assistant/languages/README.md).
+struct LanguageFiles {
+  std::string language;  ///< BCP 47: "en".
+  std::string replies;   ///< JSON: the sentences, editable by the merchant.
+  std::string lexicon;   ///< JSON: the words for colours, sizes, comparisons, stop words, synonyms.
+  std::string intents;   ///< The trained intent model, as `aisle train` writes it.
+};
+
+/// Tools to ask for, all at once; or the answer.
+using Decision = std::variant<std::vector<ToolArguments>, Answer>;
+
+class Assistant {
+ public:
+  /// Errors: invalid_argument, with the file and what is wrong in it.
+  static Result<Assistant> load(const LanguageFiles& files);
+
+  Assistant(Assistant&&) noexcept;
+  Assistant& operator=(Assistant&&) noexcept;
+  ~Assistant();
+
+  /// `turn` is running and none of its tools is awaited. Ends within kRoundsMax rounds of tools.
+  Decision decide(const State& state, const Turn& turn, const Vocabulary& vocabulary) const;
+
+  /// Questions and searches that continue what is being typed, at most `limit`.
+  std::vector<std::string> suggest(std::string_view typed, const Vocabulary& vocabulary,
+                                   std::size_t limit) const;
+
+ private:
+  struct Data;
+  explicit Assistant(std::unique_ptr<const Data> data);
+  std::unique_ptr<const Data> data_;
+};
+inline constexpr int kRoundsMax = 4;
+
+}  // namespace aisle

@@ -1,0 +1,35 @@
+// What the reducer asks the world to do. The server's runner carries it out; a replay ignores it.
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "shared/conversation/event.h"
+
+namespace aisle {
+
+/// Begin work on this message: make a turn id and append TurnStarted.
+struct StartTurn {
+  MessageId message;
+  bool operator==(const StartTurn&) const = default;
+};
+/// Ask the model, or the built-in assistant, what comes next; the answer is a ModelCalledTool or an
+/// AssistantAnswered.
+struct CallModel {
+  TurnId turn;
+  bool operator==(const CallModel&) const = default;
+};
+struct CallTool {
+  TurnId turn;
+  ToolCall call;
+  bool operator==(const CallTool&) const = default;
+};
+/// Append TurnCompleted.
+struct CompleteTurn {
+  TurnId turn;
+  bool operator==(const CompleteTurn&) const = default;
+};
+
+using Effect = std::variant<StartTurn, CallModel, CallTool, CompleteTurn>;
+
+}  // namespace aisle

@@ -1,0 +1,270 @@
+// What can happen in a conversation. The log of these facts is the conversation.
+//
+// The same events are stored, streamed to the widget, replayed and evaluated. A fact is written in
+// the past tense and never changed. New kinds are added at the end of `EventBody`.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/base/ids.h"
+#include "shared/base/time.h"
+#include "shared/conversation/tool_call.h"
+
+namespace aisle {
+
+inline constexpr int kEventVersion = 1;
+inline constexpr std::size_t kMessageBytesMax = 4000;  ///< Of a shopper's text, UTF-8.
+
+/// The page that the shopper looks at while writing.
+struct Page {
+  std::string url;    ///< Path and query only, at most 500 bytes.
+  std::string title;  ///< At most 200 bytes.
+  ProductId product;  ///< When it is a product's page: "this one".
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("url", self.url);
+    visit("title", self.title);
+    visit("product", self.product);
+  }
+  bool operator==(const Page&) const = default;
+};
+
+struct ConversationStarted {
+  static constexpr std::string_view kType = "conversation_started";
+  ConversationId conversation;
+  std::string site;      ///< The site's public key.
+  std::string language;  ///< BCP 47, of the interface.
+  std::string currency;  ///< ISO 4217, of the site.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("conversation", self.conversation);
+    visit("site", self.site);
+    visit("language", self.language);
+    visit("currency", self.currency);
+  }
+  bool operator==(const ConversationStarted&) const = default;
+};
+
+struct ShopperSentMessage {
+  static constexpr std::string_view kType = "shopper_sent_message";
+  MessageId message;
+  std::string text;  ///< Redacted already.
+  Page page;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("message", self.message);
+    visit("text", self.text);
+    visit("page", self.page);
+  }
+  bool operator==(const ShopperSentMessage&) const = default;
+};
+
+/// Work on a message began. Of several waiting messages the oldest comes first.
+struct TurnStarted {
+  static constexpr std::string_view kType = "turn_started";
+  TurnId turn;
+  MessageId message;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("message", self.message);
+  }
+  bool operator==(const TurnStarted&) const = default;
+};
+
+/// The model, or the built-in assistant in its place, asked for a tool.
+struct ModelCalledTool {
+  static constexpr std::string_view kType = "model_called_tool";
+  TurnId turn;
+  ToolCall call;
+
+  bool operator==(const ModelCalledTool&) const = default;
+};
+
+struct ToolReturned {
+  static constexpr std::string_view kType = "tool_returned";
+  TurnId turn;
+  CallId call;
+  ToolResult result;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("call", self.call);
+    visit("result", self.result);
+  }
+  bool operator==(const ToolReturned&) const = default;
+};
+
+/// A piece of an answer under way. Transient: streamed, never stored, so without a sequence number.
+struct ModelSentText {
+  static constexpr std::string_view kType = "model_sent_text";
+  TurnId turn;
+  std::int64_t offset = 0;  ///< Bytes of the answer before this piece; makes repeats harmless.
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("offset", self.offset);
+    visit("text", self.text);
+  }
+  bool operator==(const ModelSentText&) const = default;
+};
+
+/// How the products of an answer are shown.
+enum class Layout { none, cards, comparison, detail };
+constexpr auto enum_names(Layout) {
+  return std::to_array<std::string_view>({"none", "cards", "comparison", "detail"});
+}
+
+/// A whole answer. It names handles only: products and receipts are those that this turn's tools
+/// returned, and a handle that they don't have shows nothing.
+struct Answer {
+  std::string text;  ///< Markdown, verified against the turn's receipts.
+  Layout layout = Layout::none;
+  std::vector<ProductId> products;      ///< In the order shown; "the second one" counts here.
+  std::vector<ReceiptId> citations;
+  std::vector<std::string> suggestions;  ///< Replies the shopper may send by one click, at most 6.
+  std::string intent;                    ///< For the record: what was understood.
+  bool understood = true;                ///< False for "I don't know".
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("text", self.text);
+    visit("layout", self.layout);
+    visit("products", self.products);
+    visit("citations", self.citations);
+    visit("suggestions", self.suggestions);
+    visit("intent", self.intent);
+    visit("understood", self.understood);
+  }
+  bool operator==(const Answer&) const = default;
+};
+
+struct AssistantAnswered {
+  static constexpr std::string_view kType = "assistant_answered";
+  TurnId turn;
+  Answer answer;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("answer", self.answer);
+  }
+  bool operator==(const AssistantAnswered&) const = default;
+};
+
+struct TurnCompleted {
+  static constexpr std::string_view kType = "turn_completed";
+  TurnId turn;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+  }
+  bool operator==(const TurnCompleted&) const = default;
+};
+
+enum class FailureReason { unavailable, deadline, interrupted, internal };
+constexpr auto enum_names(FailureReason) {
+  return std::to_array<std::string_view>({"unavailable", "deadline", "interrupted", "internal"});
+}
+
+struct TurnFailed {
+  static constexpr std::string_view kType = "turn_failed";
+  TurnId turn;
+  FailureReason reason = FailureReason::internal;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("reason", self.reason);
+  }
+  bool operator==(const TurnFailed&) const = default;
+};
+
+/// The shopper pressed Stop. What had been streamed until then stays, as `text`.
+struct TurnStopped {
+  static constexpr std::string_view kType = "turn_stopped";
+  TurnId turn;
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("text", self.text);
+  }
+  bool operator==(const TurnStopped&) const = default;
+};
+
+enum class Verdict { none, up, down };
+constexpr auto enum_names(Verdict) {
+  return std::to_array<std::string_view>({"none", "up", "down"});
+}
+
+/// The shopper's verdict on an answer; a later one replaces it, `none` takes it back.
+struct FeedbackGiven {
+  static constexpr std::string_view kType = "feedback_given";
+  TurnId turn;
+  Verdict verdict = Verdict::none;
+  std::string reason;  ///< Free text, redacted, at most 500 bytes.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("verdict", self.verdict);
+    visit("reason", self.reason);
+  }
+  bool operator==(const FeedbackGiven&) const = default;
+};
+
+/// The shopper asked for a person.
+struct HandoffRequested {
+  static constexpr std::string_view kType = "handoff_requested";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&) {}
+  bool operator==(const HandoffRequested&) const = default;
+};
+
+/// Everything said was deleted at the shopper's wish. Nothing follows it.
+struct ConversationErased {
+  static constexpr std::string_view kType = "conversation_erased";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&) {}
+  bool operator==(const ConversationErased&) const = default;
+};
+
+/// From a newer peer: kept as it came, and skipped.
+struct UnknownHappened {
+  std::string type;
+  std::string json;  ///< The whole event, as it came.
+
+  bool operator==(const UnknownHappened&) const = default;
+};
+
+using EventBody =
+    std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool, ToolReturned,
+                 ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed, TurnStopped,
+                 FeedbackGiven, HandoffRequested, ConversationErased, UnknownHappened>;
+
+struct Event {
+  std::int64_t seq = 0;  ///< Position in the log, from 1; 0 for a transient event.
+  Time time{};
+  EventBody body;
+
+  bool operator==(const Event&) const = default;
+};
+
+}  // namespace aisle

@@ -1,0 +1,27 @@
+// The one function that says what a log of events means.
+//
+// Pure and total: any event in any state gives a state. What does not fit (a result nobody awaits, a
+// message seen before, anything after an erasure) changes nothing but `last_seq`.
+#pragma once
+
+#include <vector>
+
+#include "shared/conversation/effect.h"
+#include "shared/conversation/event.h"
+#include "shared/conversation/state.h"
+
+namespace aisle {
+
+struct Step {
+  State state;
+  std::vector<Effect> effects;
+};
+
+/// Applies one event. An event whose sequence number was seen already changes nothing at all.
+Step reduce(State state, const Event& event);
+
+/// The effects that are still owed by a state, for carrying on after a restart. Carrying out one
+/// that was under way at the crash again is harmless: only tools that read are among them.
+std::vector<Effect> outstanding(const State& state);
+
+}  // namespace aisle

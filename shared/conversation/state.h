@@ -1,0 +1,92 @@
+// What a conversation's log amounts to.
+//
+// A value: it copies, compares and serialises. Only `reduce` makes new ones.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/conversation/event.h"
+
+namespace aisle {
+
+/// One use of a tool in a turn. `result` is empty while it is awaited.
+struct ToolUse {
+  ToolCall call;
+  std::optional<ToolResult> result;
+
+  bool operator==(const ToolUse&) const = default;
+};
+
+// How far the work on a message has come.
+struct Waiting {  ///< Durable, not begun.
+  bool operator==(const Waiting&) const = default;
+};
+struct Running {
+  std::string text;  ///< What has been streamed so far.
+  bool operator==(const Running&) const = default;
+};
+struct Answered {  ///< The answer is there; `completed` once the turn has been closed.
+  Answer answer;
+  bool completed = false;
+  bool operator==(const Answered&) const = default;
+};
+struct Stopped {
+  std::string text;
+  bool operator==(const Stopped&) const = default;
+};
+struct Failed {
+  FailureReason reason = FailureReason::internal;
+  bool operator==(const Failed&) const = default;
+};
+using Progress = std::variant<Waiting, Running, Answered, Stopped, Failed>;
+
+/// One shopper message and all it led to.
+struct Turn {
+  MessageId message;
+  std::string text;
+  Page page;
+  Time asked_at{};
+  TurnId id;  ///< Empty while waiting.
+  std::vector<ToolUse> tools;
+  Progress progress;
+  Time ended_at{};  ///< When it was answered, stopped or failed.
+  Verdict verdict = Verdict::none;
+
+  bool operator==(const Turn&) const = default;
+};
+
+struct State {
+  ConversationId conversation;
+  std::string site;
+  std::string language;
+  std::string currency;
+  std::int64_t last_seq = 0;
+  std::vector<Turn> turns;  ///< Oldest first.
+  bool handoff_requested = false;
+  bool erased = false;
+
+  bool operator==(const State&) const = default;
+};
+
+/// The turn being worked on, or else the oldest one waiting; null when there is nothing to do.
+const Turn* current_turn(const State& state);
+
+/// Whether work on a turn has begun and not ended.
+bool is_running(const Turn& turn);
+
+/// A product or receipt that this turn's tools returned; null when none did. Of several results
+/// about one product the latest counts.
+const Product* find_product(const Turn& turn, const ProductId& id);
+const Receipt* find_receipt(const Turn& turn, const ReceiptId& id);
+
+/// The state as canonical JSON: equal states give equal bytes on every target.
+std::string canonical(const State& state);
+
+/// FNV-1a of `canonical`, as 16 hex digits. Two logs with the same hash reduced to the same state.
+std::string state_hash(const State& state);
+
+}  // namespace aisle

@@ -1,0 +1,169 @@
+// The use of a tool inside a turn: what is asked, and what it returned.
+//
+// The built-in assistant asks with these types and a model will ask with the same, as JSON.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/base/ids.h"
+#include "shared/commerce/policy.h"
+#include "shared/commerce/product.h"
+#include "shared/receipts/receipt.h"
+
+namespace aisle {
+
+enum class Sort { relevance, price_up, price_down, rating, newest };
+constexpr auto enum_names(Sort) {
+  return std::to_array<std::string_view>({"relevance", "price_up", "price_down", "rating", "newest"});
+}
+
+/// Which products are wanted. Everything given must hold; nothing given means the whole catalog.
+struct SearchCatalog {
+  static constexpr std::string_view kName = "search_catalog";
+
+  std::string text;                  ///< Free words; may be empty.
+  std::string category;              ///< One name on the product's category path, as the shop writes it.
+  std::string brand;
+  std::vector<Attribute> options;    ///< {"Colour","red"}: a variant or the product must have each.
+  std::optional<std::int64_t> price_min;  ///< Minor units of the site's currency, inclusive.
+  std::optional<std::int64_t> price_max;
+  std::int64_t rating_min_hundredths = 0;
+  bool available_only = false;
+  bool reduced_only = false;         ///< Only what has a list price above its price.
+  Sort sort = Sort::relevance;
+  std::int64_t offset = 0;
+  std::int64_t limit = 6;            ///< 1 to kSearchLimitMax.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("text", self.text);
+    visit("category", self.category);
+    visit("brand", self.brand);
+    visit("options", self.options);
+    visit("price_min", self.price_min);
+    visit("price_max", self.price_max);
+    visit("rating_min_hundredths", self.rating_min_hundredths);
+    visit("available_only", self.available_only);
+    visit("reduced_only", self.reduced_only);
+    visit("sort", self.sort);
+    visit("offset", self.offset);
+    visit("limit", self.limit);
+  }
+  bool operator==(const SearchCatalog&) const = default;
+};
+inline constexpr std::int64_t kSearchLimitMax = 20;
+
+struct GetProduct {
+  static constexpr std::string_view kName = "get_product";
+
+  std::vector<ProductId> ids;  ///< 1 to kGetProductMax; answered in this order.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("ids", self.ids);
+  }
+  bool operator==(const GetProduct&) const = default;
+};
+inline constexpr std::size_t kGetProductMax = 4;
+
+struct SearchPolicies {
+  static constexpr std::string_view kName = "search_policies";
+
+  std::string text;
+  std::int64_t limit = 3;  ///< 1 to 10.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("text", self.text);
+    visit("limit", self.limit);
+  }
+  bool operator==(const SearchPolicies&) const = default;
+};
+
+using ToolArguments = std::variant<SearchCatalog, GetProduct, SearchPolicies>;
+
+enum class ToolStatus { ok, not_found, invalid, unavailable };
+constexpr auto enum_names(ToolStatus) {
+  return std::to_array<std::string_view>({"ok", "not_found", "invalid", "unavailable"});
+}
+
+/// A value that the found products have, and how many of them: a chip to narrow by.
+struct FacetValue {
+  std::string facet;  ///< "category", "brand", or an option's name.
+  std::string value;
+  std::int64_t count = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("facet", self.facet);
+    visit("value", self.value);
+    visit("count", self.count);
+  }
+  bool operator==(const FacetValue&) const = default;
+};
+
+struct PassageHit {
+  PolicyId policy;
+  std::string policy_title;
+  std::string url;
+  Passage passage;
+  std::int64_t score = 0;  ///< 0 to 1000: the share of the question's weight that it holds.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("policy", self.policy);
+    visit("policy_title", self.policy_title);
+    visit("url", self.url);
+    visit("passage", self.passage);
+    visit("score", self.score);
+  }
+  bool operator==(const PassageHit&) const = default;
+};
+
+/// How the words of a search were met, from strict to lenient.
+enum class Match { all_words, corrected, any_word, none };
+constexpr auto enum_names(Match) {
+  return std::to_array<std::string_view>({"all_words", "corrected", "any_word", "none"});
+}
+
+/// What a tool returned. A tool fills what it has; the rest stays empty.
+struct ToolResult {
+  ToolStatus status = ToolStatus::ok;
+  std::string message;             ///< Why, when not ok: for the model and the log.
+  std::vector<Product> products;   ///< In search: without attributes, description cut short.
+  std::int64_t total = 0;          ///< How many products match in all.
+  Match match = Match::all_words;
+  std::string corrected_text;      ///< What was searched instead of a misspelled text.
+  std::vector<FacetValue> facets;  ///< Of all matches, most frequent first.
+  std::vector<PassageHit> passages;
+  std::vector<Receipt> receipts;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("status", self.status);
+    visit("message", self.message);
+    visit("products", self.products);
+    visit("total", self.total);
+    visit("match", self.match);
+    visit("corrected_text", self.corrected_text);
+    visit("facets", self.facets);
+    visit("passages", self.passages);
+    visit("receipts", self.receipts);
+  }
+  bool operator==(const ToolResult&) const = default;
+};
+
+struct ToolCall {
+  CallId id;  ///< Unique in its turn.
+  ToolArguments arguments;
+
+  bool operator==(const ToolCall&) const = default;
+};
+
+}  // namespace aisle

@@ -1,0 +1,189 @@
+// Turns the `fields` list of a value into JSON and back, so that each member is named once.
+//
+// A value's `fields(self, visit)` calls `visit(name, member)` for each member, in a fixed order.
+// Writing leaves out what is empty; reading leaves a member that is missing as it was made.
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "shared/base/ids.h"
+#include "shared/base/json.h"
+#include "shared/base/time.h"
+
+namespace aisle {
+
+inline constexpr std::size_t kElementsMax = 10'000;  ///< Of any one list that is read.
+
+template <class T>
+concept HasEnumNames = std::is_enum_v<T> && requires(T value) { enum_names(value); };
+
+/// What an enumerator is called in JSON.
+template <HasEnumNames T>
+constexpr std::string_view enum_name(T value) {
+  return enum_names(value)[static_cast<std::size_t>(value)];
+}
+
+template <HasEnumNames T>
+std::optional<T> enum_value(std::string_view name) {
+  const auto names = enum_names(T{});
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<T>(found - names.begin());
+}
+
+class FieldWriter {
+ public:
+  explicit FieldWriter(JsonWriter& out) : out_(out) {}
+
+  template <class T>
+  void operator()(std::string_view name, const T& value) {
+    if (is_empty(value)) return;
+    out_.key(name);
+    write(value);
+  }
+
+  void write(const std::string& value) { out_.string(value); }
+  void write(std::int64_t value) { out_.integer(value); }
+  void write(bool value) { out_.boolean(value); }
+  void write(Time value) { out_.string(format_time(value)); }
+  template <class Tag>
+  void write(const Id<Tag>& id) {
+    out_.string(id.value);
+  }
+  template <HasEnumNames T>
+  void write(T value) {
+    out_.string(enum_name(value));
+  }
+  template <class T>
+  void write(const std::optional<T>& value) {
+    write(*value);
+  }
+  template <class T>
+  void write(const std::vector<T>& values) {
+    out_.begin_array();
+    for (const T& value : values) write(value);
+    out_.end_array();
+  }
+  template <class T>
+    requires requires(const T& value, FieldWriter& visit) { T::fields(value, visit); }
+  void write(const T& value) {
+    out_.begin_object();
+    T::fields(value, *this);
+    out_.end_object();
+  }
+
+ private:
+  template <class T>
+  static bool is_empty(const T& value) {
+    if constexpr (requires { value.empty(); }) return value.empty();
+    if constexpr (requires { value.has_value(); }) return !value.has_value();
+    return false;
+  }
+
+  JsonWriter& out_;
+};
+
+/// Reads the members of one object, in whatever order they come.
+class FieldReader {
+ public:
+  explicit FieldReader(JsonReader& in) : in_(in) {}
+
+  /// True once a value was met that an enumeration of this version doesn't have.
+  bool met_unknown() const { return met_unknown_; }
+
+  void read(std::string& value) { value = in_.string(); }
+  void read(std::int64_t& value) { value = in_.integer(); }
+  void read(bool& value) { value = in_.boolean(); }
+  void read(Time& value) {
+    const auto time = parse_time(in_.string());
+    if (time) value = *time;
+    else in_.fail();
+  }
+  template <class Tag>
+  void read(Id<Tag>& id) {
+    id.value = in_.string();
+    if (id.value.size() > kIdBytesMax) in_.fail();
+  }
+  template <HasEnumNames T>
+  void read(T& value) {
+    if (const auto known = enum_value<T>(in_.string())) value = *known;
+    else met_unknown_ = true;
+  }
+  template <class T>
+  void read(std::optional<T>& value) {
+    if (in_.kind() == JsonReader::Kind::null) return in_.skip();
+    read(value.emplace());
+  }
+  template <class T>
+  void read(std::vector<T>& values) {
+    values.clear();
+    in_.enter_array();
+    while (in_.next_element()) {
+      if (values.size() == kElementsMax) return in_.fail();
+      read(values.emplace_back());
+    }
+  }
+  template <class T>
+    requires requires(T& value, FieldReader& visit) { T::fields(value, visit); }
+  void read(T& value) {
+    in_.enter_object();
+    std::string key;
+    while (in_.next_key(key)) read_member(value, key);
+  }
+
+  /// Reads the next value into the member called `key`, or skips it when there is none.
+  template <class T>
+  void read_member(T& value, const std::string& key) {
+    Member member{*this, key};
+    T::fields(value, member);
+    if (!member.found) in_.skip();
+  }
+
+ private:
+  struct Member {
+    FieldReader& reader;
+    const std::string& key;
+    bool found = false;
+
+    template <class T>
+    void operator()(std::string_view name, T& value) {
+      if (found || name != key) return;
+      found = true;
+      reader.read(value);
+    }
+  };
+
+  JsonReader& in_;
+  bool met_unknown_ = false;
+};
+
+/// A value with `fields` as a JSON object.
+template <class T>
+std::string to_json(const T& value) {
+  JsonWriter out;
+  FieldWriter(out).write(value);
+  return out.take();
+}
+
+/// The inverse. Errors: invalid_argument (not JSON, a member of the wrong kind, an unknown value of
+/// an enumeration), too_large.
+template <class T>
+Result<T> from_json(std::string_view json, JsonLimits limits = {}) {
+  if (auto checked = check_json(json, limits); !checked) return checked.error();
+  JsonReader in(json);
+  FieldReader reader(in);
+  T value;
+  reader.read(value);
+  if (!in.ok() || reader.met_unknown()) {
+    return Error{ErrorCode::invalid_argument, "a member has the wrong kind or an unknown value"};
+  }
+  return value;
+}
+
+}  // namespace aisle

@@ -1,0 +1,89 @@
+// Reads every #include of ours against the picture of the folders: who may see whom.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+
+namespace aisle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder and what it may include beside itself. The longest matching folder counts.
+const std::map<std::string, std::set<std::string>> kMayInclude = {
+    {"shared/base", {}},
+    {"shared/commerce", {"shared/base"}},
+    {"shared/receipts", {"shared/base", "shared/commerce"}},
+    {"shared/conversation",
+     {"shared/base", "shared/commerce", "shared/receipts", "shared/protocol"}},
+    {"shared/protocol", {"shared/base", "shared/conversation"}},
+    {"shared/markdown", {"shared/base"}},
+    {"shared/privacy", {"shared/base"}},
+    {"shared/cache", {"shared/base"}},
+    {"shared/view",
+     {"shared/base", "shared/commerce", "shared/receipts", "shared/conversation", "shared/markdown",
+      "shared/cache", "shared/protocol"}},
+    {"shared/search",
+     {"shared/base", "shared/commerce", "shared/conversation", "shared/protocol"}},
+    {"shared/nlu", {"shared/base", "shared/commerce", "shared/search", "shared/protocol"}},
+    {"shared/assistant",
+     {"shared/base", "shared/commerce", "shared/receipts", "shared/conversation", "shared/nlu",
+      "shared/search", "shared/protocol"}},
+    {"widget", {"shared"}},
+    {"server/connectors", {"shared"}},
+    {"server/storage", {"shared"}},
+    {"server/training", {"shared"}},
+    {"server/tools", {"shared"}},
+    {"server/conversation", {"shared", "server/tools/tool.h", "server/storage/storage.h"}},
+    {"server/http", {"shared", "server/conversation", "server/storage/storage.h"}},
+    {"server", {"shared", "server"}},
+    {"tests", {"shared", "server", "tests", "widget"}},
+};
+
+std::string folder_of(const std::string& path) {
+  std::string best;
+  for (const auto& [folder, allowed] : kMayInclude) {
+    if (path.rfind(folder + "/", 0) == 0 && folder.size() > best.size()) best = folder;
+  }
+  return best;
+}
+
+bool may_include(const std::string& folder, const std::string& target) {
+  if (target.rfind(folder + "/", 0) == 0 && folder_of(target) == folder) return true;
+  for (const std::string& allowed : kMayInclude.at(folder)) {
+    if (target == allowed || target.rfind(allowed + "/", 0) == 0) return true;
+  }
+  return false;
+}
+
+TEST(Layers, EveryIncludeFollowsThePicture) {
+  const fs::path root = AISLE_SOURCE_DIR;
+  const std::regex include(R"rx(^\s*#include "([^"]+)")rx");
+  int read = 0;
+  for (const char* top : {"shared", "widget", "server", "tests"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+      const std::string extension = entry.path().extension().string();
+      if (extension != ".h" && extension != ".cpp") continue;
+      const std::string path = fs::relative(entry.path(), root).string();
+      const std::string folder = folder_of(path);
+      ASSERT_FALSE(folder.empty()) << path << " is in no known folder";
+      std::ifstream file(entry.path());
+      std::smatch match;
+      for (std::string line; std::getline(file, line);) {
+        if (!std::regex_search(line, match, include)) continue;
+        ++read;
+        EXPECT_TRUE(fs::exists(root / match[1].str()))
+            << path << " includes " << match[1] << ", which is not written from the root";
+        EXPECT_TRUE(may_include(folder, match[1])) << path << " may not include " << match[1];
+      }
+    }
+  }
+  EXPECT_GT(read, 20);
+}
+
+}  // namespace
+}  // namespace aisle

@@ -1,0 +1,113 @@
+#include "shared/conversation/reducer.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/protocol/codec.h"
+
+namespace aisle {
+namespace {
+
+// A log that grows event by event, with numbers and times of its own.
+struct Log {
+  State state;
+  std::vector<Effect> effects;
+  std::int64_t seq = 0;
+
+  Log& then(EventBody body) {
+    const bool transient = std::holds_alternative<ModelSentText>(body);
+    Event event{transient ? 0 : ++seq, Time{std::chrono::seconds(1000 + seq)}, std::move(body)};
+    Step step = reduce(std::move(state), event);
+    state = std::move(step.state);
+    effects = std::move(step.effects);
+    return *this;
+  }
+  Log& asked(std::string id = "m1") { return then(ShopperSentMessage{{id}, "hello", {}}); }
+  Log& running() { return asked().then(TurnStarted{{"t1"}, {"m1"}}); }
+};
+
+ToolCall search_call(std::string id) { return {{id}, SearchCatalog{.text = "jacket"}}; }
+
+TEST(Reducer, AMessageAsksForItsTurn) {
+  Log log = Log{}.asked();
+  EXPECT_EQ(log.effects, (std::vector<Effect>{StartTurn{{"m1"}}}));
+}
+
+TEST(Reducer, TheSameMessageTwiceIsOneMessage) {
+  Log log = Log{}.asked().asked();
+  EXPECT_EQ(log.state.turns.size(), 1u);
+  EXPECT_TRUE(log.effects.empty());
+}
+
+TEST(Reducer, ASecondMessageWaitsForTheFirst) {
+  Log log = Log{}.running().asked("m2");
+  EXPECT_TRUE(log.effects.empty());
+  log.then(AssistantAnswered{{"t1"}, {.text = "Hi"}}).then(TurnCompleted{{"t1"}});
+  EXPECT_EQ(log.effects, (std::vector<Effect>{StartTurn{{"m2"}}}));
+}
+
+TEST(Reducer, AsksTheModelAgainOnceAllToolsReturned) {
+  Log log = Log{}.running();
+  log.then(ModelCalledTool{{"t1"}, search_call("c1")}).then(ModelCalledTool{{"t1"}, search_call("c2")});
+  log.then(ToolReturned{{"t1"}, {"c1"}, {}});
+  EXPECT_TRUE(log.effects.empty());
+  log.then(ToolReturned{{"t1"}, {"c2"}, {}});
+  EXPECT_EQ(log.effects, (std::vector<Effect>{CallModel{{"t1"}}}));
+}
+
+TEST(Reducer, AResultThatNobodyAwaitsChangesNothing) {
+  Log log = Log{}.running();
+  State before = log.state;
+  log.then(ToolReturned{{"t1"}, {"c9"}, {}});
+  before.last_seq = log.state.last_seq;
+  EXPECT_EQ(log.state, before);
+  EXPECT_TRUE(log.effects.empty());
+}
+
+TEST(Reducer, AnEventSeenBeforeChangesNothing) {
+  Log log = Log{}.running();
+  const State before = log.state;
+  const Step step = reduce(before, {1, {}, ShopperSentMessage{{"m9"}, "again", {}}});
+  EXPECT_EQ(step.state, before);
+}
+
+TEST(Reducer, StreamedPiecesMayRepeatAndOverlap) {
+  Log log = Log{}.running();
+  log.then(ModelSentText{{"t1"}, 0, "Good "}).then(ModelSentText{{"t1"}, 5, "day"});
+  log.then(ModelSentText{{"t1"}, 0, "Good day, "}).then(ModelSentText{{"t1"}, 50, "lost"});
+  EXPECT_EQ(std::get<Running>(log.state.turns[0].progress).text, "Good day, ");
+}
+
+TEST(Reducer, AStoppedTurnKeepsWhatWasShownAndIgnoresTheRest) {
+  Log log = Log{}.running().then(TurnStopped{{"t1"}, "Goo"});
+  log.then(AssistantAnswered{{"t1"}, {.text = "Good day"}});
+  EXPECT_EQ(log.state.turns[0].progress, (Progress{Stopped{"Goo"}}));
+}
+
+TEST(Reducer, AnErasedConversationHoldsNothing) {
+  Log log = Log{}.running().then(ConversationErased{}).asked("m2");
+  EXPECT_TRUE(log.state.erased);
+  EXPECT_TRUE(log.state.turns.empty());
+  EXPECT_TRUE(log.effects.empty());
+}
+
+TEST(Outstanding, NamesWhatACrashLeftUndone) {
+  EXPECT_EQ(outstanding(Log{}.asked().state), (std::vector<Effect>{StartTurn{{"m1"}}}));
+  Log log = Log{}.running();
+  EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{CallModel{{"t1"}}}));
+  log.then(ModelCalledTool{{"t1"}, search_call("c1")});
+  EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{CallTool{{"t1"}, search_call("c1")}}));
+  log.then(ToolReturned{{"t1"}, {"c1"}, {}}).then(AssistantAnswered{{"t1"}, {}});
+  EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{CompleteTurn{{"t1"}}}));
+  log.then(TurnCompleted{{"t1"}});
+  EXPECT_TRUE(outstanding(log.state).empty());
+}
+
+TEST(StateHash, TellsStatesApart) {
+  const Log one = Log{}.asked();
+  const Log other = Log{}.asked("m2");
+  EXPECT_EQ(state_hash(one.state), state_hash(Log{}.asked().state));
+  EXPECT_NE(state_hash(one.state), state_hash(other.state));
+}
+
+}  // namespace
+}  // namespace aisle
