@@ -9,7 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "server/storage/storage.h"
 #include "server/tools/tool.h"
@@ -20,6 +20,8 @@
 namespace aisle {
 
 /// What a site's conversations are answered with; replaced as a whole when a catalog changes.
+/// Assistants and sentences are chosen by the conversation's language, else by its first part ("pt"
+/// of "pt-BR"), else "en".
 struct SiteKnowledge {
   std::string site;
   std::string currency;
@@ -27,19 +29,41 @@ struct SiteKnowledge {
   Time fetched_at{};
   std::shared_ptr<const SearchIndex> index;
   std::map<std::string, std::shared_ptr<const Assistant>> assistants;  ///< By language; "en" is there.
+  std::map<std::string, std::string> withheld;  ///< By language: what stands for an unproven fact.
 };
+
+/// The assistant that answers in this language; null when there is none at all.
+const Assistant* assistant_for(const SiteKnowledge& knowledge, std::string_view language);
+
+/// Asks that assistant. Without one, the answer is empty and not understood.
+Decision decide_with_assistant(const SiteKnowledge& knowledge, const State& state,
+                               const Turn& turn);
 
 struct RunnerSettings {
   int workers = 2;
   std::chrono::milliseconds turn_timeout{30'000};
   int words_per_second = 0;  ///< The pace at which an answer is streamed; 0 sends it at once.
-  std::size_t cached_conversations_max = 10'000;
+  std::size_t cached_conversations_max = 2'000;  ///< Beside those that somebody listens to.
+};
+
+inline constexpr std::size_t kWaitingMessagesMax = 8;         ///< Of one conversation.
+inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
+inline constexpr std::size_t kTurnToolsMax = 16;              ///< Calls in one turn.
+
+/// What the runner takes from the world; a test sets each by hand.
+struct RunnerWorld {
+  std::function<Time()> now;
+  std::function<std::string()> make_id;  ///< New every time, and not to be guessed.
+  /// What comes next in a turn; `aisle serve` gives `decide_with_assistant`.
+  std::function<Decision(const SiteKnowledge&, const State&, const Turn&)> decide;
+  /// Calls the function once after this time, on any thread. Empty: the runner has its own timer.
+  std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
 };
 
 /// One event of a conversation as subscribers get it. `seq` is 0 for a transient one.
 struct Published {
   std::int64_t seq = 0;
-  std::string_view type;
+  std::string type;
   std::string json;
 };
 
@@ -50,26 +74,39 @@ class Runner {
   using Reply = std::function<void(Result<State>)>;  ///< Called once, after the commit or refusal.
   using Subscriber = std::function<void(const Published&)>;
 
-  /// Makes a conversation.
+  /// Makes a conversation. Its id is made here when `started` has none.
+  /// Errors: conflict (the id is taken), unavailable.
   virtual void start(std::string token_hash, ConversationStarted started, Reply reply) = 0;
 
   /// Appends a fact from outside (a message, feedback, a stop, an erasure) if the state allows it,
   /// then carries out what follows from it. A message whose id was used before with the same text
-  /// is answered with success; with another text: conflict.
+  /// is answered with success; with another text: conflict. A fact that changes nothing (a stop of
+  /// a turn that has ended) is answered with success and not stored. A stop without a turn means
+  /// the current one; its text is filled in here.
+  /// Errors: conflict (also: erased), not_found, unavailable (storage; kWaitingMessagesMax; the
+  /// runner is stopping), too_large (kConversationEventsMax), invalid_argument (not a fact from
+  /// outside), data_loss.
   virtual void post(const ConversationId& id, EventBody fact, Reply reply) = 0;
 
   /// From now on gives every event after `after`: first the stored ones, then live ones, without a
-  /// gap or a repeat. Destroying the handle ends it.
+  /// gap or a repeat. Who joins in the middle of an answer gets its text so far in one piece.
+  /// Calls come one after another, from the runner's threads, and must not block. Destroying the
+  /// handle ends it; a call that is under way then may still finish.
   virtual std::shared_ptr<void> subscribe(const ConversationId& id, std::int64_t after,
                                           Subscriber subscriber) = 0;
 
   virtual void set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge) = 0;
 
-  /// Carries on with what a crash left unfinished.
+  /// Carries on with what a crash left unfinished. Set the knowledge first: a turn of a site
+  /// without any fails. Returns at once; the work is done by the pool.
   virtual Result<void> resume() = 0;
 
   /// Lets turns end for at most `grace`, then gives up the rest (they resume at the next start).
+  /// From the call on, nothing new is taken. The runner's functions are not called any more after it.
   virtual void drain(std::chrono::milliseconds grace) = 0;
 };
+
+/// `storage` must outlive the runner, whose destructor drains without grace.
+std::unique_ptr<Runner> make_runner(Storage& storage, RunnerSettings settings, RunnerWorld world);
 
 }  // namespace aisle
