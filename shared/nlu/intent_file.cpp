@@ -1,0 +1,177 @@
+#include "shared/nlu/intent_file.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "shared/base/hash.h"
+#include "shared/nlu/features.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::string_view kFirstLine = "aisle-intents 1";
+constexpr std::string_view kBase64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+std::string to_base64(std::string_view bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += k <= count ? kBase64[group >> (18 - 6 * k) & 63] : '=';
+    }
+  }
+  return out;
+}
+
+// Strict: whole groups, padding only at the end and with zero bits left over.
+bool from_base64(std::string_view text, std::string& out) {
+  if (text.size() % 4 != 0) return false;
+  for (std::size_t i = 0; i < text.size(); i += 4) {
+    std::size_t count = 3;
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 4; ++k) {
+      const char c = text[i + k];
+      std::size_t value = kBase64.find(c);
+      if (c == '=' && i + 4 == text.size() && k >= 2) {
+        count = std::min(count, k - 1);
+        value = 0;
+      } else if (value == kBase64.npos || count != 3) {
+        return false;
+      }
+      group = group << 6 | static_cast<std::uint32_t>(value);
+    }
+    if (count < 3 && (group & ((1u << (24 - 8 * count)) - 1)) != 0) return false;
+    for (std::size_t k = 0; k < count; ++k) {
+      out += static_cast<char>(group >> (16 - 8 * k) & 255);
+    }
+  }
+  return true;
+}
+
+std::string pack(const std::vector<std::int8_t>& weights) {
+  std::string out;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] == 0) continue;
+    std::size_t skip = i - next;
+    for (; skip >= 128; skip >>= 7) out += static_cast<char>((skip & 127) | 128);
+    out += static_cast<char>(skip);
+    out += static_cast<char>(weights[i]);
+    next = i + 1;
+  }
+  return out;
+}
+
+bool unpack(std::string_view bytes, std::vector<std::int8_t>& weights) {
+  std::size_t bucket = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    std::size_t skip = 0;
+    for (int shift = 0;; shift += 7) {
+      if (i >= bytes.size() || shift > 14) return false;
+      const auto byte = static_cast<unsigned char>(bytes[i++]);
+      skip |= static_cast<std::size_t>(byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    bucket += skip;
+    if (bucket >= weights.size() || i >= bytes.size()) return false;
+    const auto weight = static_cast<std::int8_t>(bytes[i++]);
+    if (weight == 0) return false;
+    weights[bucket++] = weight;
+  }
+  return true;
+}
+
+Error damaged(std::size_t line, std::string_view what) {
+  return {ErrorCode::invalid_argument,
+          "intent model, line " + std::to_string(line) + ": " + std::string(what)};
+}
+
+std::string_view take_until(std::string_view& rest, char end) {
+  const std::size_t at = rest.find(end);
+  const std::string_view part = rest.substr(0, at);
+  rest = at == rest.npos ? std::string_view() : rest.substr(at + 1);
+  return part;
+}
+
+template <class Number>
+bool take_number(std::string_view& rest, Number& number, int base = 10) {
+  const std::string_view part = take_until(rest, ' ');
+  const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number, base);
+  return error == std::errc() && end == part.data() + part.size();
+}
+
+bool is_intent_name(std::string_view name) {
+  return !name.empty() && name.size() <= kIntentNameBytesMax &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); });
+}
+
+std::string hex(std::uint64_t number) {
+  char digits[16];
+  const auto end = std::to_chars(digits, digits + sizeof digits, number, 16).ptr;
+  return {digits, end};
+}
+
+}  // namespace
+
+std::string write_intent_file(const IntentFile& file) {
+  std::string lines;
+  for (const IntentWeights& intent : file.intents) {
+    lines += intent.intent + ' ' + std::to_string(intent.scale) + ' ' +
+             std::to_string(intent.bias) + ' ' + to_base64(pack(intent.weights)) + '\n';
+  }
+  return std::string(kFirstLine) + "\nbuckets " + std::to_string(file.bucket_bits) + " intents " +
+         std::to_string(file.intents.size()) + " checksum " + hex(fnv1a(lines)) + '\n' + lines;
+}
+
+Result<IntentFile> read_intent_file(std::string_view text) {
+  if (text.size() > kIntentFileBytesMax) {
+    return Error{ErrorCode::too_large, "intent model: over " +
+                                           std::to_string(kIntentFileBytesMax) + " bytes"};
+  }
+  if (take_until(text, '\n') != kFirstLine) {
+    return damaged(1, "expected \"" + std::string(kFirstLine) + "\"");
+  }
+  IntentFile file;
+  std::size_t count = 0;
+  std::uint64_t checksum = 0;
+  std::string_view head = take_until(text, '\n');
+  if (take_until(head, ' ') != "buckets" || !take_number(head, file.bucket_bits) ||
+      take_until(head, ' ') != "intents" || !take_number(head, count) ||
+      take_until(head, ' ') != "checksum" || !take_number(head, checksum, 16) || !head.empty()) {
+    return damaged(2, "expected \"buckets N intents N checksum X\"");
+  }
+  if (file.bucket_bits < 1 || file.bucket_bits > kBucketBitsMax) {
+    return damaged(2, "buckets must be 1 to " + std::to_string(kBucketBitsMax));
+  }
+  if (count < 2 || count > kIntentsMax) {
+    return damaged(2, "intents must be 2 to " + std::to_string(kIntentsMax));
+  }
+  if (fnv1a(text) != checksum) return damaged(2, "the checksum does not fit what follows");
+  for (std::size_t line = 3; line < count + 3; ++line) {
+    std::string_view rest = take_until(text, '\n');
+    IntentWeights intent;
+    intent.intent = take_until(rest, ' ');
+    if (!is_intent_name(intent.intent)) return damaged(line, "not the name of an intent");
+    if (!take_number(rest, intent.scale) || intent.scale <= 0) return damaged(line, "bad scale");
+    if (!take_number(rest, intent.bias)) return damaged(line, "bad bias");
+    intent.weights.resize(std::size_t{1} << file.bucket_bits);
+    std::string bytes;
+    if (!from_base64(rest, bytes) || !unpack(bytes, intent.weights)) {
+      return damaged(line, "bad weights");
+    }
+    for (const IntentWeights& other : file.intents) {
+      if (other.intent == intent.intent) return damaged(line, "this intent was there before");
+    }
+    file.intents.push_back(std::move(intent));
+  }
+  if (!text.empty()) return damaged(count + 3, "expected the end");
+  return file;
+}
+
+}  // namespace aisle
