@@ -52,14 +52,18 @@ class Storage {
   using Done = std::function<void(Result<void>)>;
 
   /// Stores a conversation with its first event. `done` is called once, on a thread of the storage,
-  /// after the commit. Errors: unavailable (locked, full, damaged: the message says which).
+  /// after the commit. Errors: unavailable (locked, full: the message says which); data_loss
+  /// (damaged); conflict (the id is taken).
   virtual void create(StoredConversation conversation, StoredEvent first, Done done) = 0;
 
   /// Appends events whose numbers follow the last one without a gap; all or none.
-  /// Errors: unavailable; conflict (the numbers don't follow); not_found (no such conversation).
+  /// Errors: unavailable; conflict (the numbers don't follow, or it was erased); not_found (no such
+  /// conversation).
   virtual void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) = 0;
 
-  /// Deletes every event and puts `erased` in their place. The rows are overwritten on disk.
+  /// Deletes every event and puts `erased` in their place; its number follows the last one. The rows
+  /// are overwritten in the file, and the write-ahead log is emptied as soon as no reader is in the
+  /// way. Errors: as `append`.
   virtual void erase(const ConversationId& id, StoredEvent erased, Done done) = 0;
 
   /// Errors: not_found, unavailable.
@@ -69,13 +73,15 @@ class Storage {
   virtual Result<std::vector<StoredEvent>> events(const ConversationId& id, std::int64_t after,
                                                   std::size_t limit) = 0;
 
-  /// Conversations whose last event is not the end of a turn, for carrying on after a crash.
+  /// Conversations with a message whose turn has not ended, for carrying on after a crash.
   virtual Result<std::vector<ConversationId>> unfinished() = 0;
 
   /// Replaces a site's catalog in one transaction: `read` gives the products one by one and answers
   /// false at the end, or an error, which leaves the old catalog as it was. Products that are the
   /// same stay untouched. If the number of products would shrink by more than `shrink_max_percent`,
-  /// nothing is changed: conflict. 100 allows everything.
+  /// nothing is changed: conflict. 100 allows everything. `catalog.version` is not looked at.
+  /// Errors: those of `read`; conflict; invalid_argument (an id twice or empty); too_large;
+  /// unavailable. Other writes wait while the changed rows are written.
   using ReadProduct = std::function<Result<bool>(Product&)>;
   virtual Result<ImportChange> replace_catalog(const std::string& site, const StoredCatalog& catalog,
                                                const ReadProduct& read,
@@ -92,7 +98,9 @@ class Storage {
 };
 
 /// Opens or makes the database file and brings it to the newest migration. One process at a time
-/// may have it open for writing. Errors: unavailable, data_loss, permission_denied.
+/// may have it open. A file of up to 512 MiB is checked as a whole.
+/// Errors: unavailable (no such folder, another process has it, disk full, locked), data_loss
+/// (damaged), permission_denied, conflict (made by a newer version of this program).
 Result<std::unique_ptr<Storage>> open_storage(const std::string& path);
 
 }  // namespace aisle
