@@ -1,0 +1,257 @@
+#include "server/config.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "server/config_table.h"
+#include "server/http/origin.h"
+#include "shared/base/text.h"
+#include "shared/commerce/money.h"
+
+namespace aisle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kMegabytes = 1 << 20;
+
+std::string under(const std::string& folder, const std::string& path) {
+  if (path.empty() || fs::path(path).is_absolute()) return path;
+  return (fs::path(folder) / path).lexically_normal().string();
+}
+
+bool is_name(std::string_view text, std::string_view more) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           more.find(c) != more.npos;
+  });
+}
+
+bool is_colour(std::string_view text) {
+  return (text.size() == 4 || text.size() == 7) && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == text.npos;
+}
+
+void read_front(ConfigTable& table, FrontLimits& limits) {
+  table.number("head_bytes_max", limits.head_bytes_max, 1 << 10, 64 << 10);
+  table.number("fields_max", limits.fields_max, 8, 256);
+  table.number("target_bytes_max", limits.target_bytes_max, 256, 8 << 10);
+  table.number("body_bytes_max", limits.body_bytes_max, 8 << 10, kMegabytes);
+  table.number("connections_max", limits.connections_max, 1, 1'000'000);
+  table.number("connections_per_address_max", limits.connections_per_address_max, 0, 1'000'000);
+  table.number("requests_waiting_max", limits.requests_waiting_max, 1, 100'000);
+  table.number("buffered_bytes_max", limits.buffered_bytes_max, kMegabytes, 65'536 * kMegabytes);
+  table.number("unsent_bytes_max", limits.unsent_bytes_max, 16 << 10, 64 * kMegabytes);
+  table.number("response_bytes_max", limits.response_bytes_max, 64 << 10, 256 * kMegabytes);
+  table.number("body_bytes_per_second_min", limits.body_bytes_per_second_min, 0, kMegabytes);
+  table.milliseconds("head_timeout_ms", limits.head_timeout, 100, kHourMs);
+  table.milliseconds("body_timeout_ms", limits.body_timeout, 100, kHourMs);
+  table.milliseconds("idle_timeout_ms", limits.idle_timeout, 100, kHourMs);
+  table.milliseconds("write_timeout_ms", limits.write_timeout, 100, kHourMs);
+  table.milliseconds("linger_timeout_ms", limits.linger_timeout, 0, kHourMs);
+  table.milliseconds("stream_heartbeat_ms", limits.stream_heartbeat, 100, kHourMs);
+  table.milliseconds("stream_lifetime_ms", limits.stream_lifetime, 1'000, 24 * kHourMs);
+  table.number("workers", limits.workers, 1, 256);
+}
+
+void read_server(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[server]", mistakes);
+  table.text("address", config.address);
+  table.number("port", config.port, 0, 65'535);
+  table.text("public_url", config.api.public_url);
+  table.text("data", config.data);
+  table.text("web", config.web);
+  table.texts("trusted_proxies", config.api.trusted_proxies);
+  table.texts("metrics_addresses", config.api.metrics_addresses);
+  table.milliseconds("stop_grace_ms", config.stop_grace, 0, kHourMs);
+  read_front(table, config.front);
+  ApiSettings& api = config.api;
+  table.number("requests_per_minute", api.requests_per_minute, 0, 100'000'000);
+  table.number("conversations_per_minute", api.conversations_per_minute, 0, 100'000'000);
+  table.number("messages_per_minute", api.messages_per_minute, 0, 100'000'000);
+  table.number("conversation_messages_per_minute", api.conversation_messages_per_minute, 0,
+               100'000'000);
+  table.number("streams_per_conversation_max", api.streams_per_conversation_max, 1, 1'000);
+  api.body_bytes_max = config.front.body_bytes_max;
+  table.finish();
+
+  std::string& url = api.public_url;
+  if (url.empty()) url = "http://" + config.address + ":" + std::to_string(config.port);
+  if (url.back() == '/') url.pop_back();
+  if (!is_origin(url)) {
+    table.mistake("public_url",
+                  "expected the address under which browsers reach this server, "
+                  "like \"https://chat.shop.example\", without a path");
+  }
+  table.require("data", !config.data.empty(), "the path of the database file");
+  table.require("web", !config.web.empty(), "the folder of the built web files");
+}
+
+void read_assistant(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[assistant]", mistakes);
+  table.text("languages", config.languages);
+  table.number("words_per_second", config.runner.words_per_second, 0, 10'000);
+  table.milliseconds("turn_timeout_ms", config.runner.turn_timeout, 100, kHourMs);
+  table.number("workers", config.runner.workers, 1, 256);
+  table.number("cached_conversations_max", config.runner.cached_conversations_max, 1, 10'000'000);
+  table.finish();
+}
+
+void read_logs(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[logs]", mistakes);
+  std::string level = "info";
+  table.text("level", level);
+  table.finish();
+  const std::vector<std::string> levels = {"debug", "info", "warning", "error"};
+  const auto found = std::find(levels.begin(), levels.end(), level);
+  if (found == levels.end()) {
+    table.mistake("level", "expected \"debug\", \"info\", \"warning\" or \"error\"");
+  } else {
+    config.log_level = static_cast<LogLevel>(found - levels.begin());
+  }
+}
+
+void check_origins(ConfigTable& table, std::string_view key, const std::vector<std::string>& list) {
+  for (const std::string& origin : list) {
+    if (is_origin(origin)) continue;
+    table.mistake(key, "\"" + std::string(cut_utf8(origin, 100)) +
+                           "\" is no origin; expected scheme, host and port alone, in lower case, "
+                           "like \"https://shop.example\"");
+  }
+}
+
+ConnectorConfig read_connector(const toml::table& toml, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[[sites.connectors]]", mistakes);
+  ConnectorConfig connector;
+  connector.line = table.line();
+  table.text("type", connector.type);
+  table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");
+  connector.settings = table.others();
+  return connector;
+}
+
+SiteConfig read_site(const toml::table& toml, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[[sites]]", mistakes);
+  SiteConfig config;
+  Site& site = config.site;
+  table.text("key", site.key, 64);
+  table.text("name", site.name, 200);
+  table.text("language", site.language, 35);
+  table.text("currency", site.currency, 3);
+  table.texts("origins", site.origins, 200);
+  table.texts("image_hosts", site.image_hosts, 50);
+  table.text("greeting", site.greeting, 1'000);
+  table.texts("starters", site.starters, 8);
+  table.text("accent", site.accent, 7);
+  table.text("contact", site.contact, 500);
+  table.text("disclosure", site.disclosure, 500);
+  table.number("shrink_max_percent", config.shrink_max_percent, 0, 100);
+  for (const toml::table* connector : table.tables("connectors")) {
+    config.connectors.push_back(read_connector(*connector, mistakes));
+  }
+  table.finish();
+
+  table.require("key", !site.key.empty(), "a name of letters, digits, - and _");
+  if (!site.key.empty() && !is_name(site.key, "-_")) {
+    table.mistake("key", "expected only letters, digits, - and _");
+  }
+  table.require("name", !site.name.empty(), "the shop's name");
+  table.require("origins", !site.origins.empty(),
+                "the pages that may carry the widget, like [\"https://shop.example\"]");
+  if (!is_name(site.language, "-")) table.mistake("language", "expected a tag like \"en\"");
+  if (!is_currency(site.currency)) table.mistake("currency", "expected a code like \"EUR\"");
+  if (!site.accent.empty() && !is_colour(site.accent)) {
+    table.mistake("accent", "expected a colour like \"#1f6f54\"");
+  }
+  check_origins(table, "origins", site.origins);
+  check_origins(table, "image_hosts", site.image_hosts);
+  return config;
+}
+
+void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
+  const toml::table empty;
+  ConfigTable root(toml, "the config", mistakes);
+  const toml::table* server = root.table("server");
+  if (!server && !toml.contains("server")) {
+    mistakes.push_back({0, "[server] is missing: expected at least its `data` and `web`"});
+  }
+  if (server) read_server(*server, config, mistakes);
+  const toml::table* assistant = root.table("assistant");
+  read_assistant(assistant ? *assistant : empty, config, mistakes);
+  const toml::table* logs = root.table("logs");
+  read_logs(logs ? *logs : empty, config, mistakes);
+
+  std::set<std::string> keys;
+  for (const toml::table* site : root.tables("sites")) {
+    config.sites.push_back(read_site(*site, mistakes));
+    const std::string& key = config.sites.back().site.key;
+    if (!keys.insert(key).second) {
+      mistakes.push_back({static_cast<int>(site->source().begin.line),
+                          "[[sites]] key: \"" + key + "\" is the key of another site already"});
+    }
+  }
+  if (!toml.contains("sites")) {
+    mistakes.push_back({0, "there is no [[sites]]: expected at least one shop"});
+  }
+  root.finish();
+}
+
+}  // namespace
+
+ConfigResult parse_config(std::string_view text, const std::string& file) {
+  ConfigResult result;
+  Config& config = result.config;
+  config.file = file;
+  config.folder = fs::path(file).parent_path().string();
+  if (text.size() > kConfigBytesMax) {
+    result.mistakes.push_back(
+        {0, "expected at most " + std::to_string(kConfigBytesMax) + " bytes"});
+    return result;
+  }
+  try {
+    const toml::table root = toml::parse(text, file);
+    read_root(root, config, result.mistakes);
+  } catch (const toml::parse_error& error) {
+    result.mistakes.push_back({static_cast<int>(error.source().begin.line),
+                               "not TOML: " + std::string(error.description())});
+  }
+  std::stable_sort(result.mistakes.begin(), result.mistakes.end(),
+                   [](const auto& a, const auto& b) { return a.line < b.line; });
+  config.data = under(config.folder, config.data);
+  config.web = under(config.folder, config.web);
+  config.languages = under(config.folder, config.languages);
+  return result;
+}
+
+ConfigResult read_config(const std::string& file) {
+  std::error_code error;
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream || fs::is_directory(file, error)) {
+    return {{}, {{0, "can't be read; expected a config file (see server/README.md)"}}};
+  }
+  std::string text(kConfigBytesMax + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return parse_config(text, file);
+}
+
+const SiteConfig* find_site(const Config& config, std::string_view key) {
+  const auto found = std::find_if(config.sites.begin(), config.sites.end(),
+                                  [&](const SiteConfig& site) { return site.site.key == key; });
+  return found == config.sites.end() ? nullptr : &*found;
+}
+
+std::string describe(const std::vector<ConfigMistake>& mistakes, const std::string& file) {
+  std::string text;
+  for (const ConfigMistake& mistake : mistakes) {
+    text += file;
+    if (mistake.line > 0) text += ":" + std::to_string(mistake.line);
+    text += ": " + mistake.message + "\n";
+  }
+  return text;
+}
+
+}  // namespace aisle

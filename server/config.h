@@ -1,0 +1,80 @@
+// Settings: read once from one TOML file, checked once, then passed on as values.
+//
+// Paths in the file are relative to its folder. Every key, its default, unit and reason: README.md.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/conversation/runner.h"
+#include "server/http/front.h"
+#include "server/http/log.h"
+#include "server/http/settings.h"
+#include "server/http/site.h"
+#include "shared/base/result.h"
+
+namespace aisle {
+
+/// One source of a site's products and policies. What a setting means is the connector's to say.
+struct ConnectorConfig {
+  std::string type;
+  std::map<std::string, std::string> settings;  ///< All but `type`, as texts; paths as written.
+  int line = 0;
+};
+
+struct SiteConfig {
+  Site site;
+  std::vector<ConnectorConfig> connectors;
+  int shrink_max_percent = 30;  ///< An import that would lose more of the catalog is refused.
+};
+
+struct Config {
+  std::string file;    ///< As given on the command line.
+  std::string folder;  ///< What relative paths are relative to.
+
+  std::string address = "127.0.0.1";
+  int port = 8080;
+  std::string data;  ///< The database file.
+  std::string web;   ///< The folder of built web assets.
+  std::chrono::milliseconds stop_grace{20'000};
+  FrontLimits front;
+  ApiSettings api;
+
+  std::string languages;  ///< The folder of language data; empty means the one that was installed.
+  RunnerSettings runner;
+
+  LogLevel log_level = LogLevel::info;
+  std::vector<SiteConfig> sites;
+};
+
+struct ConfigMistake {
+  int line = 0;         ///< From 1; 0 for the file as a whole.
+  std::string message;  ///< What was expected.
+
+  bool operator==(const ConfigMistake&) const = default;
+};
+
+/// Either `mistakes` is empty, or `config` means nothing.
+struct ConfigResult {
+  Config config;
+  std::vector<ConfigMistake> mistakes;  ///< All that were found, by line.
+};
+
+inline constexpr std::size_t kConfigBytesMax = 1 << 20;
+
+/// Reads a config's text. `file` names it in paths and is not opened.
+ConfigResult parse_config(std::string_view text, const std::string& file);
+
+/// Reads a config file. A file that can't be read is a mistake on line 0.
+ConfigResult read_config(const std::string& file);
+
+/// The site of this key; null when there is none.
+const SiteConfig* find_site(const Config& config, std::string_view key);
+
+/// "aisle.toml:12: …", one line each.
+std::string describe(const std::vector<ConfigMistake>& mistakes, const std::string& file);
+
+}  // namespace aisle

@@ -1,0 +1,110 @@
+// A shopper's message: taken in, made durable, and answered with the events of its turn.
+#include <algorithm>
+
+#include "server/http/api_parts.h"
+#include "server/http/body.h"
+#include "server/http/client_address.h"
+#include "shared/base/text.h"
+#include "shared/privacy/redaction.h"
+#include "shared/protocol/codec.h"
+
+namespace aisle {
+namespace {
+
+// Only path and query of a page's address are kept.
+std::string path_of(std::string url) {
+  if (const std::size_t scheme = url.find("://"); scheme != url.npos) {
+    const std::size_t path = url.find('/', scheme + 3);
+    url = path == url.npos ? "/" : url.substr(path);
+  }
+  return url.substr(0, url.find('#'));
+}
+
+// Personal data is taken out before anything is stored; a long address is cut, not refused, since
+// the shopper can't help it.
+std::string cleaned(std::string_view text, std::size_t bytes_max) {
+  return std::string(cut_utf8(redact(text), bytes_max));
+}
+
+ShopperSentMessage read_message(Body& body) {
+  ShopperSentMessage message;
+  message.message.value = body.text("id", kIdBytesMax);
+  const std::string text = body.text("text", kMessageBytesMax);
+  if (trim(text).empty()) body.refuse("text", "It is empty.");
+  message.text = redact(text);
+  if (body.enter("page")) {
+    constexpr std::size_t kAnyBytesMax = 8'000;
+    message.page.url = cleaned(path_of(body.optional_text("url", kAnyBytesMax)), kPageUrlBytesMax);
+    message.page.title = cleaned(body.optional_text("title", kAnyBytesMax), kPageTitleBytesMax);
+    message.page.product.value = body.optional_text("product", kIdBytesMax);
+  }
+  return message;
+}
+
+// 0, or the seconds to wait.
+int over_limit(ApiParts& parts, Call& call, const ConversationId& id) {
+  const auto now = std::chrono::steady_clock::now();
+  if (const int wait = parts.messages_by_conversation.take(id.value, now); wait > 0) {
+    parts.metrics.rate_limited("conversation_messages_per_minute");
+    return wait;
+  }
+  const int wait = parts.messages_by_address.take(limit_key(call.request.remote_addr), now);
+  if (wait > 0) parts.metrics.rate_limited("messages_per_minute");
+  return wait;
+}
+
+// Where in the log the message stands. It is looked for from the end, where a new one is.
+Result<std::int64_t> seq_of(Storage& storage, const ConversationId& id, const MessageId& message,
+                            std::int64_t last_seq) {
+  std::int64_t window = 16;
+  for (std::int64_t before = last_seq; before > 0; window = kEventsPageMax) {
+    const std::int64_t after = std::max<std::int64_t>(0, before - window);
+    const auto events = storage.events(id, after, static_cast<std::size_t>(before - after));
+    if (!events) return events.error();
+    for (auto stored = events->rbegin(); stored != events->rend(); ++stored) {
+      const auto event = decode_event(stored->json);
+      const auto* sent = event ? std::get_if<ShopperSentMessage>(&event->body) : nullptr;
+      if (sent && sent->message == message) return stored->seq;
+    }
+    before = after;
+  }
+  return Error{ErrorCode::data_loss, "a message that was stored is not in the log"};
+}
+
+Problem refusal_of(const Error& error) {
+  if (error.code == ErrorCode::conflict) {
+    return {.status = 409,
+            .code = "message_id_reused",
+            .detail = "This id was used for another text.",
+            .member = "id"};
+  }
+  return problem_of(error);
+}
+
+}  // namespace
+
+void send_message(ApiParts& parts, Call& call) {
+  const auto conversation = authorize(parts, call);
+  if (!conversation) return;
+  Body body(call.request, parts.settings.body_bytes_max);
+  ShopperSentMessage message = read_message(body);
+  if (body.problem()) return call.answer->problem(*body.problem());
+  if (const int wait = over_limit(parts, call, conversation->id); wait > 0) {
+    return call.answer->problem({.status = 429,
+                                 .code = "rate_limited",
+                                 .detail = "Too many messages; please wait a moment.",
+                                 .retry_after_s = wait});
+  }
+  auto answer = call.answer;
+  answer->defer();
+  const ConversationId id = conversation->id;
+  const MessageId name = message.message;
+  parts.runner.post(id, std::move(message), [&parts, answer, id, name](Result<State> state) {
+    if (!state) return answer->problem(refusal_of(state.error()));
+    const auto seq = seq_of(parts.storage, id, name, state->last_seq);
+    if (!seq) return answer->failure(seq.error());
+    parts.streams.open(parts.runner, id, *seq - 1, name, answer);
+  });
+}
+
+}  // namespace aisle

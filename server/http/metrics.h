@@ -1,0 +1,49 @@
+// What /metrics tells: counts and times by route, event and storage call, for Prometheus.
+//
+// Any thread may call it. Names of series never come from a request, so their number is bounded.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/http/front.h"
+
+namespace aisle {
+
+class Metrics {
+ public:
+  using Duration = std::chrono::steady_clock::duration;
+
+  Metrics();
+  ~Metrics();
+
+  /// `route` is the pattern, `method` and `status` as sent.
+  void request_ended(std::string_view method, std::string_view route, int status, Duration took);
+
+  /// A request was refused by a rate limit of this name.
+  void rate_limited(std::string_view limit);
+
+  /// An event of this type became durable.
+  void event_stored(std::string_view type);
+
+  /// A write to storage was answered.
+  void write_ended(bool succeeded, Duration took);
+
+  /// From a message's arrival to the end of its turn, as its stream saw it.
+  void turn_streamed(Duration took);
+
+  void stream_began();
+  void stream_ended();
+
+  /// The exposition format, version 0.0.4.
+  std::string text(const Front::Counts& counts) const;
+
+ private:
+  struct Series;
+  std::unique_ptr<Series> series_;
+};
+
+}  // namespace aisle

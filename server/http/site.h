@@ -1,0 +1,26 @@
+// What the API knows of a site: the shop whose pages carry the widget.
+//
+// Values, read from the config once. The key is public: it names the shop and grants nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace aisle {
+
+struct Site {
+  std::string key;
+  std::string name;
+  std::string language = "en";   ///< BCP 47.
+  std::string currency = "EUR";  ///< ISO 4217.
+  std::vector<std::string>
+      origins;  ///< Which pages may carry the widget; exact, no list means none.
+  std::vector<std::string> image_hosts;  ///< Origins of product pictures besides `origins`.
+  std::string greeting;
+  std::vector<std::string> starters;
+  std::string accent;      ///< "#1f6f54"; empty leaves the widget's own.
+  std::string contact;     ///< Where a person can be reached; shown when the shopper asks for one.
+  std::string disclosure;  ///< That an AI answers (EU AI Act, Article 50).
+};
+
+}  // namespace aisle

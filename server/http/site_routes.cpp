@@ -1,0 +1,199 @@
+// What a shop's page and its panel load: the loader, the panel's files, the site's face,
+// suggestions.
+#include <algorithm>
+#include <set>
+
+#include "server/http/api_parts.h"
+#include "server/http/token.h"
+#include "shared/base/json.h"
+#include "shared/base/text.h"
+
+namespace aisle {
+namespace {
+
+const Problem kNoFile = {.status = 404, .code = "not_found", .detail = "There is no such file."};
+const Problem kNoSite = {.status = 404, .code = "unknown_site", .detail = "There is no such site."};
+
+// RFC 9110 section 13.1.2; a weak tag compares as its strong one.
+bool is_unchanged(const httplib::Request& request, std::string_view tag) {
+  const std::string known = request.get_header_value("If-None-Match");
+  return known == "*" || known.find(tag) != known.npos;
+}
+
+void answer_form(Call& call, const std::string& type, const AssetForm& form,
+                 std::string_view encoding) {
+  call.answer->header("ETag", form.tag);
+  if (!encoding.empty()) call.answer->header("Content-Encoding", std::string(encoding));
+  if (is_unchanged(call.request, form.tag)) return call.answer->empty(304);
+  call.answer->bytes(200, type, form.bytes);
+}
+
+void answer_asset(ApiParts& parts, Call& call, std::string_view path, std::string_view otherwise) {
+  const auto assets = parts.assets();
+  const Asset* asset = assets ? assets->find(path) : nullptr;
+  if (!asset) return call.answer->problem(kNoFile);
+  const ChosenForm chosen = choose_form(*asset, call.request.get_header_value("X-Aisle-Encoding"));
+  const bool immutable = asset->hashed_name || call.request.has_param("v");
+  call.answer->header("Cache-Control",
+                      immutable ? "public, max-age=31536000, immutable" : std::string(otherwise));
+  call.answer->header("Vary", "Accept-Encoding");
+  answer_form(call, asset->type, *chosen.form, chosen.encoding);
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += " " + text;
+  return all;
+}
+
+// The panel is a document of ours inside the shop's page: it may load what is ours, and pictures of
+// the shop's; only the shop's pages may frame it.
+std::string panel_policy(const Site& site) {
+  std::string images = joined(site.origins);
+  images += site.image_hosts.empty() ? " https:" : joined(site.image_hosts);
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+         "img-src 'self' data:" +
+         images + "; connect-src 'self'; frame-ancestors" + joined(site.origins) +
+         "; base-uri 'none'; form-action 'none'";
+}
+
+void get_panel(ApiParts& parts, Call& call) {
+  const Site* site = parts.site(call.request.get_param_value("site"));
+  if (!site) return call.answer->problem(kNoSite);
+  call.answer->header("Content-Security-Policy", panel_policy(*site));
+  answer_asset(parts, call, "widget/panel.html", "no-cache");
+}
+
+// The interface texts of the site's language, or of its base language, or English.
+std::string_view interface_texts(const Assets& assets, const std::string& language) {
+  const std::string base = language.substr(0, language.find('-'));
+  for (const std::string& name : {language, base, std::string("en")}) {
+    const Asset* asset = assets.find("texts/" + name + ".json");
+    if (asset && check_json(asset->plain.bytes)) return asset->plain.bytes;
+  }
+  return "{}";
+}
+
+std::string site_json(const Site& site, std::string_view texts) {
+  JsonWriter out;
+  out.begin_object();
+  const auto text = [&](std::string_view key, const std::string& value) {
+    out.key(key);
+    out.string(value);
+  };
+  text("key", site.key);
+  text("name", site.name);
+  text("language", site.language);
+  text("currency", site.currency);
+  text("greeting", site.greeting);
+  out.key("starters");
+  out.begin_array();
+  for (const std::string& starter : site.starters) out.string(starter);
+  out.end_array();
+  text("disclosure", site.disclosure);
+  text("accent", site.accent);
+  text("contact", site.contact);
+  out.key("texts");
+  out.raw(trim(texts));
+  out.key("limits");
+  out.begin_object();
+  out.key("message_bytes");
+  out.integer(kMessageBytesMax);
+  out.end_object();
+  out.end_object();
+  return out.take();
+}
+
+void write_suggestion(JsonWriter& out, std::string_view kind, std::string_view text,
+                      std::string_view product) {
+  out.begin_object();
+  out.key("kind");
+  out.string(kind);
+  out.key("text");
+  out.string(text);
+  if (!product.empty()) {
+    out.key("product");
+    out.string(product);
+  }
+  out.end_object();
+}
+
+std::string suggestions_json(const SiteKnowledge& knowledge, const std::string& language,
+                             std::string_view typed) {
+  constexpr std::size_t kQuestionsMax = 4;
+  JsonWriter out;
+  out.begin_object();
+  out.key("suggestions");
+  out.begin_array();
+  std::set<std::string> seen;
+  const auto assistant = knowledge.assistants.find(language);
+  if (assistant != knowledge.assistants.end() && assistant->second) {
+    for (const std::string& question :
+         assistant->second->suggest(typed, knowledge.index->vocabulary(), kQuestionsMax)) {
+      if (seen.insert(question).second) write_suggestion(out, "question", question, {});
+    }
+  }
+  for (const std::uint32_t at : knowledge.index->suggest(typed, kSuggestionsMax)) {
+    if (seen.size() == kSuggestionsMax) break;
+    const Product& product = knowledge.index->products()[at];
+    if (seen.insert(product.title).second) {
+      write_suggestion(out, "product", product.title, product.id.value);
+    }
+  }
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace
+
+// The loader runs in the shop's page, so any page may load it, also with SRI.
+void get_loader(ApiParts& parts, Call& call) {
+  call.answer->header("Access-Control-Allow-Origin", "*");
+  call.answer->header("Cross-Origin-Resource-Policy", "cross-origin");
+  answer_asset(parts, call, "aisle.js", "public, max-age=300");
+}
+
+void get_widget_file(ApiParts& parts, Call& call) {
+  const std::string_view file = call.values[0];
+  if (file == "panel.html") return get_panel(parts, call);
+  answer_asset(parts, call, "widget/" + std::string(file), "no-cache");
+}
+
+void get_site(ApiParts& parts, Call& call) {
+  const Site* site = parts.site(call.values[0]);
+  if (!site) return call.answer->problem(kNoSite);
+  if (!parts.allows(*site, call.origin)) {
+    return call.answer->problem({.status = 403,
+                                 .code = "origin_not_allowed",
+                                 .detail = "This page is not on the site's list of origins."});
+  }
+  const auto assets = parts.assets();
+  std::string json = site_json(*site, assets ? interface_texts(*assets, site->language) : "{}");
+  const std::string tag = "\"" + content_tag(json) + "\"";
+  call.answer->header("Cache-Control", "public, max-age=60");
+  answer_form(call, "application/json", {std::move(json), tag}, "");
+}
+
+void get_suggestions(ApiParts& parts, Call& call) {
+  const Site* site = parts.site(call.request.get_param_value("site"));
+  if (!site) return call.answer->problem(kNoSite);
+  const std::string typed = call.request.get_param_value("q");
+  if (typed.size() > kSuggestBytesMax || !is_utf8(typed)) {
+    return call.answer->problem({.status = 422,
+                                 .code = "invalid_argument",
+                                 .detail = "It must be UTF-8 of at most 200 bytes.",
+                                 .member = "q"});
+  }
+  const auto knowledge = parts.knowledge(site->key);
+  if (!knowledge) {
+    return call.answer->problem({.status = 503,
+                                 .code = "unavailable",
+                                 .detail = "There is no catalog yet.",
+                                 .retry_after_s = 30});
+  }
+  call.answer->header("Cache-Control", "public, max-age=60");
+  call.answer->json(200, suggestions_json(*knowledge, site->language, typed));
+}
+
+}  // namespace aisle
