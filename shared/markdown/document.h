@@ -1,7 +1,8 @@
 // A markdown document as a tree of blocks and inlines; never HTML text.
 //
-// Source: CommonMark 0.31 and GitHub Flavored Markdown (tables, strikethrough). Raw HTML is text,
-// images are shown as their alternative text, and links keep only allowed schemes.
+// Source: CommonMark 0.31 and GitHub Flavored Markdown (tables, strikethrough, autolinks). Raw HTML
+// is text, images are shown as their alternative text, a link to another scheme than the allowed ones
+// leaves its text, and link references with their definitions are text as well.
 #pragma once
 
 #include <array>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace aisle::markdown {
+
+inline constexpr int kDepthMax = 16;                      ///< Of blocks in blocks, and of inlines.
 
 enum class InlineKind { text, emphasis, strong, strikethrough, code, link, line_break };
 
