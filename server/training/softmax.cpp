@@ -8,8 +8,8 @@
 namespace aisle {
 namespace {
 
-constexpr double kRateStart = 6.0;   // Of the learning; it falls to nothing over the epochs.
-constexpr double kDecay = 2e-5;      // L2, per step in which the feature occurs.
+constexpr double kRateStart = 3.0;   // Of the learning; it falls to nothing over the epochs.
+constexpr double kDecay = 2e-4;      // L2, per step in which the feature occurs.
 constexpr double kBiasRate = 0.05;   // Against the weights' rate: a bias is in every text.
 
 // std::shuffle may differ between libraries; this does not.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kExamplesPerIntentMin = 5;
 constexpr double kPruneShare = 0.06;     // Of an intent's greatest weight: what is less becomes zero.
+constexpr int kTriesMax = 50;            // To draw a value of the wanted part; then any will do.
 constexpr double kTemperatures[] = {0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0, 2.5};
 
 struct Text {
@@ -32,18 +33,25 @@ bool is_kept_aside(std::string_view text, const TrainOptions& options) {
   return (hash >> 20) % 100 < static_cast<std::uint64_t>(options.kept_aside_percent);
 }
 
-// Fillings of one example; values of slots kept aside are met only by texts kept aside.
+// Which values of slots a text may be filled with: a text that is kept aside gets values kept aside.
+enum class Values { all, learned, kept_aside };
+
+bool allows(Values values, const std::string& value, const TrainOptions& options) {
+  return values == Values::all ||
+         is_kept_aside(value, options) == (values == Values::kept_aside);
+}
+
 void fill(const Example& example, const Examples& examples, const TrainOptions& options,
-          bool aside, bool all, std::size_t intent, std::vector<Text>& out) {
-  const bool slots = example.text.find('{') != example.text.npos;
+          Values allowed, std::size_t intent, std::vector<Text>& out) {
+  const bool has_slots = example.text.find('{') != example.text.npos;
   std::set<std::string> seen;
   std::uint64_t draw = fnv1a(example.text);
-  for (int i = 0; i < (slots ? options.fillings : 1); ++i) {
+  for (int i = 0; i < (has_slots ? options.fillings : 1); ++i) {
     const auto pick = [&](const std::string&, const std::vector<std::string>& values) {
-      for (std::size_t tries = 0;; ++tries) {
+      for (int tries = 0;; ++tries) {
         draw = (draw ^ (draw >> 29)) * 0xbf58476d1ce4e5b9ull + 0x9e3779b97f4a7c15ull;
         const std::string& value = values[(draw >> 33) % values.size()];
-        if (all || tries > 50 || is_kept_aside(value, options) == aside) return value;
+        if (tries == kTriesMax || allows(allowed, value, options)) return value;
       }
     };
     std::string text = fill_slots(example.text, examples, pick);
@@ -177,9 +185,9 @@ Result<TrainReport> train_intents(std::string_view examples_tsv, const TrainOpti
     const auto intent = static_cast<std::size_t>(
         std::lower_bound(names->begin(), names->end(), example.intent) - names->begin());
     const bool aside = is_kept_aside(example.text, options);
-    fill(example, *examples, options, aside, false, intent,
+    fill(example, *examples, options, aside ? Values::kept_aside : Values::learned, intent,
          aside ? parts.kept_aside : parts.learned);
-    fill(example, *examples, options, false, true, intent, all);
+    fill(example, *examples, options, Values::all, intent, all);
   }
   TrainReport report;
   report.examples = static_cast<std::int64_t>(examples->examples.size());
