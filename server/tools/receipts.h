@@ -1,0 +1,45 @@
+// The receipts of one tool result, numbered in its call: "c2.1", "c2.2", ...
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/tools/tool.h"
+
+namespace aisle {
+
+inline constexpr std::int64_t kPriceLifetimeS = 300;    ///< Of prices and stock, which change at any time.
+inline constexpr std::int64_t kFactLifetimeS = 86'400;  ///< Of all else.
+
+class Receipts {
+ public:
+  Receipts(const ToolCall& call, const ToolContext& context) : call_(call), context_(context) {}
+
+  /// The product's lowest price, "19.99 EUR", and the list price of the variant that has it.
+  void add_lowest_price(const Product& product);
+  void add_price(const Product& product, const Variant& variant);
+
+  /// Availability by its name, and pieces where they are known: "in_stock", "in_stock 5".
+  void add_stock(const Product& product, const Variant& variant);
+  void add_best_stock(const Product& product);  ///< Of the variant that is soonest to be had.
+
+  /// "4.65 (132)": of 5, and by how many. Nothing when nobody rated.
+  void add_rating(const Product& product);
+
+  /// A fact of the product with a name of its own, such as an attribute.
+  void add_attribute(const Product& product, std::string name, std::string value);
+  void add_passage(const PassageHit& hit);
+
+  std::vector<Receipt> take() { return std::move(receipts_); }
+
+ private:
+  void add(FactKind kind, std::string subject, std::string title, std::string value,
+           std::string url, std::int64_t lifetime_s);
+  void add_prices(const Product& product, const Variant& variant, std::string title);
+
+  const ToolCall& call_;
+  const ToolContext& context_;
+  std::vector<Receipt> receipts_;
+};
+
+}  // namespace aisle

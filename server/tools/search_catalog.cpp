@@ -1,0 +1,141 @@
+// Finds products by words and constraints, in brief.
+#include <algorithm>
+#include <map>
+
+#include "server/tools/receipts.h"
+#include "server/tools/tool.h"
+#include "shared/base/text.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kTextBytesMax = 1'000;
+constexpr std::size_t kNameBytesMax = 200;
+constexpr std::size_t kOptionsMax = 12;
+constexpr std::int64_t kOffsetMax = 1'000;
+constexpr std::size_t kDescriptionBytesMax = 300;
+constexpr std::size_t kVariantsMax = 24;
+
+// What is wrong with the arguments and how to mend it; "" when nothing is.
+std::string problem_with(const SearchCatalog& query) {
+  const auto too_long = [](const std::string& text, std::size_t max) { return text.size() > max; };
+  if (too_long(query.text, kTextBytesMax)) return "text is too long: give at most 1000 bytes";
+  if (too_long(query.category, kNameBytesMax)) return "category is too long: give one name as a facet shows it";
+  if (too_long(query.brand, kNameBytesMax)) return "brand is too long: give one name as a facet shows it";
+  if (query.options.size() > kOptionsMax) return "too many options: give at most 12";
+  for (const Attribute& option : query.options) {
+    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
+    if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
+      return "an option is too long: give at most 200 bytes for name and value each";
+    }
+  }
+  const auto no_price = [](const std::optional<std::int64_t>& price) {
+    return price && (*price < 0 || *price > kMoneyAmountMax);
+  };
+  if (no_price(query.price_min) || no_price(query.price_max)) {
+    return "a price is in minor units (1999 for 19.99), from 0 to 2^53 - 1";
+  }
+  if (query.price_min && query.price_max && *query.price_min > *query.price_max) {
+    return "price_min is above price_max: swap them";
+  }
+  if (query.rating_min_hundredths < 0 || query.rating_min_hundredths > 500) {
+    return "rating_min_hundredths is from 0 to 500 (400 for 4 of 5)";
+  }
+  if (query.offset < 0 || query.offset > kOffsetMax) return "offset is from 0 to 1000: narrow the search";
+  if (query.limit < 1 || query.limit > kSearchLimitMax) return "limit is from 1 to 20";
+  return "";
+}
+
+Product in_brief(const Product& product) {
+  Product brief = product;
+  brief.attributes.clear();
+  brief.description = cut_utf8(product.description, kDescriptionBytesMax);
+  if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
+  return brief;
+}
+
+// A facet with a single value narrows nothing.
+std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
+  std::map<std::string, int> values;
+  for (const FacetValue& value : facets) ++values[value.facet];
+  std::erase_if(facets, [&](const FacetValue& value) { return values[value.facet] < 2; });
+  return facets;
+}
+
+class SearchCatalogTool final : public Tool {
+ public:
+  std::string_view name() const override { return SearchCatalog::kName; }
+
+  std::string_view description() const override {
+    return "Finds products of this shop by words and constraints, with price, availability and the "
+           "facets to narrow by; use it whenever the shopper looks for something to buy.";
+  }
+
+  std::string_view schema() const override {
+    return R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "text": {"type": "string", "maxLength": 1000, "description": "Words to look for. May be left out."},
+    "category": {"type": "string", "maxLength": 200, "description": "One category name, as a facet shows it."},
+    "brand": {"type": "string", "maxLength": 200},
+    "options": {
+      "type": "array", "maxItems": 12,
+      "description": "What a variant or the product must have: colour, size, material and so on.",
+      "items": {
+        "type": "object", "additionalProperties": false, "required": ["name", "value"],
+        "properties": {
+          "name": {"type": "string", "minLength": 1, "maxLength": 200},
+          "value": {"type": "string", "minLength": 1, "maxLength": 200}
+        }
+      }
+    },
+    "price_min": {"type": "integer", "minimum": 0, "description": "Lowest price in minor units of the shop's currency: 1999 is 19.99."},
+    "price_max": {"type": "integer", "minimum": 0, "description": "Highest price in minor units."},
+    "rating_min_hundredths": {"type": "integer", "minimum": 0, "maximum": 500, "description": "400 is 4 of 5."},
+    "available_only": {"type": "boolean", "description": "Only what can be bought now."},
+    "reduced_only": {"type": "boolean", "description": "Only what costs less than before."},
+    "sort": {"enum": ["relevance", "price_up", "price_down", "rating", "newest"]},
+    "offset": {"type": "integer", "minimum": 0, "maximum": 1000},
+    "limit": {"type": "integer", "minimum": 1, "maximum": 20}
+  }
+})json";
+  }
+
+  ToolResult run(const ToolCall& call, const ToolContext& context) const override {
+    ToolResult result;
+    const auto* query = std::get_if<SearchCatalog>(&call.arguments);
+    const std::string problem =
+        query == nullptr ? "these are another tool's arguments" : problem_with(*query);
+    if (!problem.empty()) {
+      result.status = ToolStatus::invalid;
+      result.message = problem;
+      return result;
+    }
+    CatalogHits hits = context.index.search(*query);
+    Receipts receipts(call, context);
+    for (const std::uint32_t position : hits.positions) {
+      const Product& product = context.index.products()[position];
+      result.products.push_back(in_brief(product));
+      receipts.add_lowest_price(product);
+      receipts.add_best_stock(product);
+      receipts.add_rating(product);
+    }
+    result.total = hits.total;
+    result.match = hits.match;
+    result.corrected_text = std::move(hits.corrected_text);
+    result.facets = useful(std::move(hits.facets));
+    result.receipts = receipts.take();
+    return result;
+  }
+};
+
+}  // namespace
+
+const Tool& search_catalog_tool() {
+  static const SearchCatalogTool tool;
+  return tool;
+}
+
+}  // namespace aisle

@@ -1,0 +1,17 @@
+#include "server/tools/tool.h"
+
+namespace aisle {
+
+#define TOOL(name) const Tool& name##_tool();
+#include "server/tools/tools.def"
+#undef TOOL
+
+const Tool* find_tool(std::string_view name) {
+#define TOOL(tool) \
+  if (name == #tool) return &tool##_tool();
+#include "server/tools/tools.def"
+#undef TOOL
+  return nullptr;
+}
+
+}  // namespace aisle

@@ -1,0 +1,57 @@
+#include "shared/search/analyzer.h"
+
+#include <algorithm>
+
+namespace aisle {
+
+Analyzer::Analyzer(const SearchLanguage& language)
+    : stem_(find_stemmer(language.stemmer)),
+      stop_words_(language.stop_words.begin(), language.stop_words.end()) {
+  for (const auto& row : language.synonyms) {
+    // A row that shares a word with an earlier one means the same as that one.
+    std::vector<std::string> keys;
+    std::string common;
+    for (const std::string& entry : row) {
+      const auto found = words(entry);
+      if (found.empty()) continue;
+      keys.push_back(key(found));
+      if (found.size() > 1) phrase_starts_.insert(stem_(found.front().folded));
+      phrase_words_max_ = std::max(phrase_words_max_, found.size());
+      const auto known = synonyms_.find(keys.back());
+      if (known != synonyms_.end() && common.empty()) common = known->second;
+    }
+    if (keys.empty()) continue;
+    if (common.empty()) common = keys.front();
+    for (const std::string& entry : keys) synonyms_.emplace(entry, common);
+  }
+}
+
+std::string Analyzer::term(std::string_view folded) const {
+  std::string stem = stem_(folded);
+  const auto synonym = synonyms_.find(stem);
+  return synonym == synonyms_.end() ? stem : synonym->second;
+}
+
+bool Analyzer::starts_phrase(std::string_view folded) const {
+  return !phrase_starts_.empty() && phrase_starts_.contains(stem_(folded));
+}
+
+std::optional<Analyzer::Phrase> Analyzer::phrase(std::span<const Word> words) const {
+  if (words.empty() || !starts_phrase(words.front().folded)) return std::nullopt;
+  for (std::size_t length = std::min(phrase_words_max_, words.size()); length > 1; --length) {
+    const auto synonym = synonyms_.find(key(words.first(length)));
+    if (synonym != synonyms_.end()) return Phrase{synonym->second, length};
+  }
+  return std::nullopt;
+}
+
+std::string Analyzer::key(std::span<const Word> words) const {
+  std::string joined;
+  for (const Word& word : words) {
+    if (!joined.empty()) joined += ' ';
+    joined += stem_(word.folded);
+  }
+  return joined;
+}
+
+}  // namespace aisle

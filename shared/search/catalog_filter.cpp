@@ -1,0 +1,163 @@
+#include "shared/search/catalog_filter.h"
+
+#include <algorithm>
+
+namespace aisle {
+namespace {
+
+std::vector<IdSet> make_sets(std::vector<std::vector<std::uint32_t>> lists, std::size_t count,
+                             std::size_t universe) {
+  lists.resize(count);
+  std::vector<IdSet> sets;
+  sets.reserve(count);
+  for (auto& list : lists) sets.emplace_back(std::move(list), universe);
+  return sets;
+}
+
+Bitmap as_bits(const IdSet& set, std::size_t universe) {
+  Bitmap bits(universe);
+  set.add_to(bits);
+  return bits;
+}
+
+bool sorts_by_price(const SearchCatalog& query) {
+  return query.sort == Sort::price_up || query.sort == Sort::price_down;
+}
+
+bool limits_price(const SearchCatalog& query) { return query.price_min || query.price_max; }
+
+}  // namespace
+
+void CatalogFilter::Builder::append(Lists& lists, std::uint32_t number, std::uint32_t id) {
+  if (lists.size() <= number) lists.resize(number + 1);
+  // A variant may have a value both as its own and as its product's.
+  if (lists[number].empty() || lists[number].back() != id) lists[number].push_back(id);
+}
+
+void CatalogFilter::Builder::add(const Product& product, const ProductNames& names) {
+  const auto document = static_cast<std::uint32_t>(lowest_prices_.size());
+  for (const std::uint32_t category : names.categories) append(categories_, category, document);
+  if (names.brand) append(brands_, *names.brand, document);
+  std::optional<std::int64_t> lowest, lowest_available;
+  for (std::size_t i = 0; i < product.variants.size(); ++i) {
+    const Variant& variant = product.variants[i];
+    const auto id = static_cast<std::uint32_t>(document_of_.size());
+    for (const std::uint32_t pair : names.variants[i]) append(pairs_, pair, id);
+    for (const std::uint32_t pair : names.attributes) append(pairs_, pair, id);
+    const bool known = variant.price.currency == currency_;
+    const std::int64_t price = known ? variant.price.amount : kUnknownValue;
+    document_of_.push_back(document);
+    price_of_.push_back(price);
+    lowest = std::min(lowest.value_or(kUnknownValue), price);
+    if (variant.availability != Availability::out_of_stock) {
+      available_.push_back(id);
+      lowest_available = std::min(lowest_available.value_or(kUnknownValue), price);
+    }
+    if (variant.list_price && variant.list_price->amount > variant.price.amount) {
+      reduced_.push_back(id);
+    }
+  }
+  if (lowest_available) available_documents_.push_back(document);
+  lowest_prices_.push_back(lowest_available.value_or(lowest.value_or(kUnknownValue)));
+  ratings_.push_back(product.rating_hundredths);
+  first_variant_.push_back(static_cast<std::uint32_t>(document_of_.size()));
+}
+
+CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
+                                            const std::vector<std::uint32_t>& tie_order) && {
+  CatalogFilter filter;
+  const std::size_t documents = lowest_prices_.size();
+  const std::size_t variants = document_of_.size();
+  filter.documents_ = documents;
+  filter.categories_ = make_sets(std::move(categories_), names.categories.size(), documents);
+  filter.brands_ = make_sets(std::move(brands_), names.brands.size(), documents);
+  filter.pairs_ = make_sets(std::move(pairs_), names.pairs.size(), variants);
+  filter.available_documents_ = IdSet(std::move(available_documents_), documents);
+  filter.available_ = as_bits(IdSet(std::move(available_), variants), variants);
+  filter.reduced_ = as_bits(IdSet(std::move(reduced_), variants), variants);
+  filter.prices_ = OrderedColumn(lowest_prices_, tie_order);
+  filter.ratings_ = OrderedColumn(ratings_, tie_order);
+  filter.first_variant_ = std::move(first_variant_);
+  filter.document_of_ = std::move(document_of_);
+  filter.price_of_ = std::move(price_of_);
+  return filter;
+}
+
+Fitting CatalogFilter::fit(const SearchCatalog& query, const CatalogNames& names) const {
+  Fitting fitting;
+  const auto narrow = [&](const Bitmap& documents) {
+    if (fitting.documents) fitting.documents->intersect(documents);
+    else fitting.documents = documents;
+  };
+  if (!query.category.empty()) {
+    const auto category = names.categories.find(query.category);
+    narrow(category ? as_bits(categories_[*category], documents_) : Bitmap(documents_));
+  }
+  if (!query.brand.empty()) {
+    const auto brand = names.brands.find(query.brand);
+    narrow(brand ? as_bits(brands_[*brand], documents_) : Bitmap(documents_));
+  }
+  if (query.rating_min_hundredths > 0) {
+    narrow(ratings_.range(query.rating_min_hundredths, kUnknownValue));
+  }
+  if (!query.options.empty() || query.reduced_only) {
+    fit_variants(query, wanted_variants(query, names), fitting);
+    return fitting;
+  }
+  if (query.available_only) narrow(as_bits(available_documents_, documents_));
+  if (limits_price(query)) {
+    narrow(prices_.range(query.price_min.value_or(0), query.price_max.value_or(kMoneyAmountMax)));
+  }
+  return fitting;
+}
+
+Bitmap CatalogFilter::wanted_variants(const SearchCatalog& query, const CatalogNames& names) const {
+  Bitmap wanted = Bitmap::full(document_of_.size());
+  if (query.reduced_only) wanted.intersect(reduced_);
+  if (query.available_only) wanted.intersect(available_);
+  for (const Attribute& wish : query.options) {
+    Bitmap having(document_of_.size());
+    for (const std::uint32_t pair : names.find_pairs(wish)) pairs_[pair].add_to(having);
+    wanted.intersect(having);
+  }
+  return wanted;
+}
+
+void CatalogFilter::fit_variants(const SearchCatalog& query, const Bitmap& wanted,
+                                 Fitting& fitting) const {
+  const bool needs_price = limits_price(query) || sorts_by_price(query);
+  const std::int64_t low = query.price_min.value_or(0);
+  const std::int64_t high =
+      query.price_max.value_or(limits_price(query) ? kMoneyAmountMax : kUnknownValue);
+  Bitmap documents(documents_);
+  std::vector<Fitting::Price> prices;
+  for (std::uint32_t variant = wanted.next(0); variant < wanted.size();) {
+    const std::uint32_t document = document_of_[variant];
+    const std::uint32_t end = first_variant_[document + 1];
+    if (fitting.documents && !fitting.documents->test(document)) {
+      variant = wanted.next(end);
+      continue;
+    }
+    if (!needs_price) {
+      documents.set(document);
+      variant = wanted.next(end);
+      continue;
+    }
+    std::int64_t lowest = kUnknownValue, lowest_available = kUnknownValue;
+    bool available = false;
+    for (; variant < end; variant = wanted.next(variant + 1)) {
+      lowest = std::min(lowest, price_of_[variant]);
+      if (!available_.test(variant)) continue;
+      available = true;
+      lowest_available = std::min(lowest_available, price_of_[variant]);
+    }
+    const std::int64_t price = available ? lowest_available : lowest;
+    if (price < low || price > high) continue;
+    documents.set(document);
+    if (sorts_by_price(query)) prices.push_back({document, price});
+  }
+  fitting.documents = std::move(documents);
+  if (sorts_by_price(query)) fitting.prices = std::move(prices);
+}
+
+}  // namespace aisle

@@ -1,0 +1,123 @@
+#include "shared/search/passages.h"
+
+#include <algorithm>
+#include <span>
+
+#include "shared/base/text.h"
+#include "shared/search/ranking.h"
+#include "shared/search/spelling.h"
+#include "shared/search/text_query.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kPassageWordsMax = 5'000;
+
+// Calls `visit(term)` for each word that counts and each phrase.
+template <class Visit>
+void for_each_term(std::string_view text, const Analyzer& analyzer, Visit visit) {
+  const std::vector<Word> found = words(text, kPassageWordsMax);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!analyzer.is_stop_word(found[i].folded)) visit(analyzer.term(found[i].folded));
+    if (const auto phrase = analyzer.phrase(std::span(found).subspan(i))) visit(phrase->term);
+  }
+}
+
+}  // namespace
+
+PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer)
+    : policies_(std::move(policies)) {
+  std::map<std::string, std::uint32_t> spellings;
+  for (std::uint32_t policy = 0; policy < policies_.size(); ++policy) {
+    for (std::uint32_t passage = 0; passage < policies_[policy].passages.size(); ++passage) {
+      const auto place = static_cast<std::uint32_t>(places_.size());
+      places_.push_back({policy, passage});
+      const Passage& content = policies_[policy].passages[passage];
+      const auto add = [&](std::string_view text, bool in_heading) {
+        for_each_term(text, analyzer, [&](const std::string& term) {
+          auto& postings = postings_[term];
+          if (postings.empty() || postings.back().place != place) postings.push_back({place, false});
+          if (in_heading) postings.back().in_heading = true;
+        });
+        for (const Word& word : words(text, kPassageWordsMax)) {
+          if (!analyzer.is_stop_word(word.folded)) ++spellings[word.folded];
+        }
+      };
+      add(content.heading, true);
+      add(content.text, false);
+      add(policies_[policy].title, false);
+    }
+  }
+  spellings_ = WordList({spellings.begin(), spellings.end()});
+}
+
+std::vector<std::string> PassageIndex::question_terms(std::string_view text,
+                                                      const Analyzer& analyzer) const {
+  std::vector<std::string> terms;
+  const std::vector<Word> found = words(cut_utf8(text, kQueryBytesMax), kQueryTermsMax * 2);
+  for (std::size_t i = 0; i < found.size();) {
+    const auto phrase = analyzer.phrase(std::span(found).subspan(i));
+    if (phrase && postings_.contains(phrase->term)) {
+      terms.push_back(phrase->term);
+      i += phrase->length;
+      continue;
+    }
+    const std::string& word = found[i++].folded;
+    if (analyzer.is_stop_word(word)) continue;
+    std::string term = analyzer.term(word);
+    if (!postings_.contains(term)) {
+      if (const auto meant = nearest_word(spellings_, word)) term = analyzer.term(*meant);
+    }
+    terms.push_back(std::move(term));
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
+                                           const Analyzer& analyzer) const {
+  struct Found {
+    std::int64_t held = 0;
+    std::int64_t held_in_heading = 0;
+  };
+  std::map<std::uint32_t, Found> found;
+  std::int64_t asked = 0;
+  for (const std::string& term : question_terms(query.text, analyzer)) {
+    const auto postings = postings_.find(term);
+    const std::size_t frequency = postings == postings_.end() ? 0 : postings->second.size();
+    const std::int64_t weight = rarity(frequency, places_.size());
+    asked += weight;
+    if (frequency == 0) continue;
+    for (const Posting& posting : postings->second) {
+      found[posting.place].held += weight;
+      if (posting.in_heading) found[posting.place].held_in_heading += weight;
+    }
+  }
+  std::vector<std::pair<std::uint32_t, Found>> ranked;
+  for (const auto& [place, what] : found) {
+    if (what.held * 1000 >= asked * kPassageScoreMin) ranked.emplace_back(place, what);
+  }
+  const auto passage_at = [&](std::uint32_t place) -> const Passage& {
+    return policies_[places_[place].policy].passages[places_[place].passage];
+  };
+  std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    if (a.second.held != b.second.held) return a.second.held > b.second.held;
+    if (a.second.held_in_heading != b.second.held_in_heading) {
+      return a.second.held_in_heading > b.second.held_in_heading;
+    }
+    const std::size_t length_a = passage_at(a.first).text.size();
+    const std::size_t length_b = passage_at(b.first).text.size();
+    return length_a != length_b ? length_a < length_b : a.first < b.first;
+  });
+  const std::int64_t limit = std::clamp<std::int64_t>(query.limit, 1, kPassageHitsMax);
+  std::vector<PassageHit> hits;
+  for (const auto& [place, what] : ranked) {
+    if (static_cast<std::int64_t>(hits.size()) == limit) break;
+    const Policy& policy = policies_[places_[place].policy];
+    hits.push_back({policy.id, policy.title, policy.url, passage_at(place), what.held * 1000 / asked});
+  }
+  return hits;
+}
+
+}  // namespace aisle

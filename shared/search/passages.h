@@ -1,0 +1,49 @@
+// Finds the passages of the merchant's policies that answer a question.
+//
+// A passage is scored by how much of the question it holds: the rarity of the question's words that
+// are in its heading, its text or its policy's title, as a share of all of the question's words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "shared/commerce/policy.h"
+#include "shared/conversation/tool_call.h"
+#include "shared/search/analyzer.h"
+#include "shared/search/word_list.h"
+
+namespace aisle {
+
+/// Passages that hold less of the question's weight are left out (of 1000).
+inline constexpr std::int64_t kPassageScoreMin = 300;
+inline constexpr std::size_t kPassageHitsMax = 10;
+
+class PassageIndex {
+ public:
+  PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer);
+
+  /// Best first; equal scores: the one that says it in its heading, then the shorter one, then the
+  /// earlier one. Cost: grows with the passages that share a word with the question.
+  std::vector<PassageHit> find(const SearchPolicies& query, const Analyzer& analyzer) const;
+
+ private:
+  struct Place {
+    std::uint32_t policy = 0;
+    std::uint32_t passage = 0;
+  };
+  struct Posting {
+    std::uint32_t place = 0;
+    bool in_heading = false;
+  };
+
+  std::vector<std::string> question_terms(std::string_view text, const Analyzer& analyzer) const;
+
+  std::vector<Policy> policies_;
+  std::vector<Place> places_;
+  std::map<std::string, std::vector<Posting>, std::less<>> postings_;  // by term
+  WordList spellings_;
+};
+
+}  // namespace aisle
