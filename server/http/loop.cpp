@@ -182,7 +182,7 @@ void Loop::receive(StreamEnded& message) {
 
 void Loop::receive(StreamCut& message) {
   Connection* c = find(message.request);
-  if (c && c->state == ConnectionState::streaming) close(*c);
+  if (c && c->state == ConnectionState::streaming) cut(*c);
 }
 
 void Loop::receive(DrainBegan& message) {

@@ -98,6 +98,7 @@ class Loop {
   void flush_dirty();
   void answered(Connection& c);
   void linger(Connection& c);
+  void cut(Connection& c);
 
   // Deadlines.
   void set_deadline(Connection& c, SteadyTime deadline);

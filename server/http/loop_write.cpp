@@ -29,7 +29,7 @@ void Loop::answer(Connection& c, std::string bytes, bool keep) {
   c.sent = 0;
   c.progress = now_;
   charge(c);
-  if (buffered_bytes_ > limits_.buffered_bytes_max) return close(c);
+  if (buffered_bytes_ > limits_.buffered_bytes_max) return cut(c);
   flush(c);
   if (c.state == ConnectionState::writing) set_deadline(c, now_ + limits_.write_timeout);
 }
@@ -46,7 +46,7 @@ void Loop::append_stream(Connection& c, std::string_view bytes) {
   }
   if (c.unsent() > limits_.unsent_bytes_max) {
     flush(c);
-    if (c.unsent() > limits_.unsent_bytes_max) return close(c);
+    if (c.unsent() > limits_.unsent_bytes_max) return cut(c);
   }
   if (c.state == ConnectionState::streaming) flush_later(c);
 }
@@ -90,7 +90,7 @@ void Loop::flush(Connection& c) {
       const bool streaming = c.state == ConnectionState::streaming;
       want(c, EPOLLOUT | (streaming ? EPOLLRDHUP : 0u));
       charge(c);
-      if (buffered_bytes_ > limits_.buffered_bytes_max) return close(c);
+      if (buffered_bytes_ > limits_.buffered_bytes_max) return cut(c);
       if (streaming) set_stream_deadline(c);
       return;
     }
@@ -129,6 +129,13 @@ void Loop::linger(Connection& c) {
   c.state = ConnectionState::lingering;
   want(c, EPOLLIN);
   set_deadline(c, now_ + limits_.linger_timeout);
+}
+
+/// Closes with a reset: else the kernel would keep what is unsent for a reader who doesn't read.
+void Loop::cut(Connection& c) {
+  const struct linger at_once = {1, 0};
+  setsockopt(c.socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  close(c);
 }
 
 void Loop::set_deadline(Connection& c, SteadyTime deadline) {
@@ -175,7 +182,7 @@ void Loop::expire(Connection& c) {
       return c.in.empty() ? close(c) : refuse(c, RefusalReason::head_timeout, false);
     case ConnectionState::body: return expire_body(c);
     case ConnectionState::writing:
-      if (now_ >= c.progress + limits_.write_timeout) return close(c);
+      if (now_ >= c.progress + limits_.write_timeout) return cut(c);
       return set_deadline(c, c.progress + limits_.write_timeout);
     case ConnectionState::streaming: return expire_stream(c);
     case ConnectionState::lingering: return close(c);
@@ -187,7 +194,7 @@ void Loop::expire(Connection& c) {
 
 void Loop::expire_stream(Connection& c) {
   const bool stuck = c.unsent() > 0;
-  if (stuck && now_ >= c.progress + limits_.write_timeout) return close(c);
+  if (stuck && now_ >= c.progress + limits_.write_timeout) return cut(c);
   if (!c.ending && now_ >= c.until) {
     finish_stream(c);
   } else if (!stuck && !c.ending && now_ >= c.progress + limits_.stream_heartbeat) {

@@ -22,7 +22,12 @@ namespace aisle {
 /// One connection to 127.0.0.1.
 class RawHttp {
  public:
-  explicit RawHttp(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  explicit RawHttp(int port) : RawHttp() { connect(port); }
+
+  /// A socket that is not connected yet.
+  RawHttp() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {}
+
+  void connect(int port) {
     sockaddr_in to{};
     to.sin_family = AF_INET;
     to.sin_port = htons(static_cast<std::uint16_t>(port));

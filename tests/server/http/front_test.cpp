@@ -265,16 +265,27 @@ TEST(Front, ForwardedAddressIsBelievedOnlyFromATrustedProxy) {
 
 TEST(Front, RunningOutOfFilesIsSurvived) {
   FrontWorld world;
-  EXPECT_EQ(status_in(world.ask(get("/hello"))), 200);
-  RawHttp waiting = world.connect();
-  rlimit before{};
-  getrlimit(RLIMIT_NOFILE, &before);
-  rlimit none = before;
+  RawHttp before = world.connect(), taken, waiting;
+  before.send(get("/hello"));
+  EXPECT_EQ(status_in(before.read_answer()), 200);
+  rlimit all{};
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &all), 0);
+  rlimit none = all;
   none.rlim_cur = 3;
-  // The kernel takes the connection in; accepting it fails until there are files again.
   ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &none), 0);
+  // The accept that waits already has its descriptor; the next one fails for as long as there are
+  // no files. Meanwhile those who are connected are served.
+  taken.connect(world.front.port());
+  taken.send(get("/hello"));
+  EXPECT_EQ(status_in(taken.read_answer()), 200);
+  waiting.connect(world.front.port());
   waiting.send(get("/hello"));
-  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &before), 0);
+  for (int i = 0; i < 200; ++i) {
+    before.send(get("/hello"));
+    EXPECT_EQ(status_in(before.read_answer()), 200);
+  }
+  EXPECT_EQ(world.front.counts().connections, 2);
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &all), 0);
   EXPECT_EQ(status_in(waiting.read_answer()), 200);
   EXPECT_EQ(status_in(world.ask(get("/hello"))), 200);
 }
