@@ -1,0 +1,33 @@
+// The list of connectors: from a type in the config to the part that speaks with that platform.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "server/connectors/connector.h"
+#include "shared/base/result.h"
+#include "shared/base/time.h"
+
+namespace aisle {
+
+inline constexpr std::size_t kFeedBytesMax = 256u << 20;
+
+Time system_time();
+
+/// What the config says of one connector; each uses what it needs. See README.md in this folder.
+struct ConnectorSettings {
+  std::string path;      ///< feed: the file. demo: the folder.
+  std::string currency;  ///< feed: the one that prices must have; "" is that of the first row.
+  std::string base_url;  ///< Goes before addresses that begin with "/"; "" leaves them out or as is.
+  std::string language = "en";                ///< demo: of policies that don't say theirs.
+  std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
+  std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
+};
+
+/// Errors: invalid_argument (no such type, or settings that it can't use). Reads nothing yet.
+Result<std::unique_ptr<Connector>> make_connector(std::string_view type,
+                                                  const ConnectorSettings& settings);
+
+}  // namespace aisle
