@@ -1,0 +1,81 @@
+#include "server/conversation/admission.h"
+
+#include <algorithm>
+
+#include "server/conversation/runner.h"
+
+namespace aisle {
+namespace {
+
+Error conflict(const char* message) { return {ErrorCode::conflict, message}; }
+
+class Admission {
+ public:
+  explicit Admission(const State& state) : state_(state) {}
+
+  Result<bool> operator()(ShopperSentMessage& fact) const {
+    if (fact.message.empty()) {
+      return Error{ErrorCode::invalid_argument, "the message has no id"};
+    }
+    for (auto turn = state_.turns.rbegin(); turn != state_.turns.rend(); ++turn) {
+      if (turn->message != fact.message) continue;
+      if (turn->text == fact.text) return false;
+      return conflict("another message has this id");
+    }
+    if (is_full()) return full();
+    const auto waiting = static_cast<std::size_t>(
+        std::count_if(state_.turns.begin(), state_.turns.end(), [](const Turn& turn) {
+          return std::holds_alternative<Waiting>(turn.progress);
+        }));
+    if (waiting >= kWaitingMessagesMax) {
+      return Error{ErrorCode::unavailable, "too many messages of this conversation are waiting"};
+    }
+    return true;
+  }
+
+  Result<bool> operator()(TurnStopped& fact) const {
+    const Turn* turn = current_turn(state_);
+    const auto* running = turn ? std::get_if<Running>(&turn->progress) : nullptr;
+    if (!running || (!fact.turn.empty() && fact.turn != turn->id)) return false;
+    fact.turn = turn->id;
+    fact.text = running->text;
+    return true;
+  }
+
+  Result<bool> operator()(FeedbackGiven& fact) const {
+    const auto about = [&](const Turn& turn) { return turn.id == fact.turn && !is_running(turn); };
+    const auto turn = std::find_if(state_.turns.begin(), state_.turns.end(), about);
+    if (fact.turn.empty() || turn == state_.turns.end()) return false;
+    // A reason often follows a verdict that is known already.
+    if (turn->verdict == fact.verdict && fact.reason.empty()) return false;
+    if (is_full()) return full();
+    return true;
+  }
+
+  Result<bool> operator()(HandoffRequested&) const { return !state_.handoff_requested; }
+  Result<bool> operator()(ConversationErased&) const { return true; }
+
+  // What only the runner itself may append.
+  template <class Fact>
+  Result<bool> operator()(Fact&) const {
+    return Error{ErrorCode::invalid_argument, "this is not a fact from outside"};
+  }
+
+ private:
+  bool is_full() const { return state_.last_seq >= kConversationEventsMax; }
+  static Error full() { return {ErrorCode::too_large, "the conversation has too many events"}; }
+
+  const State& state_;
+};
+
+}  // namespace
+
+Result<bool> admit(const State& state, EventBody& fact) {
+  if (state.erased) {
+    if (std::holds_alternative<ConversationErased>(fact)) return false;
+    return conflict("the conversation was erased");
+  }
+  return std::visit(Admission(state), fact);
+}
+
+}  // namespace aisle

@@ -1,0 +1,158 @@
+#include "server/conversation/batch.h"
+
+#include <utility>
+
+#include "shared/conversation/reducer.h"
+#include "shared/protocol/codec.h"
+#include "shared/receipts/verify.h"
+
+namespace aisle {
+namespace {
+
+// The sentence in place of a fact that has no receipt.
+std::string_view withheld_sentence(const SiteKnowledge& knowledge, std::string_view language) {
+  for (const std::string_view name : {language, language.substr(0, language.find('-')),
+                                      std::string_view("en")}) {
+    const auto found = knowledge.withheld.find(std::string(name));
+    if (found != knowledge.withheld.end()) return found->second;
+  }
+  return "";
+}
+
+// Numbers that only count what this turn found and shows.
+std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
+  std::vector<std::int64_t> counts;
+  for (std::size_t i = 0; i <= answer.products.size(); ++i) {
+    counts.push_back(static_cast<std::int64_t>(i));
+  }
+  for (const ToolUse& use : turn.tools) {
+    if (!use.result) continue;
+    counts.push_back(use.result->total);
+    counts.push_back(static_cast<std::int64_t>(use.result->products.size()));
+    for (const FacetValue& facet : use.result->facets) counts.push_back(facet.count);
+  }
+  return counts;
+}
+
+std::vector<Receipt> receipts_of(const Turn& turn) {
+  std::vector<Receipt> receipts;
+  for (const ToolUse& use : turn.tools) {
+    if (!use.result) continue;
+    receipts.insert(receipts.end(), use.result->receipts.begin(), use.result->receipts.end());
+  }
+  return receipts;
+}
+
+// Carries out the effects of one turn, one after another.
+class TurnWork {
+ public:
+  TurnWork(Batch& batch, const RunnerWorld& world, const SiteKnowledge* knowledge,
+           std::chrono::milliseconds timeout)
+      : batch_(batch), world_(world), knowledge_(knowledge), end_(world.now() + timeout) {}
+
+  void operator()(const StartTurn& effect) {
+    batch_.append(TurnStarted{{world_.make_id()}, effect.message});
+  }
+
+  void operator()(const CallModel& effect) {
+    if (!knowledge_) return fail(effect.turn, FailureReason::unavailable);
+    const Turn& turn = *current_turn(batch_.state());
+    Decision decision = world_.decide(*knowledge_, batch_.state(), turn);
+    if (world_.now() > end_) return fail(effect.turn, FailureReason::deadline);
+    if (auto* tools = std::get_if<std::vector<ToolArguments>>(&decision)) {
+      call(effect.turn, turn.tools.size(), std::move(*tools));
+    } else {
+      answer_ = proven(turn, std::get<Answer>(std::move(decision)));
+    }
+  }
+
+  void operator()(const CallTool& effect) {
+    if (!knowledge_) return fail(effect.turn, FailureReason::unavailable);
+    const ToolContext context{*knowledge_->index, knowledge_->connector, knowledge_->fetched_at,
+                              world_.now(), knowledge_->currency};
+    const Tool* tool = find_tool(tool_name(effect.call.arguments));
+    ToolResult result{.status = ToolStatus::not_found, .message = "there is no such tool"};
+    if (tool) result = tool->run(effect.call, context);
+    if (world_.now() > end_) return fail(effect.turn, FailureReason::deadline);
+    batch_.append(ToolReturned{effect.turn, effect.call.id, std::move(result)});
+  }
+
+  void operator()(const CompleteTurn& effect) {
+    batch_.append(TurnCompleted{effect.turn});
+    ended_ = true;
+  }
+
+  bool ended() const { return ended_; }
+  std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
+
+ private:
+  // The effects that this turn still had are void; those of the next one are left.
+  void fail(const TurnId& turn, FailureReason reason) {
+    batch_.effects().clear();
+    batch_.append(TurnFailed{turn, reason});
+    ended_ = true;
+  }
+
+  void call(const TurnId& turn, std::size_t before, std::vector<ToolArguments> tools) {
+    if (tools.empty() || before + tools.size() > kTurnToolsMax) {
+      return fail(turn, FailureReason::internal);
+    }
+    for (ToolArguments& arguments : tools) {
+      const CallId id{"c" + std::to_string(++before)};
+      batch_.append(ModelCalledTool{turn, {id, std::move(arguments)}});
+    }
+  }
+
+  AssistantAnswered proven(const Turn& turn, Answer answer) const {
+    answer.text = verify(answer.text, receipts_of(turn),
+                         withheld_sentence(*knowledge_, batch_.state().language),
+                         counts_of(turn, answer))
+                      .text;
+    return {turn.id, std::move(answer)};
+  }
+
+  Batch& batch_;
+  const RunnerWorld& world_;
+  const SiteKnowledge* knowledge_;
+  Time end_;
+  bool ended_ = false;
+  std::optional<AssistantAnswered> answer_;
+};
+
+}  // namespace
+
+void Batch::append(EventBody body) {
+  Event event{state_.last_seq + 1, now_, std::move(body)};
+  if (auto* returned = std::get_if<ToolReturned>(&event.body)) {
+    if (encode(event).size() > kEventBytesMax) {
+      returned->result = {.status = ToolStatus::unavailable, .message = "the result is too large"};
+    }
+  }
+  Step step = reduce(std::move(state_), event);
+  state_ = std::move(step.state);
+  effects_.insert(effects_.end(), std::make_move_iterator(step.effects.begin()),
+                  std::make_move_iterator(step.effects.end()));
+  events_.push_back(std::move(event));
+}
+
+Carried carry_out(Batch start, const RunnerWorld& world, const SiteKnowledge* knowledge,
+                  std::chrono::milliseconds turn_timeout, bool paced) {
+  Carried carried{std::move(start), std::nullopt};
+  Batch& batch = carried.batch;
+  TurnWork work(batch, world, knowledge, turn_timeout);
+  while (!batch.effects().empty() && !work.ended()) {
+    const Effect effect = std::move(batch.effects().front());
+    batch.effects().pop_front();
+    std::visit(work, effect);
+    auto answer = work.take_answer();
+    if (!answer) continue;
+    if (paced && !answer->answer.text.empty()) {
+      carried.answer = std::move(answer);
+      break;
+    }
+    batch.append(*std::move(answer));
+  }
+  return carried;
+}
+
+}  // namespace aisle

@@ -1,0 +1,50 @@
+// Events that belong together and are stored in one commit, and the state that they lead to.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "server/conversation/runner.h"
+#include "shared/conversation/effect.h"
+#include "shared/conversation/state.h"
+
+namespace aisle {
+
+class Batch {
+ public:
+  Batch(State state, Time now, std::vector<Effect> effects = {})
+      : state_(std::move(state)), now_(now), effects_(effects.begin(), effects.end()) {}
+
+  /// Appends one event with the next number. What it asks for joins `effects`.
+  /// A result too large to be read back is replaced by one that says so.
+  void append(EventBody body);
+
+  const State& state() const { return state_; }
+  const std::vector<Event>& events() const { return events_; }
+  std::deque<Effect>& effects() { return effects_; }
+
+  State take_state() { return std::move(state_); }
+  std::vector<Event> take_events() { return std::move(events_); }
+  std::vector<Effect> take_effects() { return {effects_.begin(), effects_.end()}; }
+
+ private:
+  State state_;
+  Time now_;
+  std::vector<Event> events_;
+  std::deque<Effect> effects_;
+};
+
+/// What the work on one turn has come to.
+struct Carried {
+  Batch batch;  ///< Its effects are those still to be carried out after the commit.
+  std::optional<AssistantAnswered> answer;  ///< To be streamed first, and appended then.
+};
+
+/// Carries out the batch's effects until the turn ends or, when `paced`, until its answer is there.
+/// Tools run on this thread. `knowledge` may be null, and then the turn fails.
+Carried carry_out(Batch batch, const RunnerWorld& world, const SiteKnowledge* knowledge,
+                  std::chrono::milliseconds turn_timeout, bool paced);
+
+}  // namespace aisle

@@ -1,0 +1,238 @@
+#include "server/conversation/live_conversation.h"
+
+#include <algorithm>
+
+#include "server/conversation/admission.h"
+#include "shared/conversation/reducer.h"
+#include "shared/protocol/codec.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kPageEvents = 500;  ///< Read from storage at once.
+constexpr std::chrono::milliseconds kRetryFirst{500}, kRetryMax{30'000};
+
+struct Written {
+  std::vector<Event> events;
+  std::vector<StoredEvent> stored;
+};
+
+}  // namespace
+
+std::shared_ptr<const SiteKnowledge> RunnerParts::knowledge(const std::string& site) {
+  std::lock_guard guard(mutex_);
+  const auto found = knowledge_.find(site);
+  return found == knowledge_.end() ? nullptr : found->second;
+}
+
+void RunnerParts::set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge) {
+  std::lock_guard guard(mutex_);
+  knowledge_[knowledge->site].swap(knowledge);  // The old one goes outside the lock.
+}
+
+LiveConversation::LiveConversation(std::shared_ptr<RunnerParts> parts, ConversationId id)
+    : Strand(parts->workers, parts->tasks),
+      parts_(std::move(parts)),
+      id_(std::move(id)),
+      retry_delay_(kRetryFirst) {}
+
+void LiveConversation::start(std::string token_hash, ConversationStarted started, bool id_is_new,
+                             Runner::Reply reply) {
+  post([self = self(), token_hash = std::move(token_hash), started = std::move(started), id_is_new,
+        reply = std::move(reply)] {
+    if (!id_is_new || self->loaded_) {
+      const auto known = self->load();
+      if (known) return reply(Error{ErrorCode::conflict, "there is a conversation of this id"});
+      if (known.error().code != ErrorCode::not_found) return reply(known.error());
+    }
+    Batch first(State{}, self->parts_->world.now());
+    first.append(started);
+    self->loaded_ = true;
+    self->store(
+        std::move(first),
+        [&](std::vector<StoredEvent> events, Storage::Done done) {
+          self->parts_->storage.create({self->id_, started.site, token_hash},
+                                       std::move(events.front()), std::move(done));
+        },
+        [self, reply](Result<void> stored) {
+          if (!stored) return reply(stored.error());
+          reply(self->state_);
+        });
+  });
+}
+
+void LiveConversation::take(EventBody fact, Runner::Reply reply) {
+  post([self = self(), fact = std::move(fact), reply = std::move(reply)]() mutable {
+    self->handle(std::move(fact), std::move(reply));
+  });
+}
+
+void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
+  if (auto loaded = load(); !loaded) return reply(loaded.error());
+  const auto admitted = admit(state_, fact);
+  if (!admitted) return reply(admitted.error());
+  if (!*admitted) return reply(state_);
+
+  const bool erases = std::holds_alternative<ConversationErased>(fact);
+  if (erases || std::holds_alternative<TurnStopped>(fact)) end_stream();
+  Batch one = batch();
+  one.append(std::move(fact));
+  auto then = [this, reply = std::move(reply), effects = one.take_effects()](Result<void> stored) {
+    if (!stored) return reply(stored.error());
+    reply(state_);
+    if (!effects.empty()) carry(batch(effects));
+  };
+  if (!erases) return append(std::move(one), std::move(then));
+  store(
+      std::move(one),
+      [&](std::vector<StoredEvent> events, Storage::Done done) {
+        parts_->storage.erase(id_, std::move(events.front()), std::move(done));
+      },
+      std::move(then));
+}
+
+// Takes the state out of memory and into a batch, which gives it back with `store`.
+Batch LiveConversation::batch(std::vector<Effect> effects) {
+  return {std::exchange(state_, {}), parts_->world.now(), std::move(effects)};
+}
+
+// Does what the batch asks for. Steps that follow one another at once share a commit.
+void LiveConversation::carry(Batch work) {
+  std::optional<AssistantAnswered> answer;
+  if (!parts_->given_up) {
+    const auto knowledge = parts_->knowledge(work.state().site);
+    Carried carried = carry_out(std::move(work), parts_->world, knowledge.get(),
+                                parts_->settings.turn_timeout, parts_->settings.words_per_second > 0);
+    work = std::move(carried.batch);
+    answer = std::move(carried.answer);
+  }
+  auto then = [this, answer, effects = work.take_effects()](Result<void> stored) {
+    if (!stored || parts_->given_up) return;
+    if (answer) return stream(*answer);
+    if (!effects.empty()) carry(batch(effects));
+  };
+  if (!work.events().empty()) return append(std::move(work), std::move(then));
+  state_ = work.take_state();
+  then({});
+}
+
+void LiveConversation::carry_on() {
+  post([self = self()] { self->carry_on_now(); });
+}
+
+void LiveConversation::carry_on_now() {
+  if (parts_->given_up) return;
+  if (auto loaded = load(); !loaded) {
+    if (loaded.error().code == ErrorCode::unavailable) carry_on_later();
+    return;
+  }
+  if (stream_) return;
+  auto owed = outstanding(state_);
+  if (!owed.empty()) carry(batch(std::move(owed)));
+}
+
+void LiveConversation::carry_on_later() {
+  if (carry_on_planned_) return;
+  carry_on_planned_ = true;
+  later(retry_delay_, [this] {
+    carry_on_planned_ = false;
+    carry_on_now();
+  });
+  retry_delay_ = std::min(2 * retry_delay_, kRetryMax);
+}
+
+void LiveConversation::later(std::chrono::milliseconds delay, std::function<void()> task) {
+  parts_->world.after(delay, [self = self(), task = std::move(task)] {
+    self->post([self, task] { task(); });
+  });
+}
+
+void LiveConversation::append(Batch work, Then then) {
+  store(
+      std::move(work),
+      [this](std::vector<StoredEvent> events, Storage::Done done) {
+        parts_->storage.append(id_, std::move(events), std::move(done));
+      },
+      std::move(then));
+}
+
+// Stores the batch, then shows it, then goes on with `then`. Until that no other task runs.
+void LiveConversation::store(Batch work, const Write& write, Then then) {
+  auto written = std::make_shared<Written>();
+  state_ = work.take_state();
+  written->events = work.take_events();
+  for (const Event& event : written->events) written->stored.push_back({event.seq, encode(event)});
+  hold();
+  write(written->stored, [self = self(), written, then = std::move(then)](Result<void> stored) {
+    self->resume_with([self, written, then, stored = std::move(stored)] {
+      if (stored) {
+        self->retry_delay_ = kRetryFirst;
+        for (std::size_t i = 0; i < written->events.size(); ++i) {
+          self->publish(written->events[i], written->stored[i].json);
+        }
+      } else {
+        self->forget();
+      }
+      then(stored);
+    });
+  });
+}
+
+// Memory is ahead of the log now, or behind it when a commit succeeded whose answer was a failure.
+void LiveConversation::forget() {
+  end_stream();
+  loaded_ = false;
+  state_ = {};
+  carry_on_later();
+}
+
+Result<void> LiveConversation::load() {
+  if (loaded_) return {};
+  if (auto replayed = replay_log(); !replayed) return replayed;
+  for (const auto& weak : subscriptions_) {
+    const auto subscription = weak.lock();
+    if (!subscription) continue;
+    if (auto current = catch_up(*subscription); !current) return current;
+  }
+  loaded_ = true;
+  return {};
+}
+
+Result<void> LiveConversation::replay_log() {
+  const auto about = parts_->storage.conversation(id_);
+  if (!about) return about.error();
+  State state;
+  for (;;) {
+    const auto page = parts_->storage.events(id_, state.last_seq, kPageEvents);
+    if (!page) return page.error();
+    for (const StoredEvent& stored : *page) {
+      const auto event = decode_event(stored.json);
+      if (!event) {
+        return Error{ErrorCode::data_loss,
+                     "event " + std::to_string(stored.seq) + " of a conversation can't be read"};
+      }
+      state = reduce(std::move(state), *event).state;
+    }
+    if (page->size() < kPageEvents) break;
+  }
+  state.conversation = id_;  // Of an erased one, the event that says so is gone.
+  state.site = about->site;
+  state_ = std::move(state);
+  return {};
+}
+
+Result<void> LiveConversation::catch_up(Subscription& subscription) {
+  for (;;) {
+    const auto page = parts_->storage.events(id_, subscription.last_seq, kPageEvents);
+    if (!page) return page.error();
+    for (const StoredEvent& stored : *page) {
+      subscription.last_seq = stored.seq;
+      if (const auto event = decode_event(stored.json)) {
+        subscription.give({stored.seq, std::string(type_name(*event)), stored.json});
+      }
+    }
+    if (page->size() < kPageEvents) return {};
+  }
+}
+
+}  // namespace aisle

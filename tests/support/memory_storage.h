@@ -1,0 +1,142 @@
+// A storage in memory that keeps the real one's promises and fails where a test says.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/storage/storage.h"
+#include "shared/protocol/codec.h"
+
+namespace aisle {
+
+class MemoryStorage final : public Storage {
+ public:
+  /// The commits whose numbers (from 1) are in here fail, and so do all after `dies_after`.
+  std::set<int> failing;
+  int dies_after = 1 << 30;
+  /// A commit that fails in name only: it is stored, but the answer says otherwise.
+  std::set<int> stored_but_refused;
+
+  int commits() const {
+    std::lock_guard guard(mutex_);
+    return commits_;
+  }
+  void work_again() {
+    std::lock_guard guard(mutex_);
+    dies_after = 1 << 30;
+    failing.clear();
+  }
+
+  void create(StoredConversation conversation, StoredEvent first, Done done) override {
+    done(commit([&]() -> Result<void> {
+      const std::string id = conversation.id.value;
+      if (logs_.contains(id)) return Error{ErrorCode::conflict, "taken"};
+      logs_[id] = {std::move(conversation), {std::move(first)}};
+      return {};
+    }));
+  }
+
+  void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) override {
+    done(commit([&]() -> Result<void> {
+      Log* log = find(id);
+      if (!log) return missing();
+      std::int64_t last = log->events.back().seq;
+      for (const StoredEvent& event : events) {
+        if (log->about.erased || event.seq != ++last) return Error{ErrorCode::conflict, "number"};
+      }
+      log->events.insert(log->events.end(), events.begin(), events.end());
+      return {};
+    }));
+  }
+
+  void erase(const ConversationId& id, StoredEvent erased, Done done) override {
+    done(commit([&]() -> Result<void> {
+      Log* log = find(id);
+      if (!log) return missing();
+      log->about.erased = true;
+      log->events = {std::move(erased)};
+      return {};
+    }));
+  }
+
+  Result<StoredConversation> conversation(const ConversationId& id) override {
+    std::lock_guard guard(mutex_);
+    const Log* log = find(id);
+    if (!log) return missing();
+    return log->about;
+  }
+
+  Result<std::vector<StoredEvent>> events(const ConversationId& id, std::int64_t after,
+                                          std::size_t limit) override {
+    std::lock_guard guard(mutex_);
+    std::vector<StoredEvent> page;
+    if (const Log* log = find(id)) {
+      for (const StoredEvent& event : log->events) {
+        if (event.seq > after && page.size() < limit) page.push_back(event);
+      }
+    }
+    return page;
+  }
+
+  Result<std::vector<ConversationId>> unfinished() override {
+    std::lock_guard guard(mutex_);
+    std::vector<ConversationId> ids;
+    for (const auto& [id, log] : logs_) {
+      int open = 0;
+      for (const StoredEvent& event : log.events) {
+        const EventBody body = decode_event(event.json)->body;
+        if (std::holds_alternative<ShopperSentMessage>(body)) ++open;
+        if (std::holds_alternative<TurnCompleted>(body) || std::holds_alternative<TurnFailed>(body) ||
+            std::holds_alternative<TurnStopped>(body)) {
+          --open;
+        }
+      }
+      if (open > 0) ids.push_back({id});
+    }
+    return ids;
+  }
+
+  Result<ImportChange> replace_catalog(const std::string&, const StoredCatalog&, const ReadProduct&,
+                                       const std::vector<Policy>&, int) override {
+    return missing();
+  }
+  Result<StoredCatalog> catalog(const std::string&) override { return missing(); }
+  Result<std::vector<Product>> products(const std::string&) override { return missing(); }
+  Result<std::vector<Policy>> policies(const std::string&) override { return missing(); }
+  Result<void> check() override { return {}; }
+
+ private:
+  struct Log {
+    StoredConversation about;
+    std::vector<StoredEvent> events;
+  };
+
+  static Error missing() { return {ErrorCode::not_found, "missing"}; }
+
+  Log* find(const ConversationId& id) {
+    const auto found = logs_.find(id.value);
+    return found == logs_.end() ? nullptr : &found->second;
+  }
+
+  template <class Write>
+  Result<void> commit(Write write) {
+    std::lock_guard guard(mutex_);
+    const int number = commits_ + 1;
+    if (number > dies_after) return Error{ErrorCode::unavailable, "the process has died"};
+    ++commits_;
+    if (failing.contains(number)) return Error{ErrorCode::unavailable, "the disk is full"};
+    auto written = write();
+    if (stored_but_refused.contains(number)) return Error{ErrorCode::unavailable, "who knows"};
+    return written;
+  }
+
+  mutable std::mutex mutex_;
+  std::map<std::string, Log> logs_;
+  int commits_ = 0;
+};
+
+}  // namespace aisle
