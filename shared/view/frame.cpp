@@ -1,0 +1,112 @@
+// What stands around the conversation: head, welcome, notices, suggestions and the composer's buttons.
+#include "shared/base/text.h"
+#include "shared/view/parts.h"
+
+namespace aisle::view {
+namespace {
+
+constexpr std::int64_t kCounterFrom = 300;  ///< Bytes left when the counter appears.
+
+NodePtr draw_banner(const PanelState& panel) {
+  if (!panel.online) return Build("p", "banner").key("banner").label("offline").done();
+  if (!panel.reached) return Build("p", "banner").key("banner").label("reconnecting").done();
+  return nullptr;
+}
+
+NodePtr draw_listbox(const PanelState& panel) {
+  if (panel.suggestions.empty()) return nullptr;
+  Build list("ul", "suggest");
+  list.key("suggest").set("id", "suggest").set("role", "listbox");
+  list.set("aria-label", label("suggestions"));
+  int number = 0;
+  for (const Suggestion& suggestion : panel.suggestions) {
+    const bool active = number == panel.active_suggestion;
+    list.add(Build("li", suggestion.kind == "product" ? "product" : "question")
+                 .set("id", "suggest-" + std::to_string(number++))
+                 .set("role", "option")
+                 .set("aria-selected", active ? "true" : "false")
+                 .set("data-do", "submitted")
+                 .set("data-text", suggestion.text)
+                 .text(suggestion.text));
+  }
+  return list.done();
+}
+
+}  // namespace
+
+Nodes draw_head(const PanelState& panel) {
+  const SiteLoaded& site = panel.site;
+  if (site.name.empty()) return {};
+  std::size_t end = 0;
+  next_code_point(site.name, end);
+  return {
+      Build("span", "mark").set("aria-hidden", "true").text(site.name.substr(0, end)).done(),
+      Build("div", "who")
+          .add(Build("h1").text(site.name))
+          .add(site.disclosure.empty() ? Build("p").label("disclosure")
+                                       : Build("p").text(site.disclosure))
+          .done(),
+      button("icon more", "menu_opened")
+          .set("aria-label", label("menu"))
+          .set("aria-haspopup", "dialog")
+          .done(),
+      button("icon close", "close_clicked").set("aria-label", label("close")).done(),
+  };
+}
+
+NodePtr draw_welcome(const PanelState& panel) {
+  const SiteLoaded& site = panel.site;
+  if (site.name.empty()) return nullptr;
+  Build welcome("div", "welcome");
+  welcome.key("welcome");
+  if (site.greeting.empty()) welcome.add(Build("h2").label("greeting"));
+  else welcome.add(Build("h2").text(site.greeting));
+  if (!site.starters.empty()) {
+    Build starters("div", "starters");
+    starters.set("role", "group").set("aria-label", label("starters"));
+    for (const std::string& starter : site.starters) {
+      starters.add(button("starter", "submitted")
+                       .set("data-text", starter)
+                       .set("data-draft", "keep")
+                       .text(starter));
+    }
+    welcome.add(starters);
+  }
+  return welcome.done();
+}
+
+Nodes draw_tray(const PanelState& panel) {
+  Nodes nodes;
+  if (NodePtr banner = draw_banner(panel)) nodes.push_back(std::move(banner));
+  if (!panel.notice.empty()) {
+    nodes.push_back(Build("p", "notice").key("notice").label(panel.notice).done());
+  }
+  if (NodePtr list = draw_listbox(panel)) nodes.push_back(std::move(list));
+  return nodes;
+}
+
+Nodes draw_actions(const State& state, const PanelState& panel) {
+  Nodes nodes;
+  const std::int64_t left = bytes_left(panel);
+  if (left < kCounterFrom) {
+    Build counter("span", left < 0 ? "counter over" : "counter");
+    nodes.push_back(counter.key("counter").text(std::to_string(left)).done());
+  }
+  const bool running = running_turn(state) != nullptr;
+  const bool empty = trim(panel.draft).empty();
+  if (running) {
+    Build stop = button("stop", "stop_clicked");
+    stop.key("stop").set("aria-label", label("stop"));
+    if (panel.stopping) stop.set("disabled", "");
+    nodes.push_back(stop.done());
+  }
+  if (!running || !empty) {
+    Build send("button", "send");
+    send.key("send").set("type", "submit").set("aria-label", label("send"));
+    if (empty || left < 0) send.set("disabled", "");
+    nodes.push_back(send.done());
+  }
+  return nodes;
+}
+
+}  // namespace aisle::view

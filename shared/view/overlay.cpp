@@ -1,0 +1,86 @@
+// What lies over the conversation: the menu, a citation's passage, and the question before erasing.
+#include "shared/view/parts.h"
+
+namespace aisle::view {
+namespace {
+
+Build sheet(std::string_view css_class, std::string_view title_key, std::string_view title) {
+  Build built("div", css_class);
+  built.set("role", "dialog").set("aria-modal", "true").set("aria-labelledby", "sheet-title");
+  Build heading("h2");
+  heading.set("id", "sheet-title");
+  if (title_key.empty()) heading.text(title);
+  else heading.label(title_key);
+  return built.add(Build("div", "sheet-head")
+                       .add(heading)
+                       .add(button("icon close", "overlay_closed").set("aria-label", label("close"))));
+}
+
+Build theme_button(const PanelState& panel, std::string_view theme, std::string_view name) {
+  return button("option", "theme_chosen")
+      .set("data-theme", theme)
+      .set("aria-pressed", panel.theme == theme ? "true" : "false")
+      .label(name);
+}
+
+NodePtr draw_menu(const PanelState& panel) {
+  Build menu = sheet("sheet menu", "menu", {});
+  Build themes("div", "options");
+  themes.set("role", "group").set("aria-label", label("theme"));
+  themes.add(theme_button(panel, "", "theme_auto"));
+  themes.add(theme_button(panel, "light", "theme_light"));
+  themes.add(theme_button(panel, "dark", "theme_dark"));
+  menu.add(Build("h3").label("theme")).add(themes);
+  menu.add(Build("p", "note").label("about_assistant"));
+  if (!panel.site.contact.empty()) {
+    menu.add(Build("p", "note").label("contact", {panel.site.contact}));
+  }
+  return menu.add(button("danger", "erase_asked").label("delete_data")).done();
+}
+
+NodePtr draw_erase_question() {
+  Build question = sheet("sheet", "delete_data", {});
+  question.add(Build("p").label("delete_question"));
+  Build row("div", "row");
+  row.add(button("plain", "overlay_closed").label("keep"));
+  row.add(button("danger", "erase_confirmed").label("delete"));
+  return question.add(row).done();
+}
+
+NodePtr draw_citation(const State& state, const PanelState& panel, const OpenCitation& open) {
+  for (auto turn = state.turns.rbegin(); turn != state.turns.rend(); ++turn) {
+    if (turn->id != open.turn) continue;
+    const Receipt* receipt = find_receipt(*turn, open.receipt);
+    if (!receipt) return nullptr;
+    Build passage = sheet("sheet citation", {}, receipt->title);
+    passage.add(Build("blockquote").set("tabindex", "0").text(receipt->value));
+    const std::int64_t fetched = milliseconds(receipt->fetched_at);
+    Build origin("p", "note");
+    origin.label("checked").text(" ").text(moment(Format::ago, fetched));
+    passage.add(origin);
+    if (panel.now_ms > fetched + receipt->lifetime_s * 1000 && receipt->lifetime_s > 0) {
+      passage.add(Build("p", "note").label("may_have_changed"));
+    }
+    if (!receipt->url.empty()) {
+      passage.add(Build("a", "chip").set("href", receipt->url).label("open_source"));
+    }
+    return passage.done();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Nodes draw_overlay(const State& state, const PanelState& panel) {
+  NodePtr node;
+  if (std::holds_alternative<Menu>(panel.overlay)) {
+    node = draw_menu(panel);
+  } else if (std::holds_alternative<EraseQuestion>(panel.overlay)) {
+    node = draw_erase_question();
+  } else if (const auto* open = std::get_if<OpenCitation>(&panel.overlay)) {
+    node = draw_citation(state, panel, *open);
+  }
+  return node ? Nodes{std::move(node)} : Nodes{};
+}
+
+}  // namespace aisle::view

@@ -1,0 +1,98 @@
+// The state of the interface around a conversation, and the one function that changes it.
+//
+// Pure like the conversation's reducer: what happened in the panel comes in as events, what the page
+// must do goes out as effects. Ids, time and network state arrive in events.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/conversation/state.h"
+#include "shared/view/panel_effect.h"
+#include "shared/view/panel_event.h"
+
+namespace aisle::view {
+
+/// A message that is not in the log yet.
+struct Outgoing {
+  enum class Status { waiting, sending, refused };
+
+  MessageId message;
+  std::string text;
+  aisle::Page page;
+  Status status = Status::waiting;
+  std::string code;  ///< Of `refused`: why, as the server calls it.
+
+  bool operator==(const Outgoing&) const = default;
+};
+
+/// The variant that the shopper picked on a card, in place of the first.
+struct Choice {
+  TurnId turn;
+  ProductId product;
+  VariantId variant;
+
+  bool operator==(const Choice&) const = default;
+};
+
+// What lies over the conversation.
+struct Menu {
+  bool operator==(const Menu&) const = default;
+};
+struct EraseQuestion {
+  bool operator==(const EraseQuestion&) const = default;
+};
+struct OpenCitation {
+  TurnId turn;
+  ReceiptId receipt;
+  bool operator==(const OpenCitation&) const = default;
+};
+using Overlay = std::variant<std::monostate, Menu, EraseQuestion, OpenCitation>;
+
+struct PanelState {
+  SiteLoaded site;  ///< Without a name until it has been loaded.
+  bool open = false;
+  bool online = true;
+  bool reached = true;    ///< Whether the last request got an answer.
+  bool loading = false;   ///< The history is on its way.
+  bool listening = false;  ///< A stream of the turn under way is awaited or open.
+  bool stopping = false;
+  int failures = 0;  ///< Of requests, in a row.
+  std::int64_t now_ms = 0;
+  std::int64_t offset_minutes = 0;  ///< Of local time from UTC.
+  std::string theme;                ///< "light", "dark", or empty for the device's.
+  std::string draft;
+  std::string notice;  ///< A label shown for a moment.
+  std::vector<Suggestion> suggestions;
+  int active_suggestion = -1;
+  std::vector<Outgoing> outbox;  ///< In the order written.
+  std::vector<Choice> choices;
+  FeedbackGiven pending_feedback;  ///< Shown before the server has confirmed it.
+  Overlay overlay;
+  int earlier = 0;  ///< How often "show earlier" was pressed.
+  std::int64_t unread = 0;
+
+  bool operator==(const PanelState&) const = default;
+};
+
+struct PanelStep {
+  PanelState panel;
+  std::vector<PanelEffect> effects;
+};
+
+/// Applies what happened in the panel. `state` is the conversation as it stands.
+PanelStep reduce(PanelState panel, const PanelEvent& event, const State& state);
+
+/// Applies what an event of the log means for the panel, after `state` has been reduced with it.
+PanelStep follow(PanelState panel, const Event& event, const State& state);
+
+/// The turn that is under way, if any: begun and not ended.
+const Turn* running_turn(const State& state);
+
+/// Bytes that the shopper may still write; negative when the draft is too long.
+std::int64_t bytes_left(const PanelState& panel);
+
+}  // namespace aisle::view

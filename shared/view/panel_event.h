@@ -1,0 +1,255 @@
+// What happens in the panel, as facts; each has the name by which the page reports it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shared/conversation/event.h"
+
+namespace aisle::view {
+
+#define AISLE_EVENT(name)                            \
+  static constexpr std::string_view kType = name;    \
+  template <class Self, class Visitor>               \
+  static void fields([[maybe_unused]] Self& self, [[maybe_unused]] Visitor& visit)
+
+/// GET /v1/sites/{key} answered.
+struct SiteLoaded {
+  struct Limits {
+    std::int64_t message_bytes = static_cast<std::int64_t>(kMessageBytesMax);
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor& visit) {
+      visit("message_bytes", self.message_bytes);
+    }
+    bool operator==(const Limits&) const = default;
+  };
+  std::string name;
+  std::string greeting;
+  std::vector<std::string> starters;
+  std::string disclosure;  ///< That an automated assistant answers (EU AI Act, article 50).
+  std::string contact;     ///< How to reach a person; may be empty.
+  Limits limits;
+
+  AISLE_EVENT("site_loaded") {
+    visit("name", self.name);
+    visit("greeting", self.greeting);
+    visit("starters", self.starters);
+    visit("disclosure", self.disclosure);
+    visit("contact", self.contact);
+    visit("limits", self.limits);
+  }
+  bool operator==(const SiteLoaded&) const = default;
+};
+
+/// What was kept from before: messages never acknowledged, the draft, the chosen theme.
+struct Restored {
+  std::string draft;
+  std::string theme;
+  std::vector<ShopperSentMessage> outbox;
+  bool loading = false;  ///< A conversation is there, and its log is being fetched.
+
+  AISLE_EVENT("restored") {
+    visit("draft", self.draft);
+    visit("theme", self.theme);
+    visit("outbox", self.outbox);
+    visit("loading", self.loading);
+  }
+};
+
+struct ClockTicked {
+  std::int64_t now_ms = 0;
+  std::int64_t offset_minutes = 0;
+
+  AISLE_EVENT("clock_ticked") {
+    visit("now_ms", self.now_ms);
+    visit("offset_minutes", self.offset_minutes);
+  }
+};
+
+struct PanelOpened {
+  AISLE_EVENT("panel_opened") {}
+};
+struct PanelClosed {
+  AISLE_EVENT("panel_closed") {}
+};
+struct WentOnline {
+  AISLE_EVENT("went_online") {}
+};
+struct WentOffline {
+  AISLE_EVENT("went_offline") {}
+};
+
+/// The shopper came back to the panel: something may have happened meanwhile.
+struct Resumed {
+  AISLE_EVENT("resumed") {}
+};
+
+/// The history is complete: every page of it has been given.
+struct CaughtUp {
+  AISLE_EVENT("caught_up") {}
+};
+
+struct DraftChanged {
+  std::string text;
+  AISLE_EVENT("draft_changed") { visit("text", self.text); }
+};
+
+/// The shopper pressed Send, a starter, a suggested reply or a suggestion.
+struct Submitted {
+  MessageId message;  ///< New; chosen by the page.
+  std::string text;
+  aisle::Page page;
+  std::string draft;  ///< "keep": it did not come from the composer, whose draft stays.
+
+  AISLE_EVENT("submitted") {
+    visit("message", self.message);
+    visit("text", self.text);
+    visit("page", self.page);
+    visit("draft", self.draft);
+  }
+};
+
+/// The stream that carried a message's turn ended as it should.
+struct SendEnded {
+  MessageId message;
+  AISLE_EVENT("send_ended") { visit("message", self.message); }
+};
+
+/// It did not. `code` is the server's, or "unreachable".
+struct SendFailed {
+  MessageId message;
+  std::string code;
+  AISLE_EVENT("send_failed") {
+    visit("message", self.message);
+    visit("code", self.code);
+  }
+};
+
+/// The stream of a turn under way, asked for by `Listen`, ended or broke.
+struct ListenEnded {
+  std::string code;  ///< Empty when it ended as it should.
+  AISLE_EVENT("listen_ended") { visit("code", self.code); }
+};
+
+/// Another request than a message failed.
+struct RequestFailed {
+  std::string code;
+  AISLE_EVENT("request_failed") { visit("code", self.code); }
+};
+
+struct RetryClicked {
+  MessageId message;
+  AISLE_EVENT("retry_clicked") { visit("message", self.message); }
+};
+struct DiscardClicked {
+  MessageId message;
+  AISLE_EVENT("discard_clicked") { visit("message", self.message); }
+};
+struct EditClicked {
+  MessageId message;
+  AISLE_EVENT("edit_clicked") { visit("message", self.message); }
+};
+struct StopClicked {
+  AISLE_EVENT("stop_clicked") {}
+};
+struct EarlierClicked {
+  AISLE_EVENT("earlier_clicked") {}
+};
+
+struct VariantChosen {
+  TurnId turn;
+  ProductId product;
+  VariantId variant;
+  AISLE_EVENT("variant_chosen") {
+    visit("turn", self.turn);
+    visit("product", self.product);
+    visit("variant", self.variant);
+  }
+};
+
+/// The same verdict a second time takes it back.
+struct FeedbackClicked {
+  TurnId turn;
+  Verdict verdict = Verdict::none;
+  AISLE_EVENT("feedback_clicked") {
+    visit("turn", self.turn);
+    visit("verdict", self.verdict);
+  }
+};
+
+struct CitationOpened {
+  TurnId turn;
+  ReceiptId receipt;
+  AISLE_EVENT("citation_opened") {
+    visit("turn", self.turn);
+    visit("receipt", self.receipt);
+  }
+};
+struct MenuOpened {
+  AISLE_EVENT("menu_opened") {}
+};
+struct EraseAsked {
+  AISLE_EVENT("erase_asked") {}
+};
+struct EraseConfirmed {
+  AISLE_EVENT("erase_confirmed") {}
+};
+struct OverlayClosed {
+  AISLE_EVENT("overlay_closed") {}
+};
+struct StartedAnew {
+  AISLE_EVENT("started_anew") {}
+};
+
+struct ThemeChosen {
+  std::string theme;
+  AISLE_EVENT("theme_chosen") { visit("theme", self.theme); }
+};
+
+/// Something for a moment: "copied". An empty label takes it away.
+struct Noticed {
+  std::string label;
+  AISLE_EVENT("noticed") { visit("label", self.label); }
+};
+
+struct Suggestion {
+  std::string kind;
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("kind", self.kind);
+    visit("text", self.text);
+  }
+  bool operator==(const Suggestion&) const = default;
+};
+
+/// GET /v1/suggest answered for this draft.
+struct SuggestionsArrived {
+  std::string query;
+  std::vector<Suggestion> suggestions;
+  AISLE_EVENT("suggestions_arrived") {
+    visit("query", self.query);
+    visit("suggestions", self.suggestions);
+  }
+};
+struct SuggestionMoved {
+  std::int64_t by = 0;
+  AISLE_EVENT("suggestion_moved") { visit("by", self.by); }
+};
+
+#undef AISLE_EVENT
+
+using PanelEvent =
+    std::variant<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline,
+                 WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed,
+                 ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked,
+                 EarlierClicked, VariantChosen, FeedbackClicked, CitationOpened, MenuOpened,
+                 EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed,
+                 SuggestionsArrived, SuggestionMoved>;
+
+}  // namespace aisle::view

@@ -1,0 +1,57 @@
+// The parts of the panel, each drawn from values to nodes. Only view.cpp puts them together.
+#pragma once
+
+#include "shared/markdown/document.h"
+#include "shared/view/node.h"
+#include "shared/view/panel.h"
+
+namespace aisle::view {
+
+/// A markdown block; `number` is its place in the text and becomes its key.
+NodePtr draw_block(const markdown::Block& block, std::size_t number);
+Nodes draw_blocks(const std::vector<markdown::Block>& blocks);
+
+/// What of the panel a turn's looks depend on. Equal looks of an ended turn give equal nodes.
+struct TurnLook {
+  bool last = false;      ///< Nothing was asked after it.
+  bool new_day = false;   ///< A line with the day stands above it.
+  std::size_t progress = 0;
+  bool completed = false;
+  Verdict verdict = Verdict::none;
+  std::vector<Choice> choices;  ///< Those of this turn.
+  std::int64_t offset_minutes = 0;
+
+  bool operator==(const TurnLook&) const = default;
+};
+
+/// One turn: the question and what came of it. `prose` is the answer's text as drawn so far.
+NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose);
+
+/// The text of a turn's answer, empty when there is none (yet).
+const std::string& answer_text(const Turn& turn);
+
+/// A message that waits to be sent.
+NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel);
+
+/// The products of an answer in its layout; null when it shows none.
+NodePtr draw_products(const Turn& turn, const Answer& answer, const TurnLook& look);
+
+/// Price, rating, stock and variants of a product on a card. `variant` is the one shown.
+const Variant& chosen_variant(const Turn& turn, const Product& product, const TurnLook& look);
+NodePtr draw_price(const Product& product, const Variant& variant, bool chosen);
+NodePtr draw_rating(const Product& product);
+NodePtr draw_stock(const Variant& variant);
+Nodes draw_options(const Turn& turn, const Product& product, const Variant& variant,
+                   std::size_t values_max);
+
+NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& products);
+
+Nodes draw_head(const PanelState& panel);
+NodePtr draw_welcome(const PanelState& panel);
+Nodes draw_tray(const PanelState& panel);
+Nodes draw_actions(const State& state, const PanelState& panel);
+Nodes draw_overlay(const State& state, const PanelState& panel);
+
+std::int64_t milliseconds(Time time);
+
+}  // namespace aisle::view

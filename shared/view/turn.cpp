@@ -1,0 +1,165 @@
+// One turn of the conversation: the question, the work on it, the answer and what can be done with it.
+#include "shared/view/parts.h"
+
+namespace aisle::view {
+namespace {
+
+NodePtr draw_question(const Turn& turn, bool last) {
+  Build question("article", "mine");
+  question.set("aria-label", label("you")).text(turn.text);
+  if (last && !std::holds_alternative<Waiting>(turn.progress)) {
+    question.add(button("icon edit", "edit_clicked")
+                     .set("data-message", turn.message.value)
+                     .set("aria-label", label("edit")));
+  }
+  return question.done();
+}
+
+// What is being done, as far as the tools under way tell.
+NodePtr draw_work(const Turn& turn) {
+  std::string_view doing = "thinking";
+  if (!turn.tools.empty() && !turn.tools.back().result) {
+    switch (turn.tools.back().call.arguments.index()) {
+      case 0: doing = "searching"; break;
+      case 1: doing = "looking_up"; break;
+      default: doing = "reading"; break;
+    }
+  }
+  return Build("div", "work").key("work").add(Build("i", "dots")).label(doing).done();
+}
+
+NodePtr draw_citations(const Turn& turn, const Answer& answer) {
+  Build chips("div", "cites");
+  int number = 0;
+  for (const ReceiptId& id : answer.citations) {
+    const Receipt* receipt = find_receipt(turn, id);
+    if (!receipt) continue;
+    chips.add(button("cite", "citation_opened")
+                  .set("data-turn", turn.id.value)
+                  .set("data-receipt", id.value)
+                  .set("aria-haspopup", "dialog")
+                  .add(Build("b").text(std::to_string(++number)))
+                  .text(receipt->title));
+  }
+  return number == 0 ? nullptr : chips.done();
+}
+
+Build verdict_button(const Turn& turn, Verdict verdict, Verdict now) {
+  const bool up = verdict == Verdict::up;
+  return button(up ? "icon up" : "icon down", "feedback_clicked")
+      .set("data-turn", turn.id.value)
+      .set("data-verdict", up ? "up" : "down")
+      .set("aria-label", label(up ? "helpful" : "not_helpful"))
+      .set("aria-pressed", now == verdict ? "true" : "false");
+}
+
+NodePtr draw_afterwards(const Turn& turn, Verdict verdict) {
+  Build row("div", "after");
+  row.key("after");
+  row.add(button("icon copy", "copy_clicked").set("aria-label", label("copy")));
+  row.add(verdict_button(turn, Verdict::up, verdict));
+  row.add(verdict_button(turn, Verdict::down, verdict));
+  if (verdict != Verdict::none) row.add(Build("span", "thanks").label("feedback_thanks"));
+  return row.done();
+}
+
+NodePtr draw_suggestions(const Answer& answer) {
+  if (answer.suggestions.empty()) return nullptr;
+  Build chips("div", "chips");
+  chips.key("chips").set("role", "group").set("aria-label", label("suggested_replies"));
+  for (const std::string& suggestion : answer.suggestions) {
+    chips.add(button("chip", "submitted")
+                  .set("data-text", suggestion)
+                  .set("data-draft", "keep")
+                  .text(suggestion));
+  }
+  return chips.done();
+}
+
+NodePtr draw_failure(const Turn& turn, FailureReason reason, bool last) {
+  Build box("div", "problem");
+  box.add(Build("p").label(reason == FailureReason::deadline ? "turn_too_slow" : "turn_failed"));
+  if (last) {
+    box.add(button("chip", "submitted")
+                .set("data-text", turn.text)
+                .set("data-draft", "keep")
+                .label("try_again"));
+  }
+  return box.done();
+}
+
+NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
+  Build reply("article", "reply");
+  reply.key("reply").set("aria-label", label("assistant"));
+  if (prose && !prose->children.empty()) reply.add(std::move(prose));
+  if (const auto* running = std::get_if<Running>(&turn.progress)) {
+    reply.set("aria-busy", "true");
+    if (running->text.empty()) reply.add(draw_work(turn));
+  } else if (const auto* answered = std::get_if<Answered>(&turn.progress)) {
+    reply.add(draw_products(turn, answered->answer, look));
+    reply.add(draw_citations(turn, answered->answer));
+    reply.add(draw_afterwards(turn, look.verdict));
+    if (look.last) reply.add(draw_suggestions(answered->answer));
+  } else if (std::holds_alternative<Stopped>(turn.progress)) {
+    reply.add(Build("p", "note").label("stopped"));
+  } else if (const auto* failed = std::get_if<Failed>(&turn.progress)) {
+    reply.add(draw_failure(turn, failed->reason, look.last));
+  }
+  return reply.done();
+}
+
+}  // namespace
+
+std::int64_t milliseconds(Time time) { return time.time_since_epoch().count(); }
+
+const std::string& answer_text(const Turn& turn) {
+  static const std::string none;
+  if (const auto* running = std::get_if<Running>(&turn.progress)) return running->text;
+  if (const auto* answered = std::get_if<Answered>(&turn.progress)) return answered->answer.text;
+  if (const auto* stopped = std::get_if<Stopped>(&turn.progress)) return stopped->text;
+  return none;
+}
+
+NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose) {
+  Build section("div", "turn");
+  section.key(turn.message.value);
+  if (look.new_day) {
+    section.add(Build("p", "day").key("day").text(moment(Format::day, milliseconds(turn.asked_at))));
+  }
+  section.add(draw_question(turn, look.last));
+  if (std::holds_alternative<Waiting>(turn.progress)) {
+    section.add(Build("p", "state").key("state").label("queued"));
+  } else {
+    section.add(draw_reply(turn, look, std::move(prose)));
+  }
+  return section.done();
+}
+
+NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel) {
+  Build section("div", "turn");
+  section.key(outgoing.message.value);
+  section.add(Build("article", "mine").set("aria-label", label("you")).text(outgoing.text));
+  const std::string& id = outgoing.message.value;
+  if (outgoing.status == Outgoing::Status::refused) {
+    Build box("div", "problem");
+    const bool unreachable = outgoing.code == "unreachable" || outgoing.code == "too_many";
+    box.add(Build("p").label(unreachable ? "not_sent" : "refused"));
+    Build row("div", "chips");
+    row.add(button("chip", "retry_clicked").set("data-message", id).label("try_again"));
+    row.add(button("chip", "edit_clicked").set("data-message", id).label("edit"));
+    row.add(button("chip", "discard_clicked").set("data-message", id).label("discard"));
+    return section.add(box.add(row)).done();
+  }
+  const bool waiting = !panel.online || (!panel.reached && panel.failures > 0);
+  if (waiting) {
+    section.add(Build("p", "state").key("state").label("waiting_for_connection"));
+  } else if (outgoing.status == Outgoing::Status::waiting) {
+    section.add(Build("p", "state").key("state").label("queued"));
+  } else {
+    section.add(Build("article", "reply").key("reply").set("aria-busy", "true").add(
+        Build("div", "work").key("work").add(Build("i", "dots")).label("thinking")));
+  }
+  return section.done();
+}
+
+}  // namespace aisle::view

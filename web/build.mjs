@@ -1,0 +1,90 @@
+// Bundles and minifies the web files and writes each with its brotli and gzip sisters.
+//
+//   node web/build.mjs --wasm build/wasm/widget/core.wasm --out build/web
+//
+// The output mirrors the addresses: aisle.js, texts/, widget/panel.html, and beside it the script,
+// the style and the Wasm, which carry a hash of their content in their names.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({ options: { wasm: { type: "string" }, out: { type: "string" } } });
+if (!options.wasm || !options.out) {
+  console.error("usage: node web/build.mjs --wasm CORE.WASM --out FOLDER");
+  process.exit(2);
+}
+const out = options.out;
+
+/** @param {string} name @param {string | Buffer} content */
+function write(name, content) {
+  const bytes = Buffer.from(content);
+  const path = join(out, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  writeFileSync(`${path}.br`, brotli);
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  return brotli.length;
+}
+
+/** @param {string} name "panel.js" @param {string | Buffer} content @returns {string} "panel-1a2b3c4d.js" */
+function hashed(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  return name.replace(".", `-${hash}.`);
+}
+
+/** @param {string[]} flags @param {string} [input] */
+function esbuild(flags, input) {
+  return execFileSync("esbuild", [...flags, "--minify", "--log-level=warning"], { cwd: web, input, maxBuffer: 1 << 24 });
+}
+
+const languages = readdirSync(join(web, "texts")).filter((name) => name.endsWith(".json"));
+/** @param {string} name */
+const readTexts = (name) => JSON.parse(readFileSync(join(web, "texts", name), "utf8"));
+
+/** The few words that the launcher needs before the panel is there, in every language. */
+function launcherTexts() {
+  const own = (/** @type {Record<string, any>} */ all) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("launcher_")));
+  return Object.fromEntries(languages.map((name) => [name.slice(0, -5), own(readTexts(name))]));
+}
+
+function buildLoader() {
+  const styles = esbuild(["--loader=css"], readFileSync(join(web, "styles/launcher.css"), "utf8")).toString().trim();
+  const source = readFileSync(join(web, "loader.js"), "utf8")
+    .replace('import styles from "./styles/launcher.css";', `const styles = ${JSON.stringify(styles)};`)
+    .replace('import texts from "launcher-texts";', `const texts = ${JSON.stringify(launcherTexts())};`);
+  return esbuild(["--bundle", "--format=iife", "--target=es2020", "--sourcefile=loader.js"], source);
+}
+
+rmSync(out, { recursive: true, force: true });
+const sizes = [];
+const put = (/** @type {string} */ name, /** @type {string | Buffer} */ content) => sizes.push([name, write(name, content)]);
+
+put("aisle.js", buildLoader());
+const style = esbuild(
+  ["--bundle"].concat("--loader=css"),
+  ["theme", "panel", "icons", "messages", "products", "overlay"].map((name) => `@import "./styles/${name}.css";`).join("\n"),
+);
+const parts = {
+  "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
+  "panel.css": style,
+  "core.wasm": readFileSync(options.wasm),
+};
+let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
+for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);
+put("widget/panel.html", page);
+for (const [name, content] of Object.entries(parts)) put(`widget/${hashed(name, content)}`, content);
+for (const name of languages) write(`texts/${name}`, JSON.stringify(readTexts(name)));
+
+console.log("bytes as brotli:");
+for (const [name, size] of sizes) console.log(`${String(size).padStart(7)}  ${name}`);
+const panel = sizes.slice(1).reduce((sum, [, size]) => sum + Number(size), 0);
+console.log(`${String(panel).padStart(7)}  the panel until ready to type, of ${45 * 1024}`);

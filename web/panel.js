@@ -1,0 +1,398 @@
+// The panel's page: joins core, patcher, transport and bridge, and carries out the core's effects.
+
+import { luminance, onColour } from "./accent.js";
+import { checkedPage, connect } from "./bridge.js";
+import { makeComposer } from "./composer.js";
+import { DomPatcher } from "./dom-patcher.js";
+import { makeFormat } from "./format.js";
+import { makeKeep } from "./keep.js";
+import { makeScroller } from "./scroller.js";
+import { Failure, Transport } from "./transport.js";
+import { Input, loadCore } from "./wasm.js";
+
+const kDrawEveryMs = 33;
+const kNoticeMs = 4000;
+
+const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+const siteKey = new URLSearchParams(location.search).get("site") ?? "";
+const keep = makeKeep(siteKey);
+const transport = new Transport(siteKey, keep);
+const peers = new BroadcastChannel(`aisle:${siteKey}`);
+const panel = find("#panel");
+const field = /** @type {HTMLTextAreaElement} */ (find("#draft"));
+const status = find("#status");
+const scroller = makeScroller(find("#scroll"), find("#jump"));
+const regions = [...document.querySelectorAll("[data-region]")].sort(
+  (a, b) => Number(/** @type {HTMLElement} */ (a).dataset.region) - Number(/** @type {HTMLElement} */ (b).dataset.region),
+);
+let format = (/** @type {any[]} */ _) => "";
+const patcher = new DomPatcher(regions, (value) => format(value));
+let language = document.documentElement.lang;
+let page = checkedPage(null);
+let shop = "";
+let open = parent === window;
+let listening = new AbortController();
+
+const core = loadCore(/** @type {HTMLLinkElement} */ (find("link[as=fetch]")).href);
+const site = transport.loadSite();
+site.catch(() => {});
+
+/** @type {Awaited<typeof core>} */
+let ready;
+/** @type {object[]} */
+let early = [];
+
+// Drawing -----------------------------------------------------------------------------------------
+
+let drawnAt = 0;
+let drawTimer = 0;
+let noticeTimer = 0;
+
+function draw(above = false) {
+  clearTimeout(drawTimer);
+  drawTimer = 0;
+  drawnAt = performance.now();
+  const patches = ready.draw();
+  if (patches.length === 0) return;
+  scroller.around(() => patcher.apply(patches), above);
+  composer.drawn();
+  minding();
+  if (document.querySelector(".notice")) {
+    clearTimeout(noticeTimer);
+    noticeTimer = setTimeout(() => report({ type: "noticed", label: "" }), kNoticeMs);
+  }
+}
+
+/** A stream draws at most so often; what the shopper did is drawn at once. */
+function drawSoon() {
+  drawTimer ||= setTimeout(draw, Math.max(0, kDrawEveryMs - (performance.now() - drawnAt)));
+}
+
+/** @type {HTMLElement | null} */
+let opener = null;
+
+/** What lies over the conversation holds the focus until it goes. */
+function minding() {
+  const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
+  if (sheet && !panel.inert) {
+    opener = /** @type {HTMLElement} */ (document.activeElement);
+    panel.inert = true;
+    sheet.querySelector("button")?.focus();
+  } else if (!sheet && panel.inert) {
+    panel.inert = false;
+    (opener?.isConnected ? opener : field).focus();
+  }
+}
+
+// Into the core ------------------------------------------------------------------------------------
+
+/** @param {number} kind @param {string | Uint8Array} [input] */
+function give(kind, input) {
+  for (const effect of ready.dispatch(kind, input)) carryOut(/** @type {any} */ (effect));
+}
+
+/** Something happened in the panel. @param {any} event */
+function report(event) {
+  if (!ready) return void early.push(event);
+  give(Input.panelEvent, JSON.stringify(event));
+  draw(event.type === "earlier_clicked");
+}
+
+function tick() {
+  const now = new Date();
+  report({ type: "clock_ticked", now_ms: now.getTime(), offset_minutes: -now.getTimezoneOffset() });
+}
+
+/** @param {string} text @param {string} [draft] */
+function submit(text, draft) {
+  report({ type: "submitted", message: crypto.randomUUID(), text, page, draft });
+}
+
+// Streams are passed on to the other tabs byte by byte, so that all show the same.
+const onBegin = () => {
+  give(Input.streamBegin);
+  peers.postMessage({ begin: true });
+};
+const onPiece = (/** @type {Uint8Array} */ bytes) => {
+  give(Input.streamPiece, bytes);
+  peers.postMessage({ bytes });
+  drawSoon();
+};
+
+// Out of the core ----------------------------------------------------------------------------------
+
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms * (0.8 + 0.4 * Math.random())));
+const codeOf = (/** @type {unknown} */ error) => (error instanceof Failure ? error.code : "refused");
+
+/** @param {() => Promise<void>} request */
+async function attempt(request) {
+  try {
+    await request();
+  } catch (error) {
+    report({ type: "request_failed", code: codeOf(error) });
+    bridge.tell({ type: "error", code: codeOf(error) });
+  }
+}
+
+/** @type {Record<string, (effect: any) => unknown>} */
+const effects = {
+  async send_message(effect) {
+    const { message } = effect;
+    try {
+      if (effect.delay_ms) await pause(effect.delay_ms);
+      const started = await transport.start(language);
+      if (started) {
+        give(Input.logEvent, JSON.stringify(started));
+        peers.postMessage({ started: true });
+        bridge.tell({ type: "started" });
+      }
+      await transport.send(effect, onBegin, onPiece);
+      report({ type: "send_ended", message });
+    } catch (error) {
+      report({ type: "send_failed", message, code: codeOf(error) });
+    }
+  },
+  async listen({ after, delay_ms }) {
+    const own = (listening = new AbortController());
+    let code = "";
+    try {
+      if (delay_ms) await pause(delay_ms);
+      await transport.listen(after, own.signal, onBegin, onPiece);
+    } catch (error) {
+      code = codeOf(error);
+    }
+    if (!own.signal.aborted) report({ type: "listen_ended", code });
+  },
+  hang_up: () => listening.abort(),
+  catch_up: ({ after }) =>
+    attempt(async () => {
+      const conversation = transport.session?.conversation ?? "";
+      const text = await transport.page(after);
+      give(Input.logPage, text);
+      if (text.includes('"seq"')) keep.log.add(conversation, text);
+      draw();
+    }),
+  stop_turn: ({ turn }) => attempt(() => transport.tell("stop", { turn })),
+  send_feedback: (effect) =>
+    attempt(async () => {
+      await transport.tell("feedback", { turn: effect.turn, verdict: effect.verdict, reason: "" });
+      report({ type: "resumed" });
+    }),
+  erase_conversation: () =>
+    attempt(async () => {
+      await transport.erase();
+      report({ type: "started_anew" });
+      report({ type: "noticed", label: "erased" });
+      peers.postMessage({ erased: true });
+    }),
+  forget_conversation() {
+    transport.forget();
+    keep.log.clear();
+  },
+  set_draft: ({ text = "" }) => {
+    composer.set(text);
+    if (text) field.focus();
+  },
+  keep_outbox: ({ outbox }) => keep.set("outbox", outbox ? JSON.stringify(outbox) : null),
+  keep_theme: ({ theme = "" }) => {
+    keep.set("theme", theme);
+    showTheme(theme);
+  },
+  announce({ label, text }) {
+    status.textContent = [label && format(["label", label]), text].filter(Boolean).join(" ");
+  },
+  tell_unread: ({ count }) => bridge.tell({ type: "unread", count }),
+  tell_message: ({ from }) => bridge.tell({ type: "message", from }),
+  scroll_to_end: () => setTimeout(scroller.toEnd),
+};
+const carryOut = (/** @type {{type: string}} */ effect) => effects[effect.type]?.(effect);
+
+
+// From the shopper ---------------------------------------------------------------------------------
+
+const composer = makeComposer(field, {
+  report,
+  submit,
+  suggest: (query, signal) => transport.suggest(query, signal),
+  keepDraft: (text) => keep.set("draft", text),
+});
+
+find("#composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit(field.value);
+  field.focus();
+});
+
+/** What only the page can do; every other wish goes to the core as it is. */
+/** @type {Record<string, (element: HTMLElement) => void>} */
+const wishes = {
+  submitted: ({ dataset }) => submit(dataset.text ?? "", dataset.draft),
+  close_clicked: () => bridge.tell({ type: "close" }),
+  async copy_clicked(element) {
+    await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
+    report({ type: "noticed", label: "copied" });
+  },
+};
+
+document.addEventListener("click", (event) => {
+  const element = /** @type {Element} */ (event.target).closest("[data-do], a[href]");
+  if (element instanceof HTMLAnchorElement) return followLink(element, event);
+  if (!(element instanceof HTMLElement)) {
+    if (event.target === find("#overlay")) report({ type: "overlay_closed" });
+    return;
+  }
+  const { do: type = "", ...members } = element.dataset;
+  if (wishes[type]) wishes[type](element);
+  else report({ type, ...members });
+});
+
+/** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
+function followLink(link, event) {
+  if (!shop || new URL(link.href).origin !== shop || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  bridge.tell({ type: "navigate", url: link.href });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (panel.inert) report({ type: "overlay_closed" });
+  else bridge.tell({ type: "close" });
+});
+
+// A picture that does not come leaves its frame, not a torn icon.
+document.addEventListener(
+  "error",
+  ({ target }) => target instanceof HTMLImageElement && target.classList.add("missing"),
+  true,
+);
+
+// From the shop's page -----------------------------------------------------------------------------
+
+/** @param {{accent?: string, theme?: string}} look */
+function showLook({ accent = "", theme = "" }) {
+  const { style } = document.documentElement;
+  if (!isNaN(luminance(accent))) {
+    style.setProperty("--accent", accent);
+    style.setProperty("--on-accent", onColour(accent));
+  }
+  if (keep.get("theme") === null) showTheme(theme);
+}
+
+/** @param {string} theme */
+function showTheme(theme) {
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+/** @type {Record<string, (message: any) => void>} */
+const messages = {
+  page: (message) => {
+    page = checkedPage(message.page);
+  },
+  look: showLook,
+  open() {
+    open = true;
+    tick();
+    report({ type: "panel_opened" });
+    scroller.toEnd();
+    if (!panel.inert && matchMedia("(hover: hover)").matches) field.focus();
+  },
+  close() {
+    open = false;
+    report({ type: "panel_closed" });
+  },
+  send: ({ text }) => submit(String(text), "keep"),
+  forget: () => report({ type: "started_anew" }),
+};
+
+const bridge = connect((message, origin) => {
+  shop = origin;
+  patcher.base = origin;
+  messages[message?.type]?.(message);
+});
+
+// From the network and the other tabs --------------------------------------------------------------
+
+addEventListener("online", () => report({ type: "went_online" }));
+addEventListener("offline", () => report({ type: "went_offline" }));
+addEventListener("focus", () => transport.session && open && report({ type: "resumed" }));
+
+peers.onmessage = ({ data }) => {
+  if (!ready) return;
+  if (data.begin) ready.dispatch(Input.streamBegin);
+  else if (data.bytes && transport.session) {
+    give(Input.streamPiece, data.bytes);
+    drawSoon();
+  } else {
+    transport.reread();
+    report({ type: data.erased ? "started_anew" : "resumed" });
+  }
+};
+
+// Start --------------------------------------------------------------------------------------------
+
+/** @param {any} loaded the site's settings and texts */
+function showSite(loaded) {
+  language = loaded.language || language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
+  format = makeFormat(language, loaded.texts);
+  document.title = loaded.name;
+  for (const element of document.querySelectorAll("[data-label]")) {
+    const { label = "", labels = "aria-label" } = /** @type {HTMLElement} */ (element).dataset;
+    element.setAttribute(labels, format(["label", label]));
+  }
+  showLook({ accent: loaded.accent, theme: "" });
+  bridge.tell({ type: "look", accent: loaded.accent });
+  report({ type: "site_loaded", ...loaded });
+}
+
+async function start() {
+  const before = JSON.parse(keep.get("site") ?? "null");
+  ready = await core;
+  if (!before) keep.set("site", JSON.stringify(await loadSiteAtLast()));
+  const restored = {
+    type: "restored",
+    draft: field.value || (keep.get("draft") ?? ""),
+    theme: keep.get("theme") ?? "",
+    outbox: JSON.parse(keep.get("outbox") ?? "[]"),
+    loading: transport.session !== null,
+  };
+  if (restored.theme) showTheme(restored.theme);
+  showSite(JSON.parse(/** @type {string} */ (keep.get("site"))));
+  tick();
+  if (!navigator.onLine) report({ type: "went_offline" });
+  report(restored);
+  for (const event of early.splice(0)) report(event);
+  if (transport.session) await restoreLog(transport.session.conversation);
+  if (open) report({ type: "panel_opened" });
+  bridge.tell({ type: "ready" });
+  if (before) {
+    const now = await loadSiteAtLast();
+    keep.set("site", JSON.stringify(now));
+    if (JSON.stringify(now) !== JSON.stringify(before)) showSite(now);
+  }
+}
+
+/** What was fetched before is shown at once, then what came since. @param {string} conversation */
+async function restoreLog(conversation) {
+  for (const text of await keep.log.read(conversation)) give(Input.cachedPage, text);
+  draw();
+  scroller.toEnd();
+  report({ type: "resumed" });
+}
+
+async function loadSiteAtLast() {
+  let asked = site;
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 30_000)) {
+    try {
+      return await asked;
+    } catch (error) {
+      bridge.tell({ type: "error", code: codeOf(error) });
+      await pause(wait);
+      asked = transport.loadSite();
+    }
+  }
+}
+
+start();

@@ -1,0 +1,139 @@
+// Requests to the chat server, all on the panel's own origin. The token travels in a header, never
+// in an address.
+
+/** Why a request failed: "unreachable", "too_many", "gone", or the server's own code. */
+export class Failure extends Error {
+  /** @param {string} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** @param {Response} response */
+async function codeOf(response) {
+  if (response.status === 401 || response.status === 404) return "gone";
+  if (response.status === 429) return "too_many";
+  if (response.status >= 500 || response.status === 408) return "unreachable";
+  const problem = await response.json().catch(() => ({}));
+  return problem.code || "refused";
+}
+
+export class Transport {
+  /** @param {string} site @param {{get: (name: string) => string | null, set: (name: string, value: string | null) => void}} keep */
+  constructor(site, keep) {
+    this.site = site;
+    this.keep = keep;
+    /** @type {{conversation: string, token: string} | null} */
+    this.session = JSON.parse(keep.get("session") ?? "null");
+  }
+
+  /**
+   * @param {string} path @param {RequestInit & {body?: any}} [options]
+   * @returns {Promise<Response>} an answer of status 2xx
+   */
+  async request(path, { body, headers, ...options } = {}) {
+    let response;
+    try {
+      response = await fetch(path, {
+        ...options,
+        body: body && JSON.stringify(body),
+        credentials: "omit",
+        headers: {
+          ...(body && { "Content-Type": "application/json" }),
+          ...(this.session && { Authorization: `Bearer ${this.session.token}` }),
+          ...headers,
+        },
+      });
+    } catch {
+      throw new Failure("unreachable");
+    }
+    if (!response.ok) throw new Failure(await codeOf(response));
+    return response;
+  }
+
+  /** @param {string} path @param {RequestInit & {body?: any}} [options] */
+  ofConversation(path, options) {
+    if (!this.session) throw new Failure("gone");
+    return this.request(`/v1/conversations/${encodeURIComponent(this.session.conversation)}${path}`, options);
+  }
+
+  async loadSite() {
+    return (await this.request(`/v1/sites/${encodeURIComponent(this.site)}`)).json();
+  }
+
+  /** Starts a conversation when there is none. @param {string} language @returns the first event, or null */
+  async start(language) {
+    if (this.session) return null;
+    const answer = await this.request("/v1/conversations", { method: "POST", body: { site: this.site, language } });
+    const { conversation, token, event } = await answer.json();
+    this.session = { conversation, token };
+    this.keep.set("session", JSON.stringify(this.session));
+    return event ?? null;
+  }
+
+  /** Another tab has started or left one. */
+  reread() {
+    this.session = JSON.parse(this.keep.get("session") ?? "null");
+  }
+
+  forget() {
+    this.session = null;
+    this.keep.set("session", null);
+  }
+
+  /**
+   * @param {{message: string, text: string, page?: object}} message
+   * @param {(bytes: Uint8Array) => void} onPiece
+   * @param {() => void} onBegin
+   */
+  async send({ message, text, page }, onBegin, onPiece) {
+    const answer = await this.ofConversation("/messages", {
+      method: "POST",
+      body: { id: message, text, page },
+      headers: { Accept: "text/event-stream" },
+    });
+    await readStream(answer, onBegin, onPiece);
+  }
+
+  /** @param {number} after @param {AbortSignal} signal @param {() => void} onBegin @param {(bytes: Uint8Array) => void} onPiece */
+  async listen(after, signal, onBegin, onPiece) {
+    const answer = await this.ofConversation(`/events?after=${after}`, {
+      headers: { Accept: "text/event-stream" },
+      signal,
+    });
+    await readStream(answer, onBegin, onPiece);
+  }
+
+  /** @param {number} after @returns {Promise<string>} the page as it came */
+  async page(after) {
+    const answer = await this.ofConversation(`/events?after=${after}`, { headers: { Accept: "application/json" } });
+    return answer.text();
+  }
+
+  /** @param {string} name @param {object} [body] */
+  async tell(name, body) {
+    await this.ofConversation(`/${name}`, { method: "POST", body: body ?? {} });
+  }
+
+  async erase() {
+    await this.ofConversation("", { method: "DELETE" });
+  }
+
+  /** @param {string} query @param {AbortSignal} signal */
+  async suggest(query, signal) {
+    const path = `/v1/suggest?site=${encodeURIComponent(this.site)}&q=${encodeURIComponent(query)}`;
+    return (await this.request(path, { signal })).json();
+  }
+}
+
+/** @param {Response} answer @param {() => void} onBegin @param {(bytes: Uint8Array) => void} onPiece */
+async function readStream(answer, onBegin, onPiece) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
+  onBegin();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) onPiece(piece.value);
+  } catch {
+    throw new Failure("unreachable");
+  }
+}

@@ -1,0 +1,52 @@
+// The panel's core: the conversation, the interface around it, and what is on the page now.
+//
+// Text from the page goes in, effects and patches come out. It knows no browser; abi.h is its door.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/conversation/state.h"
+#include "shared/protocol/sse.h"
+#include "shared/view/diff.h"
+#include "shared/view/panel.h"
+#include "shared/view/view.h"
+
+namespace aisle {
+
+class Core {
+ public:
+  /// What happened in the panel. Personal data is taken out of what is sent before it is kept.
+  void panel_event(std::string_view json);
+
+  /// A page of the log. One from the server asks for the next one, or else completes the log.
+  enum class Origin { server, cache };
+  void log_page(std::string_view json, Origin origin);
+
+  /// One event of the log. One that leaves a gap is left out, and what is missing asked for.
+  void log_event(std::string_view json);
+
+  void stream_begin();
+  void stream_piece(std::string_view bytes);
+
+  /// Takes the effects asked for since the last call, as JSON; empty when there are none.
+  std::string take_effects();
+
+  /// Draws, and answers the patches as JSON; empty when nothing changed.
+  std::string draw();
+
+ private:
+  void apply(view::PanelStep step);
+  void apply(const view::PanelEvent& event);
+
+  State state_;
+  view::PanelState panel_;
+  std::vector<view::PanelEffect> effects_;
+  view::View view_;
+  view::Canvas canvas_;
+  SseParser stream_;
+  std::int64_t missing_after_ = -1;  ///< The gap already asked for.
+};
+
+}  // namespace aisle
