@@ -34,9 +34,15 @@ int delay(Availability availability) {
 void Receipts::add(FactKind kind, std::string subject, std::string title, std::string value,
                    std::string url, std::int64_t lifetime_s) {
   const std::string number = std::to_string(receipts_.size() + 1);
-  receipts_.push_back({{call_.id.value + '.' + number}, kind, std::move(subject), std::move(title),
-                       std::move(value), std::move(url), std::string(context_.connector),
-                       context_.fetched_at, lifetime_s});
+  receipts_.push_back({{call_.id.value + '.' + number},
+                       kind,
+                       std::move(subject),
+                       std::move(title),
+                       std::move(value),
+                       std::move(url),
+                       std::string(context_.connector),
+                       context_.fetched_at,
+                       lifetime_s});
 }
 
 void Receipts::add_prices(const Product& product, const Variant& variant, std::string title) {
@@ -68,10 +74,10 @@ void Receipts::add_stock(const Product& product, const Variant& variant) {
 }
 
 void Receipts::add_best_stock(const Product& product) {
-  const auto soonest = std::min_element(
-      product.variants.begin(), product.variants.end(), [](const Variant& a, const Variant& b) {
-        return delay(a.availability) < delay(b.availability);
-      });
+  const auto soonest = std::min_element(product.variants.begin(), product.variants.end(),
+                                        [](const Variant& a, const Variant& b) {
+                                          return delay(a.availability) < delay(b.availability);
+                                        });
   add(FactKind::stock, product.id.value, product.title, availability_name(soonest->availability),
       product.url, kPriceLifetimeS);
 }

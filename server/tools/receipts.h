@@ -8,7 +8,8 @@
 
 namespace aisle {
 
-inline constexpr std::int64_t kPriceLifetimeS = 300;    ///< Of prices and stock, which change at any time.
+inline constexpr std::int64_t kPriceLifetimeS =
+    300;  ///< Of prices and stock, which change at any time.
 inline constexpr std::int64_t kFactLifetimeS = 86'400;  ///< Of all else.
 
 class Receipts {

@@ -20,8 +20,10 @@ constexpr std::size_t kVariantsMax = 24;
 std::string problem_with(const SearchCatalog& query) {
   const auto too_long = [](const std::string& text, std::size_t max) { return text.size() > max; };
   if (too_long(query.text, kTextBytesMax)) return "text is too long: give at most 1000 bytes";
-  if (too_long(query.category, kNameBytesMax)) return "category is too long: give one name as a facet shows it";
-  if (too_long(query.brand, kNameBytesMax)) return "brand is too long: give one name as a facet shows it";
+  if (too_long(query.category, kNameBytesMax))
+    return "category is too long: give one name as a facet shows it";
+  if (too_long(query.brand, kNameBytesMax))
+    return "brand is too long: give one name as a facet shows it";
   if (query.options.size() > kOptionsMax) return "too many options: give at most 12";
   for (const Attribute& option : query.options) {
     if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
@@ -41,7 +43,8 @@ std::string problem_with(const SearchCatalog& query) {
   if (query.rating_min_hundredths < 0 || query.rating_min_hundredths > 500) {
     return "rating_min_hundredths is from 0 to 500 (400 for 4 of 5)";
   }
-  if (query.offset < 0 || query.offset > kOffsetMax) return "offset is from 0 to 1000: narrow the search";
+  if (query.offset < 0 || query.offset > kOffsetMax)
+    return "offset is from 0 to 1000: narrow the search";
   if (query.limit < 1 || query.limit > kSearchLimitMax) return "limit is from 1 to 20";
   return "";
 }

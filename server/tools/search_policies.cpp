@@ -21,7 +21,8 @@ class SearchPoliciesTool final : public Tool {
 
   std::string_view description() const override {
     return "Finds the passages of the shop's policies (returns, delivery, payment, warranty and so "
-           "on) that answer a question; use it before saying anything about what the shop promises.";
+           "on) that answer a question; use it before saying anything about what the shop "
+           "promises.";
   }
 
   std::string_view schema() const override {

@@ -14,7 +14,7 @@ struct ToolContext {
   std::string_view connector;  ///< The source that receipts name: "feed".
   Time fetched_at;             ///< When the catalog was read.
   Time now;
-  std::string_view currency;   ///< The site's.
+  std::string_view currency;  ///< The site's.
 };
 
 class Tool {

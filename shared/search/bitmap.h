@@ -37,7 +37,8 @@ class Bitmap {
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (std::uint64_t bits = words_[i]; bits != 0; bits &= bits - 1) {
-        visit(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
+        visit(
+            static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
       }
     }
   }
@@ -71,6 +72,8 @@ class IdSet {
 };
 
 /// Whether a set of `count` ids out of `universe` is kept as bits.
-constexpr bool worth_bits(std::size_t count, std::size_t universe) { return count >= universe / 64; }
+constexpr bool worth_bits(std::size_t count, std::size_t universe) {
+  return count >= universe / 64;
+}
 
 }  // namespace aisle

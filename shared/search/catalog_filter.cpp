@@ -86,8 +86,10 @@ CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
 Fitting CatalogFilter::fit(const SearchCatalog& query, const CatalogNames& names) const {
   Fitting fitting;
   const auto narrow = [&](const Bitmap& documents) {
-    if (fitting.documents) fitting.documents->intersect(documents);
-    else fitting.documents = documents;
+    if (fitting.documents)
+      fitting.documents->intersect(documents);
+    else
+      fitting.documents = documents;
   };
   if (!query.category.empty()) {
     const auto category = names.categories.find(query.category);

@@ -1,7 +1,7 @@
 // Which products keep a search's constraints.
 //
-// Variants are numbered through the whole catalog, so that "red, size M, in stock and under 50" asks
-// for one variant that is all of it.
+// Variants are numbered through the whole catalog, so that "red, size M, in stock and under 50"
+// asks for one variant that is all of it.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ struct Fitting {
     std::uint32_t document = 0;
     std::int64_t amount = 0;  ///< kUnknownValue when it is in another currency.
   };
-  /// When the order is by price and not each product's own lowest price counts: the price of each of
-  /// `documents`, in their order.
+  /// When the order is by price and not each product's own lowest price counts: the price of each
+  /// of `documents`, in their order.
   std::optional<std::vector<Price>> prices;
 };
 
@@ -70,9 +70,9 @@ class CatalogFilter {
 
   std::size_t documents_ = 0;
   std::vector<IdSet> categories_, brands_;
-  std::vector<IdSet> pairs_;                 // of variants
+  std::vector<IdSet> pairs_;  // of variants
   IdSet available_documents_;
-  Bitmap available_, reduced_;               // variants
+  Bitmap available_, reduced_;  // variants
   OrderedColumn prices_, ratings_;
   std::vector<std::uint32_t> first_variant_;  // by document, and one more
   std::vector<std::uint32_t> document_of_;    // by variant

@@ -19,8 +19,8 @@ struct Field {
   bool naming;
 };
 enum FieldName { title, brand, category, attribute, description, kFieldCount };
-constexpr std::array<Field, kFieldCount> kFields = {{
-    {8, 128, true}, {5, 0, true}, {5, 0, true}, {3, 64, false}, {1, 192, false}}};
+constexpr std::array<Field, kFieldCount> kFields = {
+    {{8, 128, true}, {5, 0, true}, {5, 0, true}, {3, 64, false}, {1, 192, false}}};
 constexpr std::uint64_t kSaturation = 4;  // k1: this much weight is half of the most.
 constexpr std::size_t kFieldWordsMax = 2'000;
 
@@ -169,7 +169,8 @@ CatalogText read_catalog(const std::vector<Product>& products,
       const std::uint64_t norm = (256 - field.length_share) + field.length_share * relative / 256;
       const std::uint64_t amount = field.weight * 256 * 256 / std::max<std::uint64_t>(norm, 1);
       for (const std::string_view text : texts[i]) {
-        count_words(text, std::max<std::uint64_t>(amount, 1), field.naming, analyzer, terms, counts);
+        count_words(text, std::max<std::uint64_t>(amount, 1), field.naming, analyzer, terms,
+                    counts);
       }
     }
     counts.take([&](std::uint32_t term, std::uint64_t amount, bool names) {

@@ -17,10 +17,10 @@
 namespace aisle {
 
 struct CatalogText {
-  PostingLists postings;   ///< Of all fields.
-  PostingLists naming;     ///< Of titles, brands and categories only, for completion.
-  WordList terms;          ///< Term -> its number in both.
-  WordList spellings;      ///< Each word as products write it -> how many products have its term.
+  PostingLists postings;  ///< Of all fields.
+  PostingLists naming;    ///< Of titles, brands and categories only, for completion.
+  WordList terms;         ///< Term -> its number in both.
+  WordList spellings;     ///< Each word as products write it -> how many products have its term.
   std::vector<std::uint32_t> term_of_spelling;  ///< By index in `spellings`.
 };
 

@@ -37,7 +37,8 @@ std::vector<FacetValue> FacetTable::count(const Bitmap& matches, const CatalogNa
         case brand: found.push_back({"brand", names.brands.shown(number), count}); break;
         case option: {
           const OptionValue& pair = names.pairs[number];
-          found.push_back({names.options.shown(pair.option), names.values.shown(pair.value), count});
+          found.push_back(
+              {names.options.shown(pair.option), names.values.shown(pair.value), count});
           break;
         }
       }
@@ -48,7 +49,8 @@ std::vector<FacetValue> FacetTable::count(const Bitmap& matches, const CatalogNa
     return a.facet != b.facet ? a.facet < b.facet : a.value < b.value;
   });
   std::map<std::string, std::size_t> kept;
-  std::erase_if(found, [&](const FacetValue& value) { return ++kept[value.facet] > kValuesOfFacetMax; });
+  std::erase_if(found,
+                [&](const FacetValue& value) { return ++kept[value.facet] > kValuesOfFacetMax; });
   if (found.size() > values_max) found.resize(values_max);
   return found;
 }

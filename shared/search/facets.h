@@ -15,8 +15,8 @@ class FacetTable {
   /// Takes products one by one, in document order.
   void add(const ProductNames& product);
 
-  /// The most frequent values among `matches`, at most 10 of each facet and `values_max` in all; the
-  /// most frequent first, equal ones by facet and value. `names` has all names that were added.
+  /// The most frequent values among `matches`, at most 10 of each facet and `values_max` in all;
+  /// the most frequent first, equal ones by facet and value. `names` has all names that were added.
   /// Cost: a few steps for each match.
   std::vector<FacetValue> count(const Bitmap& matches, const CatalogNames& names,
                                 std::size_t values_max) const;

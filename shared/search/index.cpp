@@ -105,8 +105,10 @@ Bitmap SearchIndex::Data::with_all(const std::vector<std::uint32_t>& terms,
   for (const std::uint32_t term : terms) {
     Bitmap having(products.size());
     text.postings.add_to(having, term);
-    if (matches) matches->intersect(having);
-    else matches = std::move(having);
+    if (matches)
+      matches->intersect(having);
+    else
+      matches = std::move(having);
   }
   return matches ? std::move(*matches) : Bitmap::full(products.size());
 }
@@ -197,7 +199,8 @@ CatalogHits SearchIndex::search(const SearchCatalog& query, bool with_facets) co
   }
   if (hits.total == 0) return hits;
 
-  const auto offset = static_cast<std::size_t>(std::clamp<std::int64_t>(query.offset, 0, kOffsetMax));
+  const auto offset =
+      static_cast<std::size_t>(std::clamp<std::int64_t>(query.offset, 0, kOffsetMax));
   const auto limit =
       static_cast<std::size_t>(std::clamp<std::int64_t>(query.limit, 1, kSearchLimitMax));
   const auto documents = data.first(query, fitting, matches, text.terms(), offset + limit);

@@ -1,7 +1,7 @@
 // The one search index: products and policy passages, in memory, on the server and in the capsule.
 //
-// Built once from values, then only read; any number of threads may search it. Ranking is the same on
-// every target: scores are integers. Words are met strictly first: all of them, then all after
+// Built once from values, then only read; any number of threads may search it. Ranking is the same
+// on every target: scores are integers. Words are met strictly first: all of them, then all after
 // spelling correction, then any.
 // Source: BM25F (Robertson, Zaragoza 2009) with impacts quantised at build time.
 #pragma once
@@ -24,8 +24,8 @@ struct CatalogHits {
   std::vector<std::uint32_t> positions;  ///< Best first, at most `limit`, from `offset` on.
   std::int64_t total = 0;                ///< All that match.
   Match match = Match::none;
-  std::string corrected_text;            ///< When match is `corrected`.
-  std::vector<FacetValue> facets;        ///< Of all matches; at most kFacetValuesMax.
+  std::string corrected_text;      ///< When match is `corrected`.
+  std::vector<FacetValue> facets;  ///< Of all matches; at most kFacetValuesMax.
 };
 inline constexpr std::size_t kFacetValuesMax = 40;
 

@@ -10,9 +10,10 @@ namespace aisle {
 
 /// Words here are folded (see shared/base/text.h).
 struct SearchLanguage {
-  std::vector<std::string> stop_words;             ///< Count for nothing: "the", "with".
-  std::vector<std::vector<std::string>> synonyms;  ///< Each row means the same: {"rucksack","backpack"}.
-  std::string stemmer;                             ///< A built-in stemmer by name: "english"; or "".
+  std::vector<std::string> stop_words;  ///< Count for nothing: "the", "with".
+  std::vector<std::vector<std::string>>
+      synonyms;         ///< Each row means the same: {"rucksack","backpack"}.
+  std::string stemmer;  ///< A built-in stemmer by name: "english"; or "".
 };
 
 }  // namespace aisle

@@ -36,8 +36,8 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
 std::optional<std::uint32_t> CatalogNames::add_pair(const Attribute& attribute) {
   if (attribute.value.empty() || attribute.value.size() > kOptionValueBytesMax) return std::nullopt;
   const OptionValue pair{options.add(attribute.name), values.add(attribute.value)};
-  const auto [entry, is_new] = pair_numbers_.emplace(
-      std::uint64_t{pair.option} << 32 | pair.value, static_cast<std::uint32_t>(pairs.size()));
+  const auto [entry, is_new] = pair_numbers_.emplace(std::uint64_t{pair.option} << 32 | pair.value,
+                                                     static_cast<std::uint32_t>(pairs.size()));
   if (is_new) {
     pairs_of_option_.resize(options.size());
     pairs_of_option_[pair.option].push_back(entry->second);

@@ -13,7 +13,8 @@
 
 namespace aisle {
 
-/// What makes two spellings one name: folded words, joined by spaces. "Rain-Jackets" is "rain jackets".
+/// What makes two spellings one name: folded words, joined by spaces. "Rain-Jackets" is "rain
+/// jackets".
 std::string name_key(std::string_view name);
 
 /// Numbers names in the order in which they are met. Spellings with the same key are one name; the
@@ -30,7 +31,9 @@ class Names {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 

@@ -79,8 +79,8 @@ std::vector<std::uint32_t> OrderedColumn::sort(const Bitmap& matches, std::size_
     return a < b;
   };
   const std::size_t kept = std::min(count, places.size());
-  std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(kept), places.end(),
-                    earlier);
+  std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(kept),
+                    places.end(), earlier);
   places.resize(kept);
   for (std::uint32_t& place : places) place = order_[place];
   return places;

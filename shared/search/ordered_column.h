@@ -30,8 +30,9 @@ class OrderedColumn {
   std::vector<std::uint32_t> first(const Bitmap& matches, std::size_t count, bool highest) const;
 
  private:
-  std::size_t place_of(std::int64_t value) const;  // the first place with that value or a higher one
-  Bitmap before(std::size_t place) const;          // the documents before that place
+  std::size_t place_of(
+      std::int64_t value) const;           // the first place with that value or a higher one
+  Bitmap before(std::size_t place) const;  // the documents before that place
   std::vector<std::uint32_t> sort(const Bitmap& matches, std::size_t count, bool highest) const;
 
   std::vector<std::uint32_t> order_;  // place -> document

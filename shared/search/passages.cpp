@@ -36,7 +36,8 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
       const auto add = [&](std::string_view text, bool in_heading) {
         for_each_term(text, analyzer, [&](const std::string& term) {
           auto& postings = postings_[term];
-          if (postings.empty() || postings.back().place != place) postings.push_back({place, false});
+          if (postings.empty() || postings.back().place != place)
+            postings.push_back({place, false});
           if (in_heading) postings.back().in_heading = true;
         });
         for (const Word& word : words(text, kPassageWordsMax)) {
@@ -115,7 +116,8 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
   for (const auto& [place, what] : ranked) {
     if (static_cast<std::int64_t>(hits.size()) == limit) break;
     const Policy& policy = policies_[places_[place].policy];
-    hits.push_back({policy.id, policy.title, policy.url, passage_at(place), what.held * 1000 / asked});
+    hits.push_back(
+        {policy.id, policy.title, policy.url, passage_at(place), what.held * 1000 / asked});
   }
   return hits;
 }

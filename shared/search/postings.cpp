@@ -138,7 +138,8 @@ void PostingLists::add_scores(std::uint32_t term, int weight, std::uint32_t bloc
   if (entry.common < 0) {
     const auto postings = rare(entry);
     auto posting = std::lower_bound(postings.begin(), postings.end(), block * kBlockDocuments << 8);
-    for (; posting != postings.end() && document_of(*posting) / kBlockDocuments == block; ++posting) {
+    for (; posting != postings.end() && document_of(*posting) / kBlockDocuments == block;
+         ++posting) {
       add(document_of(*posting) % kBlockDocuments, impact_of(*posting));
     }
     return;

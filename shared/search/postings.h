@@ -17,7 +17,8 @@
 namespace aisle {
 
 inline constexpr std::uint32_t kBlockDocuments = 256;
-inline constexpr std::uint32_t kDocumentsMax = 1u << 24;  ///< A posting packs its document in 24 bits.
+inline constexpr std::uint32_t kDocumentsMax = 1u
+                                               << 24;  ///< A posting packs its document in 24 bits.
 
 /// The sum of a block's impacts, one number per document of the block.
 using BlockScores = std::array<std::int16_t, kBlockDocuments>;
@@ -58,16 +59,16 @@ class PostingLists {
 
  private:
   struct Term {
-    std::uint32_t begin = 0;   // in rare_
+    std::uint32_t begin = 0;  // in rare_
     std::uint32_t count = 0;
     std::int32_t common = -1;  // in common_, or -1
   };
   struct Common {
-    Bitmap bits;                            // when worth it
+    Bitmap bits;  // when worth it
     std::vector<std::uint8_t> block_best;
-    std::vector<std::uint8_t> every;        // impact of each document, or empty and:
+    std::vector<std::uint8_t> every;  // impact of each document, or empty and:
     std::vector<std::uint32_t> block_begin;
-    std::vector<std::uint8_t> document;     // within its block
+    std::vector<std::uint8_t> document;  // within its block
     std::vector<std::uint8_t> impact;
   };
 

@@ -52,8 +52,8 @@ class Best {
   std::vector<Candidate> heap_;
 };
 
-// log2(numerator / denominator) * 256, for numerator >= denominator. The digits of the fraction come
-// from squaring.
+// log2(numerator / denominator) * 256, for numerator >= denominator. The digits of the fraction
+// come from squaring.
 int log2_256(std::uint64_t numerator, std::uint64_t denominator) {
   const int whole = static_cast<int>(std::bit_width(numerator / denominator)) - 1;
   std::uint64_t mantissa = (numerator << 20) / denominator >> whole;  // 1.0 is 1 << 20
@@ -126,8 +126,8 @@ std::vector<std::uint32_t> best_documents(const PostingLists& postings,
     }
     if (*std::max_element(scores.begin(), scores.end()) < best.threshold()) continue;
     const std::uint32_t first = block * kBlockDocuments;
-    const auto end = static_cast<std::uint32_t>(
-        std::min<std::size_t>(first + kBlockDocuments, matches.size()));
+    const auto end =
+        static_cast<std::uint32_t>(std::min<std::size_t>(first + kBlockDocuments, matches.size()));
     for (std::uint32_t i = first / 64; i * 64 < end; ++i) {
       for (std::uint64_t bits = matches.word(i); bits != 0; bits &= bits - 1) {
         const std::uint32_t document = i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));

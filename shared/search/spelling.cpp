@@ -15,9 +15,9 @@ bool has_digit(std::string_view word) {
 }
 
 // Compares the wanted word with the words of a sorted list one after the other. Row i holds the
-// distances of the first i letters of the current word to each start of the wanted one; neighbours in
-// the list share their first rows.
-// Source: optimal string alignment distance (Damerau 1964), kept to a band of the distance allowed.
+// distances of the first i letters of the current word to each start of the wanted one; neighbours
+// in the list share their first rows. Source: optimal string alignment distance (Damerau 1964),
+// kept to a band of the distance allowed.
 class Distances {
  public:
   Distances(std::string_view wanted, int most) : wanted_(wanted), most_(most) {
@@ -53,8 +53,8 @@ class Distances {
   }
 
   int at_end(std::size_t letters) const {
-    const std::size_t difference = letters > wanted_.size() ? letters - wanted_.size()
-                                                            : wanted_.size() - letters;
+    const std::size_t difference =
+        letters > wanted_.size() ? letters - wanted_.size() : wanted_.size() - letters;
     if (difference > static_cast<std::size_t>(most_)) return most_ + 1;
     return rows_[letters][wanted_.size()];
   }
@@ -75,8 +75,8 @@ std::optional<std::size_t> nearest(const WordList& words, std::string_view wante
                                    std::size_t first, std::size_t last) {
   Distances distances(wanted, most);
   std::optional<std::size_t> found;
-  std::string_view before;   // the word that the rows belong to,
-  std::size_t rows = 0;      // and how many of them are right
+  std::string_view before;  // the word that the rows belong to,
+  std::size_t rows = 0;     // and how many of them are right
   const std::size_t letters_max = wanted.size() + static_cast<std::size_t>(most);
   for (std::size_t index = first; index < last;) {
     const std::string_view word = words.word(index);

@@ -45,8 +45,10 @@ std::vector<std::uint32_t> complete(std::string_view typed, std::size_t limit,
   const auto narrow = [&](const std::vector<std::uint32_t>& terms) {
     Bitmap having(catalog.naming.documents());
     for (const std::uint32_t term : terms) catalog.naming.add_to(having, term);
-    if (matches) matches->intersect(having);
-    else matches = std::move(having);
+    if (matches)
+      matches->intersect(having);
+    else
+      matches = std::move(having);
   };
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool being_typed = i + 1 == found.size() && found[i].end == typed.size();

@@ -17,7 +17,8 @@ std::optional<std::uint32_t> known_term(const std::string& term, const CatalogTe
   return number && catalog.postings.frequency(*number) > 0 ? number : std::nullopt;
 }
 
-// "rain coat" for "raincoat": of all places to part it the one where the rarer part is most frequent.
+// "rain coat" for "raincoat": of all places to part it the one where the rarer part is most
+// frequent.
 std::optional<std::string> apart(const std::string& word, const CatalogText& catalog) {
   std::optional<std::string> best;
   std::uint32_t best_count = 0;
@@ -73,7 +74,8 @@ TextQuery read_query(std::string_view text, const CatalogText& catalog, const An
     const std::span rest = std::span(found).subspan(i);
     if (const auto phrase = analyzer.phrase(rest)) {
       if (const auto term = known_term(phrase->term, catalog)) {
-        query.words.push_back({{rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(phrase->length)}, term});
+        query.words.push_back(
+            {{rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(phrase->length)}, term});
         i += phrase->length;
         continue;
       }

@@ -16,8 +16,8 @@ inline constexpr std::size_t kQueryBytesMax = 1'000;  ///< The rest of a longer 
 
 /// A word (or phrase) that counts, and what became of it.
 struct QueryWord {
-  std::vector<Word> words;             ///< One, or those of a phrase.
-  std::optional<std::uint32_t> term;   ///< None when no product has it.
+  std::vector<Word> words;            ///< One, or those of a phrase.
+  std::optional<std::uint32_t> term;  ///< None when no product has it.
 };
 
 struct TextQuery {

@@ -9,8 +9,8 @@
 namespace aisle {
 
 struct NamedCount {
-  std::string name;         ///< As the shop writes it: "Rain jackets".
-  std::int64_t count = 0;   ///< Products that have it.
+  std::string name;        ///< As the shop writes it: "Rain jackets".
+  std::int64_t count = 0;  ///< Products that have it.
 
   bool operator==(const NamedCount&) const = default;
 };
@@ -20,7 +20,7 @@ struct Vocabulary {
   std::vector<NamedCount> categories;  ///< Each name on any category path.
   std::vector<NamedCount> brands;
   std::map<std::string, std::vector<NamedCount>> options;  ///< Option or attribute name -> values.
-  std::string currency;  ///< The most frequent one.
+  std::string currency;                                    ///< The most frequent one.
 
   bool operator==(const Vocabulary&) const = default;
 };

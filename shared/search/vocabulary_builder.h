@@ -11,7 +11,8 @@
 
 namespace aisle {
 
-/// The currency that most variants are priced in; of several the first by name. "" without variants.
+/// The currency that most variants are priced in; of several the first by name. "" without
+/// variants.
 std::string most_frequent_currency(const std::vector<Product>& products);
 
 class VocabularyBuilder {

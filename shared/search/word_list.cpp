@@ -27,8 +27,10 @@ std::pair<std::size_t, std::size_t> WordList::range(std::string_view prefix) con
   std::size_t low = first, high = size();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    if (word(middle).starts_with(prefix)) low = middle + 1;
-    else high = middle;
+    if (word(middle).starts_with(prefix))
+      low = middle + 1;
+    else
+      high = middle;
   }
   return {first, low};
 }
@@ -37,8 +39,10 @@ std::size_t WordList::lower_bound(std::string_view word) const {
   std::size_t low = 0, high = size();
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    if (this->word(middle) < word) low = middle + 1;
-    else high = middle;
+    if (this->word(middle) < word)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }

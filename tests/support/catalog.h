@@ -25,8 +25,8 @@ inline Variant reduced(Variant variant, std::int64_t list_cents) {
   return variant;
 }
 
-/// A product with one variant of 10.00 EUR until it is told otherwise. Each word returns it changed:
-/// `ProductBuilder("p1", "Fell jacket").in({"Clothing", "Jackets"}).by("Northfell")`.
+/// A product with one variant of 10.00 EUR until it is told otherwise. Each word returns it
+/// changed: `ProductBuilder("p1", "Fell jacket").in({"Clothing", "Jackets"}).by("Northfell")`.
 class ProductBuilder {
  public:
   ProductBuilder(std::string id, std::string title) {
@@ -37,7 +37,9 @@ class ProductBuilder {
     name_variants();
   }
 
-  ProductBuilder& in(std::vector<std::string> category) { return set(product_.category, std::move(category)); }
+  ProductBuilder& in(std::vector<std::string> category) {
+    return set(product_.category, std::move(category));
+  }
   ProductBuilder& by(std::string brand) { return set(product_.brand, std::move(brand)); }
   ProductBuilder& about(std::string text) { return set(product_.description, std::move(text)); }
   ProductBuilder& costs(std::int64_t cents) { return has({variant(cents)}); }
@@ -74,8 +76,8 @@ class ProductBuilder {
 
 /// Enough English for the tests.
 inline SearchLanguage english() {
-  return {.stop_words = {"a", "the", "for", "with", "and", "of", "can", "i", "do", "you", "is", "my",
-                         "it", "to", "what", "how"},
+  return {.stop_words = {"a", "the", "for", "with", "and", "of", "can", "i", "do", "you", "is",
+                         "my", "it", "to", "what", "how"},
           .synonyms = {{"rucksack", "backpack"}, {"sneakers", "running shoes", "trainers"}},
           .stemmer = "english"};
 }
@@ -87,8 +89,11 @@ inline SearchIndex index_of(std::vector<Product> products, std::vector<Policy> p
 /// A policy whose passages have the ids "p1", "p2", ...
 inline Policy policy(std::string id, std::string title,
                      std::vector<std::pair<std::string, std::string>> passages) {
-  Policy result{.id = {id}, .title = std::move(title), .url = "https://shop.example/" + id,
-                .updated = "2026-10-01", .language = "en"};
+  Policy result{.id = {id},
+                .title = std::move(title),
+                .url = "https://shop.example/" + id,
+                .updated = "2026-10-01",
+                .language = "en"};
   for (auto& [heading, text] : passages) {
     const std::string number = std::to_string(result.passages.size() + 1);
     result.passages.push_back({"p" + number, std::move(heading), std::move(text)});

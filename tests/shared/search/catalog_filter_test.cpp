@@ -29,9 +29,21 @@ Ids find(const SearchIndex& index, SearchCatalog query) {
 
 SearchIndex jackets() {
   return index_of({
-      ProductBuilder("a", "Jacket A").in({"Clothing", "Rain jackets"}).by("Northfell").costs(8000).rated(450),
-      ProductBuilder("b", "Jacket B").in({"Clothing", "Down jackets"}).by("Brèche").costs(5000).rated(400),
-      ProductBuilder("c", "Jacket C").in({"Clothing", "Rain jackets"}).by("Brèche").costs(12000).rated(350),
+      ProductBuilder("a", "Jacket A")
+          .in({"Clothing", "Rain jackets"})
+          .by("Northfell")
+          .costs(8000)
+          .rated(450),
+      ProductBuilder("b", "Jacket B")
+          .in({"Clothing", "Down jackets"})
+          .by("Brèche")
+          .costs(5000)
+          .rated(400),
+      ProductBuilder("c", "Jacket C")
+          .in({"Clothing", "Rain jackets"})
+          .by("Brèche")
+          .costs(12000)
+          .rated(350),
   });
 }
 
@@ -63,14 +75,16 @@ TEST(Filter, RatingIsAtLeast) {
 
 TEST(Filter, EverythingGivenMustHold) {
   const auto index = jackets();
-  EXPECT_EQ(find(index, {.text = "jacket", .category = "Rain jackets", .brand = "Brèche"}), Ids{"c"});
+  EXPECT_EQ(find(index, {.text = "jacket", .category = "Rain jackets", .brand = "Brèche"}),
+            Ids{"c"});
   EXPECT_EQ(find(index, {.text = "jacket", .brand = "Brèche", .price_max = 4999}), Ids{});
 }
 
 TEST(Filter, OptionsAreMetByOneVariant) {
   const auto index = index_of({
-      ProductBuilder("a", "Shirt").has({variant(1000, {{"Colour", "Red"}, {"Size", "S"}}),
-                                        variant(1000, {{"Colour", "Blue"}, {"Size", "M"}})}),
+      ProductBuilder("a", "Shirt")
+          .has({variant(1000, {{"Colour", "Red"}, {"Size", "S"}}),
+                variant(1000, {{"Colour", "Blue"}, {"Size", "M"}})}),
       ProductBuilder("b", "Shirt").has({variant(1000, {{"Colour", "Red"}, {"Size", "M"}})}),
   });
   EXPECT_EQ(find(index, {.options = {{"colour", "red"}, {"size", "m"}}}), Ids{"b"});
@@ -80,28 +94,33 @@ TEST(Filter, OptionsAreMetByOneVariant) {
 
 TEST(Filter, AProductsAttributeHoldsForAllItsVariants) {
   const auto index = index_of({
-      ProductBuilder("a", "Shirt").with("Material", "Merino wool").has({variant(1000, {{"Size", "M"}})}),
+      ProductBuilder("a", "Shirt")
+          .with("Material", "Merino wool")
+          .has({variant(1000, {{"Size", "M"}})}),
       ProductBuilder("b", "Shirt").with("Material", "Cotton").has({variant(1000, {{"Size", "M"}})}),
   });
   EXPECT_EQ(find(index, {.options = {{"Material", "merino wool"}, {"Size", "M"}}}), Ids{"a"});
 }
 
 TEST(Filter, AColourThatNobodyHasAloneIsFoundInLongerNames) {
-  const auto index = index_of({ProductBuilder("a", "Hat").has({variant(1, {{"Colour", "Dark red"}})}),
-                               ProductBuilder("b", "Hat").has({variant(1, {{"Colour", "Red/Black"}})}),
-                               ProductBuilder("c", "Hat").has({variant(1, {{"Colour", "Infrared"}})})});
+  const auto index =
+      index_of({ProductBuilder("a", "Hat").has({variant(1, {{"Colour", "Dark red"}})}),
+                ProductBuilder("b", "Hat").has({variant(1, {{"Colour", "Red/Black"}})}),
+                ProductBuilder("c", "Hat").has({variant(1, {{"Colour", "Infrared"}})})});
   EXPECT_EQ(find(index, {.options = {{"Colour", "red"}}}), (Ids{"a", "b"}));
 }
 
 TEST(Filter, AnExactColourIsPreferredToLongerNames) {
-  const auto index = index_of({ProductBuilder("a", "Hat").has({variant(1, {{"Colour", "Dark red"}})}),
-                               ProductBuilder("b", "Hat").has({variant(1, {{"Colour", "Red"}})})});
+  const auto index =
+      index_of({ProductBuilder("a", "Hat").has({variant(1, {{"Colour", "Dark red"}})}),
+                ProductBuilder("b", "Hat").has({variant(1, {{"Colour", "Red"}})})});
   EXPECT_EQ(find(index, {.options = {{"Colour", "red"}}}), Ids{"b"});
 }
 
 TEST(Filter, AvailableMeansTheVariantThatWasAskedFor) {
   const auto index = index_of({
-      ProductBuilder("a", "Shirt").has({sold_out(variant(1000, {{"Size", "M"}})), variant(1000, {{"Size", "L"}})}),
+      ProductBuilder("a", "Shirt")
+          .has({sold_out(variant(1000, {{"Size", "M"}})), variant(1000, {{"Size", "L"}})}),
       ProductBuilder("b", "Shirt").has({sold_out(variant(1000, {{"Size", "L"}}))}),
   });
   EXPECT_EQ(find(index, {.available_only = true}), Ids{"a"});
@@ -110,53 +129,61 @@ TEST(Filter, AvailableMeansTheVariantThatWasAskedFor) {
 }
 
 TEST(Filter, PriceIsThatOfTheVariantAskedFor) {
-  const auto index = index_of({ProductBuilder("a", "Mat").has({variant(1000, {{"Size", "S"}}),
-                                                               variant(3000, {{"Size", "L"}})})});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat")
+                    .has({variant(1000, {{"Size", "S"}}), variant(3000, {{"Size", "L"}})})});
   EXPECT_EQ(find(index, {.options = {{"Size", "L"}}, .price_max = 2000}), Ids{});
   EXPECT_EQ(find(index, {.options = {{"Size", "L"}}, .price_min = 2000}), Ids{"a"});
   EXPECT_EQ(find(index, {.price_min = 2000}), Ids{});
 }
 
 TEST(Filter, PriceIsThatOfWhatCanBeBought) {
-  const auto index = index_of({ProductBuilder("a", "Mat").has({sold_out(variant(1000)), variant(3000)}),
-                               ProductBuilder("b", "Mat").has({sold_out(variant(1000))})});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").has({sold_out(variant(1000)), variant(3000)}),
+                ProductBuilder("b", "Mat").has({sold_out(variant(1000))})});
   EXPECT_EQ(find(index, {.price_max = 2000}), Ids{"b"});
 }
 
 TEST(Filter, ReducedMeansAListPriceAboveThePrice) {
-  const auto index = index_of({ProductBuilder("a", "Mat").has({variant(1000), reduced(variant(2000), 2500)}),
-                               ProductBuilder("b", "Mat")});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").has({variant(1000), reduced(variant(2000), 2500)}),
+                ProductBuilder("b", "Mat")});
   EXPECT_EQ(find(index, {.reduced_only = true}), Ids{"a"});
   EXPECT_EQ(find(index, {.price_max = 1500, .reduced_only = true}), Ids{});
 }
 
 TEST(Filter, AnotherCurrencyIsInNoPriceRangeAndLast) {
-  const auto index = index_of({ProductBuilder("a", "Mat").costs(3000), ProductBuilder("b", "Mat").costs(2000),
-                               ProductBuilder("c", "Mat").has({{.price = {1, "USD"}}})});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").costs(3000), ProductBuilder("b", "Mat").costs(2000),
+                ProductBuilder("c", "Mat").has({{.price = {1, "USD"}}})});
   EXPECT_EQ(find(index, {.price_max = 9999}), (Ids{"a", "b"}));
   EXPECT_EQ(find(index, {.sort = Sort::price_up}), (Ids{"b", "a", "c"}));
   EXPECT_EQ(find(index, {.sort = Sort::price_down}), (Ids{"a", "b", "c"}));
 }
 
 TEST(Sorting, ByPriceUpAndDownWithTiesByRating) {
-  const auto index = index_of({ProductBuilder("a", "Mat").costs(2000), ProductBuilder("b", "Mat").costs(1000),
-                               ProductBuilder("c", "Mat").costs(2000).rated(400)});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").costs(2000), ProductBuilder("b", "Mat").costs(1000),
+                ProductBuilder("c", "Mat").costs(2000).rated(400)});
   EXPECT_EQ(find(index, {.sort = Sort::price_up}), (Ids{"b", "c", "a"}));
   EXPECT_EQ(find(index, {.sort = Sort::price_down}), (Ids{"c", "a", "b"}));
 }
 
 TEST(Sorting, ByPriceOfTheVariantAskedFor) {
   const auto index = index_of({
-      ProductBuilder("a", "Mat").has({variant(1000, {{"Size", "S"}}), variant(5000, {{"Size", "L"}})}),
-      ProductBuilder("b", "Mat").has({variant(2000, {{"Size", "S"}}), variant(3000, {{"Size", "L"}})}),
+      ProductBuilder("a", "Mat")
+          .has({variant(1000, {{"Size", "S"}}), variant(5000, {{"Size", "L"}})}),
+      ProductBuilder("b", "Mat")
+          .has({variant(2000, {{"Size", "S"}}), variant(3000, {{"Size", "L"}})}),
   });
   EXPECT_EQ(find(index, {.options = {{"Size", "L"}}, .sort = Sort::price_up}), (Ids{"b", "a"}));
   EXPECT_EQ(find(index, {.options = {{"Size", "S"}}, .sort = Sort::price_up}), (Ids{"a", "b"}));
 }
 
 TEST(Sorting, ByRatingAndByNewest) {
-  const auto index = index_of({ProductBuilder("a", "Mat").rated(300), ProductBuilder("b", "Mat").rated(500),
-                               ProductBuilder("c", "Mat").rated(300)});
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").rated(300), ProductBuilder("b", "Mat").rated(500),
+                ProductBuilder("c", "Mat").rated(300)});
   EXPECT_EQ(find(index, {.text = "mat", .sort = Sort::rating}), (Ids{"b", "a", "c"}));
   EXPECT_EQ(find(index, {.text = "mat", .sort = Sort::newest}), (Ids{"c", "b", "a"}));
 }

@@ -11,13 +11,16 @@ using test::index_of;
 using test::policy;
 
 SearchIndex shop() {
-  return index_of({}, {
-      policy("returns", "Returns", {{"How long you have", "Send goods back within 30 days of delivery."},
-                                    {"Sale items", "Items from the sale may be returned within 14 days."},
-                                    {"Refunds", "We refund to the card that paid."}}),
-      policy("delivery", "Delivery", {{"Times", "Parcels arrive in 2 to 4 working days."},
-                                      {"Costs", "Delivery costs 4.90 EUR, free from 60 EUR on."}}),
-  });
+  return index_of({},
+                  {
+                      policy("returns", "Returns",
+                             {{"How long you have", "Send goods back within 30 days of delivery."},
+                              {"Sale items", "Items from the sale may be returned within 14 days."},
+                              {"Refunds", "We refund to the card that paid."}}),
+                      policy("delivery", "Delivery",
+                             {{"Times", "Parcels arrive in 2 to 4 working days."},
+                              {"Costs", "Delivery costs 4.90 EUR, free from 60 EUR on."}}),
+                  });
 }
 
 std::string best(const SearchIndex& index, const std::string& question) {
@@ -55,9 +58,7 @@ TEST(Passages, AQuestionAboutSomethingElseFindsNone) {
   EXPECT_EQ(best(index, "can I"), "");
 }
 
-TEST(Passages, AMisspelledQuestionIsUnderstood) {
-  EXPECT_EQ(best(shop(), "refudn"), "returns#p3");
-}
+TEST(Passages, AMisspelledQuestionIsUnderstood) { EXPECT_EQ(best(shop(), "refudn"), "returns#p3"); }
 
 TEST(Passages, AtMostTheLimitIsReturned) {
   const auto index = shop();

@@ -47,7 +47,8 @@ TEST(Weigh, RareTermsWeighMoreAndTheSumIsBounded) {
   EXPECT_LE(sum, kWeightsMax);
 }
 
-// Random catalogs over many blocks, with terms of every frequency; each checked against scoring all.
+// Random catalogs over many blocks, with terms of every frequency; each checked against scoring
+// all.
 TEST(BestDocuments, PassingOverBlocksChangesNothing) {
   Random random(7);
   for (int round = 0; round < 60; ++round) {
@@ -67,7 +68,8 @@ TEST(BestDocuments, PassingOverBlocksChangesNothing) {
     const PostingLists postings = std::move(builder).build(documents, kTerms);
     std::vector<std::uint32_t> tie_rank(documents);
     std::iota(tie_rank.begin(), tie_rank.end(), 0u);
-    for (std::uint32_t i = documents; i > 1; --i) std::swap(tie_rank[i - 1], tie_rank[random.below(i)]);
+    for (std::uint32_t i = documents; i > 1; --i)
+      std::swap(tie_rank[i - 1], tie_rank[random.below(i)]);
     Bitmap matches(documents);
     const std::uint32_t sparse = 1 + random.below(30);
     for (std::uint32_t i = 0; i < documents; ++i) {

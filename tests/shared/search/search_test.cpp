@@ -22,8 +22,9 @@ std::vector<std::string> find(const SearchIndex& index, const std::string& text)
 using Ids = std::vector<std::string>;
 
 TEST(Search, NothingAskedIsTheWholeCatalogBestRatedFirst) {
-  const auto index = index_of({ProductBuilder("a", "Tent").rated(300),
-                               ProductBuilder("b", "Stove").rated(450), ProductBuilder("c", "Mug")});
+  const auto index =
+      index_of({ProductBuilder("a", "Tent").rated(300), ProductBuilder("b", "Stove").rated(450),
+                ProductBuilder("c", "Mug")});
   const CatalogHits hits = index.search(SearchCatalog{});
   EXPECT_EQ(ids(index, hits), (Ids{"b", "a", "c"}));
   EXPECT_EQ(hits.total, 3);
@@ -47,8 +48,8 @@ TEST(Search, AllWordsMustBeThereWhenAProductHasThemAll) {
 }
 
 TEST(Search, AnyWordIsEnoughWhenNoProductHasThemAll) {
-  const auto index = index_of({ProductBuilder("a", "Rain cape"), ProductBuilder("b", "Winter jacket"),
-                               ProductBuilder("c", "Mug")});
+  const auto index = index_of({ProductBuilder("a", "Rain cape"),
+                               ProductBuilder("b", "Winter jacket"), ProductBuilder("c", "Mug")});
   const CatalogHits hits = index.search(SearchCatalog{.text = "rain jacket"});
   EXPECT_EQ(hits.match, Match::any_word);
   EXPECT_EQ(hits.total, 2);
@@ -63,22 +64,25 @@ TEST(Search, WhatNothingHasFindsNothing) {
 }
 
 TEST(Search, FoldingStemsAndPluralsMeet) {
-  const auto index = index_of({ProductBuilder("a", "Crêpe pans"), ProductBuilder("b", "Women's gloves"),
-                               ProductBuilder("c", "Hiking boot")});
+  const auto index =
+      index_of({ProductBuilder("a", "Crêpe pans"), ProductBuilder("b", "Women's gloves"),
+                ProductBuilder("c", "Hiking boot")});
   EXPECT_EQ(find(index, "CREPE PAN"), Ids{"a"});
   EXPECT_EQ(find(index, "glove for women"), Ids{"b"});
   EXPECT_EQ(find(index, "boots for hikes"), Ids{"c"});
 }
 
 TEST(Search, StopWordsCountForNothing) {
-  const auto index = index_of({ProductBuilder("a", "Tent"), ProductBuilder("b", "Pack with a lid")});
+  const auto index =
+      index_of({ProductBuilder("a", "Tent"), ProductBuilder("b", "Pack with a lid")});
   EXPECT_EQ(find(index, "the tent with the"), Ids{"a"});
   EXPECT_EQ(index.search(SearchCatalog{.text = "the with"}).total, 2);
 }
 
 TEST(Search, SynonymsMeanTheSame) {
-  const auto index = index_of({ProductBuilder("a", "Trail backpack"), ProductBuilder("b", "Sneaker one"),
-                               ProductBuilder("c", "Light running shoes")});
+  const auto index =
+      index_of({ProductBuilder("a", "Trail backpack"), ProductBuilder("b", "Sneaker one"),
+                ProductBuilder("c", "Light running shoes")});
   EXPECT_EQ(find(index, "rucksacks"), Ids{"a"});
   EXPECT_EQ(index.search(SearchCatalog{.text = "running shoe"}).total, 2);
   EXPECT_EQ(index.search(SearchCatalog{.text = "trainers"}).total, 2);
@@ -93,15 +97,17 @@ TEST(Search, ATitleSaysMoreThanADescription) {
 
 TEST(Search, ARareWordSaysMoreThanACommonOne) {
   std::vector<Product> products;
-  for (int i = 0; i < 20; ++i) products.push_back(ProductBuilder("j" + std::to_string(i), "Jacket"));
+  for (int i = 0; i < 20; ++i)
+    products.push_back(ProductBuilder("j" + std::to_string(i), "Jacket"));
   products.push_back(ProductBuilder("r", "Ukulele"));
   const auto index = index_of(std::move(products));
   EXPECT_EQ(find(index, "jacket ukulele").front(), "r");
 }
 
 TEST(Search, EqualScoresAreOrderedByRatingThenAsGiven) {
-  const auto index = index_of({ProductBuilder("a", "Tent").rated(300), ProductBuilder("b", "Tent"),
-                               ProductBuilder("c", "Tent").rated(400), ProductBuilder("d", "Tent")});
+  const auto index =
+      index_of({ProductBuilder("a", "Tent").rated(300), ProductBuilder("b", "Tent"),
+                ProductBuilder("c", "Tent").rated(400), ProductBuilder("d", "Tent")});
   EXPECT_EQ(find(index, "tent"), (Ids{"c", "a", "b", "d"}));
 }
 
@@ -111,7 +117,8 @@ TEST(Search, PagesFollowEachOtherWithoutGapOrRepeat) {
   const auto index = index_of(std::move(products));
   Ids seen;
   for (int offset = 0; offset < 60; offset += 20) {
-    const CatalogHits page = index.search(SearchCatalog{.text = "tent", .offset = offset, .limit = 20});
+    const CatalogHits page =
+        index.search(SearchCatalog{.text = "tent", .offset = offset, .limit = 20});
     EXPECT_EQ(page.total, 45);
     for (const std::string& id : ids(index, page)) seen.push_back(id);
   }
@@ -121,8 +128,11 @@ TEST(Search, PagesFollowEachOtherWithoutGapOrRepeat) {
 
 TEST(Search, SenselessNumbersAreBroughtIntoBounds) {
   const auto index = index_of({ProductBuilder("a", "Tent")});
-  EXPECT_EQ(index.search(SearchCatalog{.text = "tent", .offset = -5, .limit = -1}).positions.size(), 1u);
-  EXPECT_EQ(index.search(SearchCatalog{.text = "tent", .offset = 1LL << 60, .limit = 1LL << 60}).total, 1);
+  EXPECT_EQ(index.search(SearchCatalog{.text = "tent", .offset = -5, .limit = -1}).positions.size(),
+            1u);
+  EXPECT_EQ(
+      index.search(SearchCatalog{.text = "tent", .offset = 1LL << 60, .limit = 1LL << 60}).total,
+      1);
 }
 
 TEST(Search, TextOfAnyKindEndsInTime) {

@@ -10,7 +10,8 @@ namespace {
 using test::index_of;
 using test::ProductBuilder;
 
-const WordList kWords({{"jacket", 9}, {"packet", 2}, {"racket", 5}, {"tent", 3}, {"waterproof", 7}, {"m8x40", 1}});
+const WordList kWords(
+    {{"jacket", 9}, {"packet", 2}, {"racket", 5}, {"tent", 3}, {"waterproof", 7}, {"m8x40", 1}});
 
 TEST(Spelling, OneEditOfEachKindIsPutRight) {
   EXPECT_EQ(nearest_word(kWords, "jaket"), "jacket");
@@ -44,7 +45,8 @@ int distance(std::string_view a, std::string_view b) {
         d[i][j] = static_cast<int>(i + j);
         continue;
       }
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      d[i][j] =
+          std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
       }
@@ -55,7 +57,9 @@ int distance(std::string_view a, std::string_view b) {
 
 TEST(Spelling, TheWalkFindsWhatComparingEveryWordFinds) {
   std::uint32_t seed = 1;
-  const auto next = [&](std::uint32_t below) { return (seed = seed * 1664525 + 1013904223) / 65536 % below; };
+  const auto next = [&](std::uint32_t below) {
+    return (seed = seed * 1664525 + 1013904223) / 65536 % below;
+  };
   const auto word = [&] {
     std::string text;
     for (std::uint32_t i = 3 + next(7); i > 0; --i) text += static_cast<char>('a' + next(3));
@@ -80,7 +84,8 @@ TEST(Spelling, TheWalkFindsWhatComparingEveryWordFinds) {
 }
 
 TEST(Spelling, AMisspelledSearchSaysWhatWasSearchedInstead) {
-  const auto index = index_of({ProductBuilder("a", "Waterproof jacket"), ProductBuilder("b", "Mug")});
+  const auto index =
+      index_of({ProductBuilder("a", "Waterproof jacket"), ProductBuilder("b", "Mug")});
   const CatalogHits hits = index.search(SearchCatalog{.text = "Watterproof jaket, please"});
   EXPECT_EQ(hits.match, Match::any_word);
   const CatalogHits meant = index.search(SearchCatalog{.text = "Watterproof jaket"});
@@ -90,7 +95,8 @@ TEST(Spelling, AMisspelledSearchSaysWhatWasSearchedInstead) {
 }
 
 TEST(Spelling, WordsWrittenApartAndTogetherMeet) {
-  const auto index = index_of({ProductBuilder("a", "Raincoat"), ProductBuilder("b", "Sleeping bag")});
+  const auto index =
+      index_of({ProductBuilder("a", "Raincoat"), ProductBuilder("b", "Sleeping bag")});
   EXPECT_EQ(index.search(SearchCatalog{.text = "rain coat"}).corrected_text, "raincoat");
   EXPECT_EQ(index.search(SearchCatalog{.text = "sleepingbag"}).corrected_text, "sleeping bag");
 }

@@ -12,7 +12,8 @@ using test::ProductBuilder;
 using Positions = std::vector<std::uint32_t>;
 
 SearchIndex shop() {
-  return index_of({ProductBuilder("a", "Rain jacket").rated(300), ProductBuilder("b", "Rain jersey").rated(400),
+  return index_of({ProductBuilder("a", "Rain jacket").rated(300),
+                   ProductBuilder("b", "Rain jersey").rated(400),
                    ProductBuilder("c", "Mug").by("Jagged").about("For rain and jam"),
                    ProductBuilder("d", "Poles").in({"Hiking"})});
 }
