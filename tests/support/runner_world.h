@@ -34,14 +34,14 @@ class HandClock {
     now_ += time;
   }
 
-  /// Waits until something is planned, then moves on and calls what is due. False after 10 seconds.
-  bool pass(std::chrono::milliseconds time) {
+  /// Waits until something is planned, then moves on and calls what is due. False when nothing is
+  /// planned within `patience`.
+  bool pass(std::chrono::milliseconds time,
+            std::chrono::milliseconds patience = std::chrono::seconds(10)) {
     std::vector<std::function<void()>> ready;
     {
       std::unique_lock lock(mutex_);
-      if (!changed_.wait_for(lock, std::chrono::seconds(10), [&] { return !due_.empty(); })) {
-        return false;
-      }
+      if (!changed_.wait_for(lock, patience, [&] { return !due_.empty(); })) return false;
       now_ += time;
       for (std::size_t i = 0; i < due_.size();) {
         if (due_[i].first <= now_) {
