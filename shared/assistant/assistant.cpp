@@ -1,0 +1,103 @@
+#include "shared/assistant/assistant.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "shared/assistant/scene.h"
+#include "shared/assistant/suggesting.h"
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+bool is_down(const Turn& turn) {
+  return std::any_of(turn.tools.begin(), turn.tools.end(), [](const ToolUse& use) {
+    return use.result && use.result->status == ToolStatus::unavailable;
+  });
+}
+
+Decision decide_by_intent(const Scene& scene) {
+  if (is_down(scene.turn)) {
+    Answer answer = scene.answer(scene.say("unavailable"));
+    answer.understood = false;
+    return answer;
+  }
+  switch (scene.understood.intent) {
+    case Intent::find_product:
+    case Intent::refine_search:
+    case Intent::recommend: return decide_search(scene);
+    case Intent::show_more: return decide_more(scene);
+    case Intent::pick_result:
+    case Intent::product_question: return decide_product(scene);
+    case Intent::compare: return decide_compare(scene);
+    case Intent::policy_question: return decide_policy(scene);
+    case Intent::talk_to_person:
+    case Intent::order_status:
+    case Intent::complaint: return decide_contact(scene);
+    case Intent::unsure: return decide_unsure(scene);
+    case Intent::browse:
+    case Intent::greeting:
+    case Intent::thanks:
+    case Intent::goodbye:
+    case Intent::affirm:
+    case Intent::deny:
+    case Intent::who_are_you:
+    case Intent::help:
+    case Intent::out_of_scope: return decide_talk(scene);
+  }
+  return decide_unsure(scene);
+}
+
+}  // namespace
+
+struct Assistant::Data {
+  std::string language;
+  Lexicon lexicon;
+  Replies replies;
+  std::optional<IntentModel> intents;
+};
+
+Assistant::Assistant(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
+Assistant::Assistant(Assistant&&) noexcept = default;
+Assistant& Assistant::operator=(Assistant&&) noexcept = default;
+Assistant::~Assistant() = default;
+
+Result<Assistant> Assistant::load(const LanguageFiles& files) {
+  const auto in_language = [&](const Error& error) {
+    return Error{error.code, "language " + files.language + ": " + error.message};
+  };
+  auto lexicon = Lexicon::parse(files.lexicon);
+  if (!lexicon) return in_language(lexicon.error());
+  auto replies = Replies::parse(files.replies);
+  if (!replies) return in_language(replies.error());
+  std::optional<IntentModel> intents;
+  if (!files.intents.empty()) {
+    auto model = IntentModel::parse(files.intents);
+    if (!model) return in_language(model.error());
+    intents = *std::move(model);
+  }
+  return Assistant(std::make_unique<const Data>(
+      Data{files.language, *std::move(lexicon), *std::move(replies), std::move(intents)}));
+}
+
+Decision Assistant::decide(const State& state, const Turn& turn,
+                           const Vocabulary& vocabulary) const {
+  Context context = read_context(state, turn);
+  Understanding understood =
+      understand(turn.text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
+                 vocabulary, state.currency);
+  const Scene scene{state,          turn,          vocabulary,           data_->lexicon,
+                    data_->replies, std::move(context), std::move(understood)};
+  Decision decision = decide_by_intent(scene);
+  if (auto* answer = std::get_if<Answer>(&decision)) {
+    answer->intent = enum_name(scene.understood.intent);
+  }
+  return decision;
+}
+
+std::vector<std::string> Assistant::suggest(std::string_view typed, const Vocabulary& vocabulary,
+                                            std::size_t limit) const {
+  return continuations(typed, vocabulary, data_->lexicon, data_->replies, limit);
+}
+
+}  // namespace aisle

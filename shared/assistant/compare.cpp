@@ -1,0 +1,156 @@
+// Comparing products: side by side, and a sentence that says which one leads and by what.
+#include <algorithm>
+
+#include "shared/assistant/chips.h"
+#include "shared/assistant/citing.h"
+#include "shared/assistant/describing.h"
+#include "shared/assistant/measure.h"
+#include "shared/assistant/product_facts.h"
+#include "shared/assistant/references.h"
+#include "shared/assistant/scene.h"
+
+namespace aisle {
+namespace {
+
+using Products = std::vector<Product>;
+
+// Which one has the least or the most of a number; -1 when they are equal or one has none.
+struct Lead {
+  int index = -1;
+  bool known = false;
+};
+
+template <class Number>
+Lead lead(const Products& products, int direction, Number number) {
+  std::vector<std::int64_t> values;
+  for (const Product& product : products) {
+    const std::optional<std::int64_t> value = number(product);
+    if (!value) return {};
+    values.push_back(*value * direction);
+  }
+  const auto best = std::max_element(values.begin(), values.end());
+  if (std::count(values.begin(), values.end(), *best) > 1) return {-1, true};
+  return {static_cast<int>(best - values.begin()), true};
+}
+
+class Comparison {
+ public:
+  Comparison(const Scene& scene, const Products& products, const ToolResult& result)
+      : scene_(scene), products_(products), result_(result) {}
+
+  Answer answer() {
+    const Aspect* aspect = scene_.understood.aspect;
+    const bool better = Utterance(scene_.turn.text, scene_.lexicon)
+                            .has(scene_.lexicon.list("which_better"));
+    if (!aspect) {
+      say(better ? "compare_better" : "compare_intro", {{"titles", titles()}});
+      price(-1);
+      rating();
+    } else if (aspect->name == "price") {
+      price(scene_.understood.direction == 0 ? -1 : scene_.understood.direction);
+    } else if (aspect->name == "rating") {
+      if (!rating()) say("compare_not_rated");
+    } else {
+      attribute(*aspect);
+    }
+    answer_.layout = Layout::comparison;
+    for (const Product& product : products_) answer_.products.push_back(product.id);
+    answer_.suggestions = comparison_chips(scene_);
+    return std::move(answer_);
+  }
+
+ private:
+  void say(std::string_view key, const Placeholders& values = {}) {
+    add_sentence(answer_.text, scene_.say(key, values));
+  }
+
+  std::string titles() const {
+    std::vector<std::string> names;
+    for (const Product& product : products_) names.push_back(product.title);
+    return scene_.list(names);
+  }
+
+  const Product& at(const Lead& found) const {
+    return products_[static_cast<std::size_t>(found.index)];
+  }
+
+  void price(int direction) {
+    const Lead found = lead(products_, direction, [](const Product& product) {
+      return std::optional(lowest_price(product).amount);
+    });
+    if (found.index < 0) return say("compare_same_price");
+    say(direction < 0 ? "compare_lower_price" : "compare_higher_price",
+        {{"title", at(found).title}});
+    cite(answer_, result_, at(found).id.value, FactKind::price);
+  }
+
+  bool rating() {
+    const Lead found = lead(products_, 1, [](const Product& product) {
+      return product.rating_count > 0 ? std::optional(product.rating_hundredths) : std::nullopt;
+    });
+    if (!found.known) return false;
+    if (found.index < 0) {
+      say("compare_same_rating");
+    } else {
+      say("compare_rated", {{"title", at(found).title}});
+      cite(answer_, result_, at(found).id.value, FactKind::rating);
+    }
+    return true;
+  }
+
+  void attribute(const Aspect& aspect) {
+    const auto value = [&](const Product& product) { return find_attribute(product, aspect); };
+    const bool all_have = std::all_of(products_.begin(), products_.end(), value);
+    if (!all_have) return say("compare_unknown");
+    const std::string name = inside_sentence(scene_, value(products_.front())->name);
+    const bool same = std::all_of(products_.begin(), products_.end(), [&](const Product& product) {
+      return value(product)->value == value(products_.front())->value;
+    });
+    if (same) {
+      cite(answer_, result_, products_.front().id.value, FactKind::attribute);
+      return say("compare_same", {{"name", name}, {"value", value(products_.front())->value}});
+    }
+    const int direction = scene_.understood.direction == 0 ? -1 : scene_.understood.direction;
+    std::optional<std::string> kind;
+    const Lead found = lead(products_, direction, [&](const Product& product) {
+      const auto measure = read_measure(value(product)->value, scene_.lexicon);
+      if (!measure || (kind && *kind != measure->kind)) return std::optional<std::int64_t>();
+      kind = measure->kind;
+      return std::optional(measure->thousandths);
+    });
+    if (found.index < 0) return say("compare_unknown");
+    const Attribute& best = *value(at(found));
+    say(direction < 0 ? "compare_lower" : "compare_higher",
+        {{"name", name}, {"title", at(found).title}, {"value", best.value}});
+    cite(answer_, result_, at(found).id.value, FactKind::attribute, best.name);
+  }
+
+  const Scene& scene_;
+  const Products& products_;
+  const ToolResult& result_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Decision decide_compare(const Scene& scene) {
+  std::vector<ProductId> ids = resolve(scene).products;
+  const Pointing& pointing = scene.understood.entities.pointing;
+  if (ids.size() < 2 && pointing.ordinals.empty()) {
+    ids.clear();
+    for (const Product& product : scene.context.listed) ids.push_back(product.id);
+  }
+  if (ids.size() > kGetProductMax) ids.resize(kGetProductMax);
+  const GetProduct arguments{ids};
+  const ToolResult* result = ids.size() < 2 ? nullptr : scene.result(arguments);
+  if (ids.size() >= 2 && !result) return ask(arguments);
+  if (!result || result->products.size() < 2) {
+    Answer answer = scene.answer(scene.say("compare_need_two"));
+    answer.understood = false;
+    answer.suggestions = opening_chips(scene);
+    return answer;
+  }
+  return Comparison(scene, result->products, *result).answer();
+}
+
+}  // namespace aisle

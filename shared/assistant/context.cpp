@@ -1,0 +1,73 @@
+#include "shared/assistant/context.h"
+
+#include <algorithm>
+
+namespace aisle {
+namespace {
+
+bool is_list(const Answer& answer) {
+  return answer.layout == Layout::cards || answer.layout == Layout::comparison;
+}
+
+// Of the searches of one turn, the first is the wish itself and later ones are wider. The one that
+// was shown is the one that returned the first product of the answer.
+void read_searches(const Turn& turn, const Answer& answer, Context& context) {
+  for (const ToolUse& use : turn.tools) {
+    const auto* search = std::get_if<SearchCatalog>(&use.call.arguments);
+    if (!search) continue;
+    if (!context.wanted) context.wanted = *search;
+    const bool shows = use.result && !use.result->products.empty() && !answer.products.empty() &&
+                       use.result->products.front().id == answer.products.front();
+    if (!context.shown && shows) {
+      context.shown = *search;
+      context.total = use.result->total;
+    }
+  }
+}
+
+void read_list(const Turn& turn, const Answer& answer, Context& context) {
+  for (const ProductId& id : answer.products) {
+    if (const Product* product = find_product(turn, id)) context.listed.push_back(*product);
+  }
+}
+
+}  // namespace
+
+const Product* Context::find(const ProductId& id) const {
+  const auto found = std::find_if(listed.begin(), listed.end(),
+                                  [&](const Product& product) { return product.id == id; });
+  return found == listed.end() ? nullptr : &*found;
+}
+
+Context read_context(const State& state, const Turn& turn) {
+  Context context;
+  ProductId alone;      // Of the latest answer with products, when it has just one.
+  ProductId alone_page;
+  bool met_products = false;
+  std::size_t seen = 0;
+  bool before = false;
+  for (auto past = state.turns.rbegin(); past != state.turns.rend(); ++past) {
+    if (!before) {
+      before = past->message == turn.message;
+      continue;
+    }
+    if (++seen > kTurnsRemembered) break;
+    const auto* answered = std::get_if<Answered>(&past->progress);
+    if (!answered) continue;
+    const Answer& answer = answered->answer;
+    if (!context.wanted) read_searches(*past, answer, context);
+    if (answer.products.empty()) continue;
+    if (!met_products && answer.products.size() == 1) {
+      alone = answer.products.front();
+      alone_page = past->page.product;
+    }
+    met_products = true;
+    if (context.listed.empty() && is_list(answer)) read_list(*past, answer, context);
+  }
+  // Who went to another product's page since means that one.
+  const bool moved_on = !turn.page.product.empty() && turn.page.product != alone_page;
+  context.focus = alone.empty() || moved_on ? turn.page.product : alone;
+  return context;
+}
+
+}  // namespace aisle

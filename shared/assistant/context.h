@@ -1,0 +1,28 @@
+// What a message can refer back to: the searches and products of the turns before it.
+//
+// Read from the state each time, never remembered, so that a replay decides the same.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "shared/conversation/state.h"
+
+namespace aisle {
+
+inline constexpr std::size_t kTurnsRemembered = 12;  ///< Older turns are no longer meant by "it".
+
+struct Context {
+  std::optional<SearchCatalog> wanted;  ///< The last search as the shopper worded it.
+  std::optional<SearchCatalog> shown;   ///< The one whose products were shown; wider if need be.
+  std::int64_t total = 0;               ///< How many products `shown` matches in all.
+  std::vector<Product> listed;          ///< The last list, in the order shown.
+  ProductId focus;                      ///< What "it" is: one product alone, or the page's.
+
+  const Product* find(const ProductId& id) const;
+};
+
+/// `turn` is one of the state's; what counts is before it, and the page it was written on.
+Context read_context(const State& state, const Turn& turn);
+
+}  // namespace aisle

@@ -1,0 +1,70 @@
+#include "shared/assistant/describing.h"
+
+#include "shared/assistant/format.h"
+
+namespace aisle {
+namespace {
+
+std::string limit(const Scene& scene, std::int64_t amount) {
+  return format_limit({amount, scene.state.currency}, scene.state.language);
+}
+
+std::string describe_price(const Scene& scene, const SearchCatalog& query) {
+  if (query.price_min && query.price_max) {
+    return scene.say("piece_between", {{"low", limit(scene, *query.price_min)},
+                                       {"high", limit(scene, *query.price_max)}});
+  }
+  if (query.price_max) return scene.say("piece_below", {{"price", limit(scene, *query.price_max)}});
+  if (query.price_min) return scene.say("piece_above", {{"price", limit(scene, *query.price_min)}});
+  return {};
+}
+
+void append(std::string& text, const std::string& piece) {
+  if (piece.empty()) return;
+  if (!text.empty()) text += ' ';
+  text += piece;
+}
+
+}  // namespace
+
+std::string inside_sentence(const Scene& scene, std::string_view name) {
+  std::string text(name);
+  if (!scene.lexicon.lowercase_names) return text;
+  const bool acronym = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  if (!acronym && !text.empty() && text[0] >= 'A' && text[0] <= 'Z') {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+std::string describe(const Scene& scene, const SearchCatalog& query) {
+  std::string options;
+  std::string size;
+  for (const Attribute& option : query.options) {
+    if (scene.lexicon.option_kind(option.name) == "size") {
+      append(size, scene.say("piece_size", {{"value", option.value}}));
+    } else {
+      append(options, inside_sentence(scene, option.value));
+    }
+  }
+  std::string others;
+  if (query.rating_min_hundredths > 0) {
+    append(others, scene.say("piece_rating", {{"stars", format_rating(query.rating_min_hundredths,
+                                                                      scene.state.language)}}));
+  }
+  if (query.available_only) append(others, scene.say("piece_in_stock"));
+  if (query.reduced_only) append(others, scene.say("piece_reduced"));
+  std::string category = inside_sentence(scene, query.category);
+  if (query.category.empty() && query.text.empty()) category = scene.say("any_product");
+  std::string brand;
+  if (!query.brand.empty()) brand = scene.say("piece_brand", {{"brand", query.brand}});
+  return scene.say("what", {{"options", options},
+                            {"text", query.text},
+                            {"category", category},
+                            {"brand", brand},
+                            {"size", size},
+                            {"price", describe_price(scene, query)},
+                            {"others", others}});
+}
+
+}  // namespace aisle

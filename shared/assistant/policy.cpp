@@ -1,0 +1,109 @@
+// Questions about what the merchant promises: the passage that answers, quoted and cited.
+#include <algorithm>
+
+#include "shared/assistant/chips.h"
+#include "shared/assistant/citing.h"
+#include "shared/assistant/query.h"
+#include "shared/assistant/scene.h"
+#include "shared/base/text.h"
+
+namespace aisle {
+namespace {
+
+// Of a question's weight a passage holds so much, in thousandths, before it is taken for an answer;
+// a fixed query of many words that mean the same needs less.
+constexpr std::int64_t kPassageScoreMin = 300;
+constexpr std::int64_t kFixedScoreMin = 120;
+constexpr std::size_t kQuoteBytesMax = 480;
+constexpr std::size_t kQuestionBytesMax = 500;
+
+const PassageHit* best_passage(const ToolResult* result, std::int64_t score_min) {
+  if (!result || result->passages.empty()) return nullptr;
+  const PassageHit& best = result->passages.front();
+  return best.score >= score_min ? &best : nullptr;
+}
+
+Answer quote(const Scene& scene, std::string_view key, const PassageHit& hit,
+             const ToolResult& result) {
+  const std::vector<std::string> wanted = content_words(scene.turn.text, scene.lexicon);
+  const std::string_view part =
+      relevant_part(hit.passage.text, wanted, scene.lexicon, kQuoteBytesMax);
+  Placeholders values = {{"quote", quoted(part)}, {"heading", hit.passage.heading}};
+  Answer answer = scene.answer(scene.say(key, values));
+  const std::string subject = hit.policy.value + "#" + hit.passage.id;
+  cite(answer, result, subject, FactKind::policy);
+  if (answer.citations.empty()) cite(answer, result, hit.policy.value, FactKind::policy);
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+SearchPolicies about(std::string_view text) {
+  return {.text = std::string(cut_utf8(text, kQuestionBytesMax)), .limit = 3};
+}
+
+}  // namespace
+
+Decision decide_policy(const Scene& scene) {
+  const SearchPolicies query = about(scene.turn.text);
+  const ToolResult* result = scene.result(query);
+  if (!result) return ask(query);
+  if (const PassageHit* hit = best_passage(result, kPassageScoreMin)) {
+    return quote(scene, "policy_answer", *hit, *result);
+  }
+  Answer answer = scene.answer(scene.say("policy_unknown"));
+  answer.understood = false;
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+Decision decide_contact(const Scene& scene) {
+  const Intent intent = scene.understood.intent;
+  const bool person = intent == Intent::talk_to_person;
+  const bool complaint = intent == Intent::complaint;
+  const SearchPolicies topic =
+      about(scene.say(person ? "ask_contact" : complaint ? "ask_complaint" : "ask_order"));
+  const SearchPolicies contact = about(scene.say("ask_contact"));
+  std::vector<ToolArguments> missing;
+  if (!scene.result(topic)) missing.emplace_back(topic);
+  if (!(contact == topic) && !scene.result(contact)) missing.emplace_back(contact);
+  if (!missing.empty()) return missing;
+
+  const std::string key = person ? "person" : complaint ? "complaint" : "order_status";
+  const ToolResult& result = *scene.result(topic);
+  const PassageHit* hit = best_passage(&result, kFixedScoreMin);
+  Answer answer = hit ? quote(scene, key, *hit, result) : scene.answer(scene.say(key + "_bare"));
+  const ToolResult& contacts = *scene.result(contact);
+  const PassageHit* reach = person ? nullptr : best_passage(&contacts, kFixedScoreMin);
+  if (reach && !(hit && hit->passage == reach->passage)) {
+    const Answer more = quote(scene, "order_contact", *reach, contacts);
+    answer.text += "\n\n" + more.text;
+    answer.citations.insert(answer.citations.end(), more.citations.begin(), more.citations.end());
+  }
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+Decision decide_unsure(const Scene& scene) {
+  SearchCatalog products = new_query(scene.understood.entities);
+  const SearchPolicies policies = about(scene.turn.text);
+  const bool searchable = !products.text.empty();
+  std::vector<ToolArguments> missing;
+  if (searchable && !scene.result(products)) missing.emplace_back(products);
+  if (searchable && !scene.result(policies)) missing.emplace_back(policies);
+  if (!missing.empty()) return missing;
+  if (searchable) {
+    const ToolResult* passages = scene.result(policies);
+    if (const PassageHit* hit = best_passage(passages, kPassageScoreMin)) {
+      return quote(scene, "policy_answer", *hit, *passages);
+    }
+    const ToolResult& found = *scene.result(products);
+    const bool strict = found.match == Match::all_words || found.match == Match::corrected;
+    if (strict && !found.products.empty()) return decide_search(scene);
+  }
+  Answer answer = scene.answer(scene.say("not_understood"));
+  answer.understood = false;
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+}  // namespace aisle

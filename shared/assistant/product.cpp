@@ -1,0 +1,76 @@
+// One product: showing it, and finding out which one is asked about.
+#include "shared/assistant/chips.h"
+#include "shared/assistant/product_facts.h"
+#include "shared/assistant/references.h"
+#include "shared/assistant/scene.h"
+
+namespace aisle {
+namespace {
+
+// The words that name a product in a question about it: "how heavy is the Fjord 2 tent?"
+std::string named_in(const Scene& scene) {
+  Utterance words(scene.turn.text, scene.lexicon);
+  if (scene.understood.aspect) words.take_all(scene.understood.aspect->asks);
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words.is_free(i) || scene.lexicon.is_common(words.word(i))) continue;
+    if (!text.empty()) text += ' ';
+    text += words.word(i);
+  }
+  return text;
+}
+
+Answer ask_which(const Scene& scene, std::string_view key) {
+  Answer answer = scene.answer(scene.say(key));
+  answer.understood = false;
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+Answer show_product(const Scene& scene, const Product& product, const ToolResult& result) {
+  Answer answer;
+  if (scene.understood.intent == Intent::product_question) {
+    answer = answer_about(scene, product, result);
+  } else {
+    answer = scene.answer(scene.say("picked", {{"title", product.title}}));
+  }
+  answer.layout = Layout::detail;
+  answer.products = {product.id};
+  answer.suggestions = product_chips(scene, product);
+  return answer;
+}
+
+Decision show_by_id(const Scene& scene, const ProductId& id) {
+  const GetProduct arguments{{id}};
+  const ToolResult* result = scene.result(arguments);
+  if (!result) return ask(arguments);
+  if (result->products.empty()) return ask_which(scene, "which_product");
+  return show_product(scene, result->products.front(), *result);
+}
+
+}  // namespace
+
+Decision decide_product(const Scene& scene) {
+  const Pointing& pointing = scene.understood.entities.pointing;
+  const Pointed pointed = resolve(scene);
+  if (!pointed.products.empty()) {
+    const bool names_other = !pointing.any() && !scene.understood.entities.text.empty() &&
+                             scene.turn.page.product.empty() && !scene.context.focus.empty() &&
+                             scene.understood.entities.names_catalog();
+    if (!names_other) return show_by_id(scene, pointed.products.front());
+  }
+  if (pointed.missed) {
+    return ask_which(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position");
+  }
+  const std::string name = named_in(scene);
+  if (!name.empty() && !pointing.it) {
+    const SearchCatalog query{.text = name, .limit = 3};
+    const ToolResult* found = scene.result(query);
+    if (!found) return ask(query);
+    const bool sure = found->match == Match::all_words || found->match == Match::corrected;
+    if (sure && !found->products.empty()) return show_by_id(scene, found->products.front().id);
+  }
+  return ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product");
+}
+
+}  // namespace aisle

@@ -1,0 +1,119 @@
+#include "shared/assistant/query.h"
+
+#include <algorithm>
+
+namespace aisle {
+namespace {
+
+Sort sort_of(WantedOrder order) {
+  switch (order) {
+    case WantedOrder::price_up: return Sort::price_up;
+    case WantedOrder::price_down: return Sort::price_down;
+    case WantedOrder::rating: return Sort::rating;
+    case WantedOrder::newest: return Sort::newest;
+    case WantedOrder::none: break;
+  }
+  return Sort::relevance;
+}
+
+void lift(SearchCatalog& query, const Lifted& lifted, const Lexicon& lexicon) {
+  if (lifted.all) query = {};
+  if (lifted.price) query.price_min = query.price_max = std::nullopt;
+  if (lifted.brand) query.brand.clear();
+  if (lifted.category) query.category.clear();
+  if (lifted.rating) query.rating_min_hundredths = 0;
+  for (const std::string& kind : lifted.option_kinds) {
+    std::erase_if(query.options, [&](const Attribute& option) {
+      return lexicon.option_kind(option.name) == kind;
+    });
+  }
+}
+
+void set_option(SearchCatalog& query, const Attribute& wanted) {
+  const auto same = std::find_if(query.options.begin(), query.options.end(),
+                                 [&](const Attribute& option) { return option.name == wanted.name; });
+  if (same == query.options.end()) query.options.push_back(wanted);
+  else same->value = wanted.value;
+}
+
+// Prices of what was shown, for "cheaper" and "more expensive".
+void limit_by_shown(SearchCatalog& query, const Context& context, const Entities& entities) {
+  if (context.listed.empty()) return;
+  std::vector<std::int64_t> prices;
+  for (const Product& product : context.listed) prices.push_back(lowest_price(product).amount);
+  const auto [low, high] = std::minmax_element(prices.begin(), prices.end());
+  if (entities.cheaper) {
+    query.price_min = std::nullopt;
+    query.price_max = std::max<std::int64_t>(*high - 1, 0);
+    query.sort = Sort::price_up;
+  } else {
+    query.price_max = std::nullopt;
+    query.price_min = *low + 1;
+    query.sort = Sort::price_down;
+  }
+}
+
+void add_text(std::string& text, const std::string& more) {
+  if (more.empty() || (" " + text + " ").find(" " + more + " ") != text.npos) return;
+  if (!text.empty()) text += ' ';
+  text += more;
+}
+
+}  // namespace
+
+SearchCatalog new_query(const Entities& entities) {
+  SearchCatalog query;
+  query.text = entities.text;
+  query.category = entities.category;
+  query.brand = entities.brand;
+  query.options = entities.options;
+  query.price_min = entities.price_min;
+  query.price_max = entities.price_max;
+  query.rating_min_hundredths = entities.rating_min_hundredths;
+  query.available_only = entities.available_only;
+  query.reduced_only = entities.reduced_only;
+  query.sort = sort_of(entities.order);
+  if (entities.cheaper) query.sort = Sort::price_up;
+  if (entities.dearer) query.sort = Sort::price_down;
+  return query;
+}
+
+SearchCatalog refined_query(const Context& context, const Entities& entities,
+                            const Lexicon& lexicon) {
+  SearchCatalog query = context.wanted.value_or(SearchCatalog{});
+  query.offset = 0;
+  lift(query, entities.lifted, lexicon);
+  if (!entities.category.empty()) {
+    query.category = entities.category;
+    query.text.clear();
+  }
+  add_text(query.text, entities.text);
+  if (!entities.brand.empty()) query.brand = entities.brand;
+  for (const Attribute& option : entities.options) set_option(query, option);
+  if (entities.price_min || entities.price_max) {
+    query.price_min = entities.price_min;
+    query.price_max = entities.price_max;
+  }
+  if (entities.rating_min_hundredths > 0) {
+    query.rating_min_hundredths = entities.rating_min_hundredths;
+  }
+  query.available_only |= entities.available_only;
+  query.reduced_only |= entities.reduced_only;
+  if (entities.order != WantedOrder::none) query.sort = sort_of(entities.order);
+  if (entities.cheaper || entities.dearer) limit_by_shown(query, context, entities);
+  return query;
+}
+
+SearchCatalog continued_query(const Context& context) {
+  SearchCatalog query = context.shown ? *context.shown : context.wanted.value_or(SearchCatalog{});
+  if (context.shown) query.offset += query.limit;
+  return query;
+}
+
+bool has_wishes(const SearchCatalog& query) {
+  return !query.text.empty() || !query.category.empty() || !query.brand.empty() ||
+         !query.options.empty() || query.price_min || query.price_max ||
+         query.rating_min_hundredths > 0 || query.available_only || query.reduced_only;
+}
+
+}  // namespace aisle

@@ -1,0 +1,58 @@
+// Everything that the decisions of one turn look at, and the few things that they all do.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/assistant/assistant.h"
+#include "shared/assistant/context.h"
+#include "shared/assistant/replies.h"
+#include "shared/assistant/understanding.h"
+
+namespace aisle {
+
+struct Scene {
+  const State& state;
+  const Turn& turn;
+  const Vocabulary& vocabulary;
+  const Lexicon& lexicon;
+  const Replies& replies;
+  Context context;
+  Understanding understood;
+
+  /// A wording chosen by the message, so that a replay says the same.
+  std::string say(std::string_view key, const Placeholders& values = {}) const {
+    return replies.say(key, turn.message.value, values);
+  }
+
+  /// What this turn's tools answered to exactly this; null while it was not asked. A decision that
+  /// finds null asks for it, and is called again with the result.
+  const ToolResult* result(const ToolArguments& arguments) const;
+
+  /// "a, b and c".
+  std::string list(const std::vector<std::string>& names) const;
+
+  /// An answer with this text; the intent is filled in by `decide`.
+  Answer answer(std::string text) const { return {.text = std::move(text)}; }
+};
+
+/// Asks for one tool.
+inline Decision ask(ToolArguments arguments) {
+  return std::vector<ToolArguments>{std::move(arguments)};
+}
+
+/// Appends a sentence, parted by a space.
+void add_sentence(std::string& text, std::string_view sentence);
+
+// The decisions, by family; each in the file of its name.
+Decision decide_search(const Scene& scene);    ///< find, refine, recommend
+Decision decide_more(const Scene& scene);      ///< show_more
+Decision decide_product(const Scene& scene);   ///< pick_result, product_question
+Decision decide_compare(const Scene& scene);
+Decision decide_policy(const Scene& scene);
+Decision decide_contact(const Scene& scene);   ///< talk_to_person, order_status, complaint
+Decision decide_talk(const Scene& scene);      ///< small talk, help, browse, out_of_scope
+Decision decide_unsure(const Scene& scene);    ///< Looks everywhere before it gives up.
+
+}  // namespace aisle

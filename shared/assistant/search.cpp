@@ -1,0 +1,141 @@
+// Finding products: the search, the nearest alternative when nothing fits, and going on in a list.
+#include <algorithm>
+
+#include "shared/assistant/chips.h"
+#include "shared/assistant/describing.h"
+#include "shared/assistant/query.h"
+#include "shared/assistant/relaxing.h"
+#include "shared/assistant/scene.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kNamedCategories = 4;
+
+std::string order_sentence(const Scene& scene, Sort sort) {
+  switch (sort) {
+    case Sort::price_up: return scene.say("ordered_price_up");
+    case Sort::price_down: return scene.say("ordered_price_down");
+    case Sort::rating: return scene.say("ordered_rating");
+    case Sort::newest: return scene.say("ordered_newest");
+    case Sort::relevance: break;
+  }
+  return {};
+}
+
+Answer show(const Scene& scene, const SearchCatalog& query, const ToolResult& result,
+            std::string text) {
+  Answer answer = scene.answer(std::move(text));
+  answer.layout = Layout::cards;
+  for (const Product& product : result.products) answer.products.push_back(product.id);
+  answer.suggestions = list_chips(scene, query, result);
+  return answer;
+}
+
+void add_notes(const Scene& scene, const SearchCatalog& query, std::string& text) {
+  add_sentence(text, order_sentence(scene, query.sort));
+  const auto& excluded = scene.understood.entities.excluded;
+  if (!excluded.empty()) {
+    add_sentence(text, scene.say("no_exclusion", {{"word", scene.list(excluded)}}));
+  }
+}
+
+Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResult& result) {
+  SearchCatalog said = query;
+  std::string text;
+  if (result.match == Match::corrected && !result.corrected_text.empty()) {
+    text = scene.say("corrected", {{"text", result.corrected_text}});
+    said.text = result.corrected_text;
+  }
+  const Placeholders what = {{"what", describe(scene, said)}};
+  const auto shown = static_cast<std::int64_t>(result.products.size());
+  if (result.match == Match::any_word) add_sentence(text, scene.say("found_partly", what));
+  else if (result.total == 1) add_sentence(text, scene.say("found_one", what));
+  else if (result.total <= shown) add_sentence(text, scene.say("found_all", what));
+  else add_sentence(text, scene.say("found_some", what));
+  add_notes(scene, query, text);
+  return show(scene, query, result, std::move(text));
+}
+
+Decision ask_what(const Scene& scene) {
+  std::vector<std::string> names;
+  for (const NamedCount& category : scene.vocabulary.categories) {
+    if (names.size() == kNamedCategories) break;
+    names.push_back(inside_sentence(scene, category.name));
+  }
+  Answer answer = scene.answer(scene.say("ask_what", {{"categories", scene.list(names)}}));
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+// Shows the first alternative that has products. Null while some are still to be asked for, which
+// are then in `missing`.
+std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
+                                const std::vector<Alternative>& alternatives) {
+  std::vector<ToolArguments> missing;
+  for (const Alternative& alternative : alternatives) {
+    if (!scene.result(alternative.query)) missing.emplace_back(alternative.query);
+  }
+  if (!missing.empty()) return Decision{std::move(missing)};
+  // Products that have all the words come before those that have some.
+  for (const bool strict : {true, false}) {
+    for (const Alternative& alternative : alternatives) {
+      const ToolResult& result = *scene.result(alternative.query);
+      if (result.products.empty() || (strict && result.match == Match::any_word)) continue;
+      std::string text = scene.say(
+          "none_nearest", {{"what", describe(scene, query)},
+                           {"left_out", scene.say(alternative.reply, alternative.placeholders)}});
+      add_notes(scene, alternative.query, text);
+      return Decision{show(scene, alternative.query, result, std::move(text))};
+    }
+  }
+  return std::nullopt;
+}
+
+Decision find_or_nearest(const Scene& scene, const SearchCatalog& query) {
+  const ToolResult* result = scene.result(query);
+  if (!result) return ask(query);
+  if (!result->products.empty()) return show_found(scene, query, *result);
+  if (scene.understood.entities.cheaper && scene.context.shown &&
+      scene.context.shown->sort == Sort::price_up && scene.context.shown->offset == 0) {
+    Answer answer = scene.answer(scene.say("already_cheapest"));
+    answer.suggestions = opening_chips(scene);
+    return answer;
+  }
+  if (auto decision = nearest(scene, query, alternatives(scene, query))) return *decision;
+  if (auto decision = nearest(scene, query, last_alternatives(query))) return *decision;
+  Answer answer = scene.answer(scene.say("none", {{"what", describe(scene, query)}}));
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+}  // namespace
+
+Decision decide_search(const Scene& scene) {
+  const bool refines = scene.understood.intent == Intent::refine_search;
+  SearchCatalog query = refines
+                            ? refined_query(scene.context, scene.understood.entities, scene.lexicon)
+                            : new_query(scene.understood.entities);
+  const bool recommends = scene.understood.intent == Intent::recommend;
+  if (recommends && query.sort == Sort::relevance && query.text.empty()) query.sort = Sort::rating;
+  if (!has_wishes(query) && (recommends || query.sort == Sort::relevance)) return ask_what(scene);
+  return find_or_nearest(scene, query);
+}
+
+Decision decide_more(const Scene& scene) {
+  if (!scene.context.wanted) {
+    Answer answer = scene.answer(scene.say("nothing_to_continue"));
+    answer.suggestions = opening_chips(scene);
+    return answer;
+  }
+  const SearchCatalog query = continued_query(scene.context);
+  const ToolResult* result = scene.result(query);
+  if (!result) return ask(query);
+  const Placeholders what = {{"what", describe(scene, query)}};
+  if (!result->products.empty()) return show(scene, query, *result, scene.say("more", what));
+  Answer answer = scene.answer(scene.say("no_more", what));
+  answer.suggestions = opening_chips(scene);
+  return answer;
+}
+
+}  // namespace aisle

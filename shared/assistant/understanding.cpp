@@ -1,0 +1,209 @@
+#include "shared/assistant/understanding.h"
+
+#include <algorithm>
+#include <string>
+
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+struct Witnesses {
+  const Utterance& words;
+  const Context& context;
+  const Lexicon& lexicon;
+  Intent predicted = Intent::unsure;
+  std::int64_t confidence = 0;
+
+  bool has(std::string_view list) const { return words.has(lexicon.list(list)); }
+  bool sure_of(Intent intent) const {
+    return predicted == intent && confidence >= kSureConfidence;
+  }
+  bool likely(Intent intent) const {
+    return predicted == intent && confidence >= kLikelyConfidence;
+  }
+
+  // Nothing but the phrases of `list`, politeness and words without content.
+  bool is_only(std::string_view list) const {
+    Utterance rest = words;
+    if (!rest.take_all(lexicon.list(list))) return false;
+    for (const char* polite : {"greeting", "thanks"}) rest.take_all(lexicon.list(polite));
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      if (rest.is_free(i) && !lexicon.stop_words.contains(rest.word(i))) return false;
+    }
+    return true;
+  }
+};
+
+// What the aspect is and which end of it is meant.
+void read_aspect(const Witnesses& see, Understanding& out) {
+  std::size_t longest = 0;
+  const auto consider = [&](const Aspect& aspect, const std::vector<Phrase>& phrases, int direction) {
+    const auto span = see.words.find(phrases);
+    if (!span || span->size() <= longest) return;
+    longest = span->size();
+    out.aspect = &aspect;
+    out.direction = direction;
+  };
+  for (const Aspect& aspect : see.lexicon.aspects) {
+    consider(aspect, aspect.lower, -1);
+    consider(aspect, aspect.higher, 1);
+    consider(aspect, aspect.asks, 0);
+  }
+}
+
+// Messages that a single phrase makes up or gives away, whatever else they say.
+std::optional<Intent> by_phrase(const Witnesses& see, const Entities& entities) {
+  constexpr std::pair<const char*, Intent> kWhole[] = {
+      {"goodbye", Intent::goodbye},   {"who_are_you", Intent::who_are_you},
+      {"browse", Intent::browse},     {"show_more", Intent::show_more},
+      {"deny", Intent::deny},         {"affirm", Intent::affirm},
+      {"thanks", Intent::thanks},     {"help", Intent::help},
+      {"greeting", Intent::greeting}};
+  for (const auto& [list, intent] : kWhole) {
+    if (see.is_only(list)) return intent;
+  }
+  if (see.has("who_are_you")) return Intent::who_are_you;
+  if (see.has("order_status") || see.has("own_account")) {
+    return see.has("complaint") ? Intent::complaint : Intent::order_status;
+  }
+  if (see.has("person") && !entities.names_catalog()) return Intent::talk_to_person;
+  if (see.has("complaint") && !entities.names_catalog()) return Intent::complaint;
+  return std::nullopt;
+}
+
+// "Which is lighter?", "compare the first two"; "cheaper ones" is another search instead.
+bool compares(const Witnesses& see, const Understanding& out) {
+  const Pointing& pointing = out.entities.pointing;
+  if (see.has("compare")) return true;
+  const bool several = see.context.listed.size() > 1;
+  if (!several || !out.entities.category.empty()) return false;
+  if (see.has("which_better")) return true;
+  if (out.direction == 0 || pointing.ones) return false;
+  return pointing.these || pointing.ordinals.size() > 1 || (out.asks && !pointing.one && !pointing.it);
+}
+
+bool points_at_product(const Witnesses& see, const Understanding& out) {
+  const Pointing& pointing = out.entities.pointing;
+  if (pointing.it) return !see.context.focus.empty() || !see.context.listed.empty();
+  return !pointing.ordinals.empty() || (pointing.one && !see.context.listed.empty());
+}
+
+// A product's title stands in the message when all its words do; one shown already is enough.
+bool asks_about_product(const Witnesses& see, const Understanding& out) {
+  const Entities& entities = out.entities;
+  const bool pointed = points_at_product(see, out);
+  const bool about = out.aspect && out.direction == 0;
+  if (pointed && (about || out.asks)) return true;
+  if (see.has("search") && !see.likely(Intent::product_question)) return false;
+  if (!entities.category.empty() || !entities.brand.empty()) {
+    // "How heavy is the Tarnfell tent?" names one; "which tents are waterproof?" does not.
+    return about && out.asks && see.has("definite") && !entities.text.empty();
+  }
+  if (!about) {
+    return out.asks && !see.context.focus.empty() && see.likely(Intent::product_question);
+  }
+  if (!see.context.focus.empty()) return true;
+  return out.asks && (see.has("definite") || see.likely(Intent::product_question)) &&
+         (!entities.text.empty() || !see.context.listed.empty());
+}
+
+bool asks_policy(const Witnesses& see, const Understanding& out) {
+  if (see.has("policy_topics")) {
+    const bool searches = !out.entities.category.empty() && see.has("search");
+    return !searches || see.sure_of(Intent::policy_question);
+  }
+  return see.sure_of(Intent::policy_question) && !out.entities.names_catalog();
+}
+
+// "The second one", "the cheaper one", "tell me about it".
+bool picks(const Witnesses& see, const Understanding& out) {
+  const Pointing& pointing = out.entities.pointing;
+  if (!pointing.ordinals.empty()) return true;
+  if (pointing.it && out.entities.text.empty() && !out.entities.narrows()) {
+    return !see.context.focus.empty() || see.context.listed.size() == 1;
+  }
+  return pointing.one && !see.context.listed.empty() && see.has("definite") &&
+         out.entities.category.empty();
+}
+
+bool refines(const Witnesses& see, const Understanding& out) {
+  const Entities& entities = out.entities;
+  if (!see.context.wanted) return false;
+  if (entities.lifted.any() || entities.cheaper || entities.dearer) return true;
+  if (!entities.category.empty()) return false;
+  const bool joins = entities.pointing.ones || entities.pointing.these || see.has("only");
+  if (entities.text.empty()) return entities.narrows();
+  return joins || see.likely(Intent::refine_search);
+}
+
+// What remains open is for the model, and for the look of the words.
+Intent by_model(const Witnesses& see, const Understanding& out) {
+  const Entities& entities = out.entities;
+  if (entities.names_catalog()) {
+    return see.has("recommend") && entities.category.empty() ? Intent::recommend
+                                                             : Intent::find_product;
+  }
+  if (see.has("recommend")) {
+    return entities.text.empty() && !entities.narrows() ? Intent::recommend : Intent::find_product;
+  }
+  if (entities.narrows()) return Intent::find_product;
+  if (see.confidence >= kSureConfidence) {
+    const bool needs_words = see.predicted == Intent::find_product;
+    if (!needs_words || !entities.text.empty()) return see.predicted;
+  }
+  if (see.has("browse")) return Intent::browse;
+  if (see.has("help") && entities.text.empty()) return Intent::help;
+  if (entities.text.empty()) {
+    if (see.has("greeting")) return Intent::greeting;
+    return see.confidence >= kLikelyConfidence && see.predicted != Intent::find_product
+               ? see.predicted
+               : Intent::unsure;
+  }
+  const auto spaces = std::count(entities.text.begin(), entities.text.end(), ' ');
+  const bool short_name = spaces < 4 && !out.asks;
+  if (see.has("search") || short_name) return Intent::find_product;
+  if (see.likely(Intent::find_product) || see.likely(Intent::policy_question)) {
+    return see.predicted;
+  }
+  return Intent::unsure;
+}
+
+Intent decide_intent(const Witnesses& see, Understanding& out) {
+  if (const auto intent = by_phrase(see, out.entities)) return *intent;
+  if (compares(see, out)) return Intent::compare;
+  if (asks_policy(see, out)) return Intent::policy_question;
+  if (asks_about_product(see, out)) return Intent::product_question;
+  if (picks(see, out)) return Intent::pick_result;
+  if (refines(see, out)) return Intent::refine_search;
+  if (see.has("show_more") && out.entities.text.empty() && !out.entities.narrows() &&
+      see.context.wanted) {
+    return Intent::show_more;
+  }
+  return by_model(see, out);
+}
+
+}  // namespace
+
+Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
+                         const IntentModel* model, const Vocabulary& vocabulary,
+                         std::string_view currency) {
+  const Utterance words(text, lexicon);
+  Understanding out;
+  out.entities = read_entities(text, lexicon, vocabulary, currency);
+  const bool marked = text.find('?') != text.npos;
+  std::size_t first = 0;
+  while (first < words.size() && words.at(first, lexicon.list("greeting"))) ++first;
+  out.asks = marked || words.at(first, lexicon.list("question")).has_value();
+  Witnesses see{words, context, lexicon, Intent::unsure, 0};
+  if (model) {
+    const Prediction prediction = model->predict(text);
+    see.predicted = enum_value<Intent>(prediction.intent).value_or(Intent::unsure);
+    see.confidence = prediction.confidence;
+  }
+  read_aspect(see, out);
+  out.intent = decide_intent(see, out);
+  return out;
+}
+
+}  // namespace aisle

@@ -1,0 +1,51 @@
+#include "shared/nlu/entities.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kFreeTextBytesMax = 400;  ///< Nobody describes a product in more.
+
+// What stands behind "not" or "without" is no wish: it is taken out before anything else is read.
+void read_excluded(Utterance& words, const Lexicon& lexicon, Entities& out) {
+  while (const auto found = words.find(lexicon.list("negation"))) {
+    std::size_t end = found->end;
+    while (words.is_free(end) && lexicon.stop_words.contains(words.word(end))) ++end;
+    const bool content = words.is_free(end) && !lexicon.is_common(words.word(end));
+    if (content) out.excluded.emplace_back(words.raw(end++));
+    words.take({found->begin, end});
+  }
+}
+
+std::string free_text(const Utterance& words, const Lexicon& lexicon) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words.is_free(i) || lexicon.stop_words.contains(words.word(i))) continue;
+    if (text.size() + words.word(i).size() > kFreeTextBytesMax) break;
+    if (!text.empty()) text += ' ';
+    text += words.word(i);
+  }
+  return text;
+}
+
+}  // namespace
+
+Entities read_entities(std::string_view text, const Lexicon& lexicon, const Vocabulary& vocabulary,
+                       std::string_view currency) {
+  Utterance words(text, lexicon);
+  Entities out;
+  read_lifted(words, lexicon, out);
+  read_wishes(words, lexicon, out);
+  read_rating(words, lexicon, out);
+  read_prices(words, lexicon, currency, out);
+  read_excluded(words, lexicon, out);
+  read_pointing(words, lexicon, out);
+  for (const char* list : {"search", "compare", "which_better", "show_more", "recommend", "browse",
+                           "greeting", "thanks", "only", "filler"}) {
+    words.take_all(lexicon.list(list));
+  }
+  read_names(words, lexicon, vocabulary, out);
+  out.text = free_text(words, lexicon);
+  return out;
+}
+
+}  // namespace aisle

@@ -1,0 +1,111 @@
+// What is pointed at: "the second one", "1 and 3", "the first two", "it", "these", "the blue one".
+#include "shared/nlu/entities.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::int64_t kPointedMax = 20;
+
+class Pointer {
+ public:
+  Pointer(Utterance& words, const Lexicon& lexicon, Pointing& out)
+      : words_(words), lexicon_(lexicon), out_(out) {}
+
+  void read() {
+    // "First aid kit" points at nothing; its words stay free, so they are only passed over.
+    for (std::size_t i = 0; i < words_.size();) {
+      if (const auto span = words_.at(i, lexicon_.list("not_ordinals"))) {
+        i = span->end;
+      } else {
+        i = read_ordinal(i);
+      }
+    }
+    if (comparing() || only_numbers()) read_bare_numbers();
+    if (words_.take_all(lexicon_.list("pronouns"))) out_.it = true;
+    if (words_.take_all(lexicon_.list("these"))) out_.these = true;
+    if (words_.take_all(lexicon_.list("ones"))) out_.ones = true;
+    if (words_.take_all(lexicon_.list("one"))) out_.one = true;
+  }
+
+ private:
+  // Reads what stands at `i` and says where to go on.
+  std::size_t read_ordinal(std::size_t i) {
+    if (!words_.is_free(i)) return i + 1;
+    if (const auto mark = words_.at(i, lexicon_.list("number_of"))) {
+      if (const auto n = count_at(mark->end)) {
+        point(static_cast<int>(*n), {i, mark->end + 1});
+        return mark->end + 1;
+      }
+    }
+    const auto ordinal = lexicon_.ordinals.find(words_.word(i));
+    if (ordinal == lexicon_.ordinals.end()) return i + 1;
+    const int position = static_cast<int>(ordinal->second);
+    if (const auto n = count_at(i + 1); n && *n > 1) {
+      for (int k = 0; k < *n; ++k) out_.ordinals.push_back(position < 0 ? position - k : position + k);
+      words_.take({i, i + 2});
+      return i + 2;
+    }
+    if (!may_point(i)) return i + 1;
+    std::size_t end = i + 1;
+    if (const auto one = words_.at(end, lexicon_.list("one"))) end = one->end;
+    point(position, {i, end});
+    return end;
+  }
+
+  // "the first" with nothing, a common word or another ordinal behind it; "first class" is a text.
+  bool may_point(std::size_t i) const {
+    if (i + 1 >= words_.size()) return true;
+    const std::string& next = words_.word(i + 1);
+    return lexicon_.is_common(next) || lexicon_.ordinals.contains(next) || asks_aspect(i + 1);
+  }
+
+  bool asks_aspect(std::size_t i) const {
+    for (const Aspect& aspect : lexicon_.aspects) {
+      if (words_.at(i, aspect.asks)) return true;
+    }
+    return false;
+  }
+
+  bool comparing() const { return words_.has(lexicon_.list("compare")); }
+
+  bool only_numbers() const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_.is_free(i) && !count_at(i) && !lexicon_.is_common(words_.word(i))) return false;
+    }
+    return true;
+  }
+
+  void read_bare_numbers() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto n = count_at(i);
+      const bool is_digits = n && words_.word(i)[0] >= '0' && words_.word(i)[0] <= '9';
+      if (is_digits) point(static_cast<int>(*n), {i, i + 1});
+    }
+  }
+
+  // A small whole number without a currency.
+  std::optional<std::int64_t> count_at(std::size_t i) const {
+    const auto number = read_number(words_, lexicon_, i);
+    if (!number || number->has_currency || number->thousandths % 1000 != 0) return std::nullopt;
+    const std::int64_t n = number->thousandths / 1000;
+    if (n < 1 || n > kPointedMax) return std::nullopt;
+    return n;
+  }
+
+  void point(int position, Span span) {
+    out_.ordinals.push_back(position);
+    words_.take(span);
+  }
+
+  Utterance& words_;
+  const Lexicon& lexicon_;
+  Pointing& out_;
+};
+
+}  // namespace
+
+void read_pointing(Utterance& words, const Lexicon& lexicon, Entities& out) {
+  Pointer(words, lexicon, out.pointing).read();
+}
+
+}  // namespace aisle
