@@ -62,8 +62,9 @@ void read_server(const toml::table& toml, Config& config, std::vector<ConfigMist
   table.text("address", config.address);
   table.number("port", config.port, 0, 65'535);
   table.text("public_url", config.api.public_url);
-  table.text("data", config.data);
-  table.text("web", config.web);
+  table.text("data", config.data, 4'000);
+  table.text("web", config.web, 4'000);
+  config.web_line = table.line_of("web");
   table.texts("trusted_proxies", config.api.trusted_proxies);
   table.texts("metrics_addresses", config.api.metrics_addresses);
   table.milliseconds("stop_grace_ms", config.stop_grace, 0, kHourMs);
@@ -123,17 +124,32 @@ void check_origins(ConfigTable& table, std::string_view key, const std::vector<s
   }
 }
 
-ConnectorConfig read_connector(const toml::table& toml, std::vector<ConfigMistake>& mistakes) {
+ConnectorConfig read_connector(const toml::table& toml, const Site& site, const std::string& folder,
+                               std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites.connectors]]", mistakes);
   ConnectorConfig connector;
+  ConnectorSettings& settings = connector.settings;
   connector.line = table.line();
-  table.text("type", connector.type);
+  settings.currency = site.currency;
+  settings.language = site.language;
+  table.text("type", connector.type, 50);
+  table.text("path", settings.path, 4'000);
+  table.text("currency", settings.currency, 3);
+  table.text("base_url", settings.base_url, 500);
+  table.text("language", settings.language, 35);
+  table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, 64 * 1'024 * kMegabytes);
+  table.finish();
+  settings.path = under(folder, settings.path);
   table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");
-  connector.settings = table.others();
+  if (connector.type.empty()) return connector;
+  if (const auto made = make_connector(connector.type, settings); !made) {
+    mistakes.push_back({connector.line, "[[sites.connectors]] " + made.error().message});
+  }
   return connector;
 }
 
-SiteConfig read_site(const toml::table& toml, std::vector<ConfigMistake>& mistakes) {
+SiteConfig read_site(const toml::table& toml, const std::string& folder,
+                     std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites]]", mistakes);
   SiteConfig config;
   Site& site = config.site;
@@ -150,7 +166,7 @@ SiteConfig read_site(const toml::table& toml, std::vector<ConfigMistake>& mistak
   table.text("disclosure", site.disclosure, 500);
   table.number("shrink_max_percent", config.shrink_max_percent, 0, 100);
   for (const toml::table* connector : table.tables("connectors")) {
-    config.connectors.push_back(read_connector(*connector, mistakes));
+    config.connectors.push_back(read_connector(*connector, site, folder, mistakes));
   }
   table.finish();
 
@@ -186,7 +202,7 @@ void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistak
 
   std::set<std::string> keys;
   for (const toml::table* site : root.tables("sites")) {
-    config.sites.push_back(read_site(*site, mistakes));
+    config.sites.push_back(read_site(*site, config.folder, mistakes));
     const std::string& key = config.sites.back().site.key;
     if (!keys.insert(key).second) {
       mistakes.push_back({static_cast<int>(site->source().begin.line),
@@ -236,6 +252,32 @@ ConfigResult read_config(const std::string& file) {
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(stream.gcount()));
   return parse_config(text, file);
+}
+
+std::vector<ConfigMistake> missing_web(const Config& config) {
+  std::error_code error;
+  if (fs::is_directory(config.web, error)) return {};
+  return {{config.web_line, "[server] web: there is no folder " + config.web +
+                                "; expected the built web files (./run build makes them)"}};
+}
+
+std::vector<ConfigMistake> missing_sources(const Config& config, std::string_view site) {
+  std::vector<ConfigMistake> mistakes;
+  std::error_code error;
+  for (const SiteConfig& one : config.sites) {
+    if (!site.empty() && one.site.key != site) continue;
+    if (one.connectors.empty()) {
+      mistakes.push_back({0, "[[sites]] " + one.site.key +
+                                 ": expected at least one "
+                                 "[[sites.connectors]]"});
+    }
+    for (const ConnectorConfig& connector : one.connectors) {
+      const std::string& path = connector.settings.path;
+      if (path.empty() || fs::exists(path, error)) continue;
+      mistakes.push_back({connector.line, "[[sites.connectors]] path: there is no " + path});
+    }
+  }
+  return mistakes;
 }
 
 const SiteConfig* find_site(const Config& config, std::string_view key) {

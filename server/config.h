@@ -4,11 +4,11 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/connectors/registry.h"
 #include "server/conversation/runner.h"
 #include "server/http/front.h"
 #include "server/http/log.h"
@@ -18,10 +18,10 @@
 
 namespace aisle {
 
-/// One source of a site's products and policies. What a setting means is the connector's to say.
+/// One source of a site's products and policies.
 struct ConnectorConfig {
   std::string type;
-  std::map<std::string, std::string> settings;  ///< All but `type`, as texts; paths as written.
+  ConnectorSettings settings;
   int line = 0;
 };
 
@@ -39,6 +39,7 @@ struct Config {
   int port = 8080;
   std::string data;  ///< The database file.
   std::string web;   ///< The folder of built web assets.
+  int web_line = 0;  ///< Where the file says so.
   std::chrono::milliseconds stop_grace{20'000};
   FrontLimits front;
   ApiSettings api;
@@ -70,6 +71,11 @@ ConfigResult parse_config(std::string_view text, const std::string& file);
 
 /// Reads a config file. A file that can't be read is a mistake on line 0.
 ConfigResult read_config(const std::string& file);
+
+/// Files and folders that the config names and that are not there: `web` for serving, the
+/// connectors' paths for importing `site` (empty: all sites).
+std::vector<ConfigMistake> missing_web(const Config& config);
+std::vector<ConfigMistake> missing_sources(const Config& config, std::string_view site);
 
 /// The site of this key; null when there is none.
 const SiteConfig* find_site(const Config& config, std::string_view key);

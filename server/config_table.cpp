@@ -175,22 +175,4 @@ void ConfigTable::finish() {
   }
 }
 
-std::map<std::string, std::string> ConfigTable::others() {
-  std::map<std::string, std::string> values;
-  for (const auto& [name, node] : table_) {
-    const std::string key(name.str());
-    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    known_.push_back(key);
-    if (const auto* text = node.as_string())
-      values[key] = text->get();
-    else if (const auto* number = node.as_integer())
-      values[key] = std::to_string(number->get());
-    else if (const auto* flag = node.as_boolean())
-      values[key] = flag->get() ? "true" : "false";
-    else
-      mistake(key, wrong_kind("a text, a whole number, true or false", node));
-  }
-  return values;
-}
-
 }  // namespace aisle

@@ -22,6 +22,7 @@ class ConfigTable {
   ConfigTable(const toml::table& table, std::string name, std::vector<ConfigMistake>& mistakes);
 
   int line() const { return line_; }
+  int line_of(std::string_view key) const;  ///< The table's own when the key is missing.
 
   // Each leaves `value` as it is when the key is missing.
   void text(std::string_view key, std::string& value, std::size_t bytes_max = 500);
@@ -44,14 +45,10 @@ class ConfigTable {
   /// Call last: each key that nobody asked for is a mistake.
   void finish();
 
-  /// Every key not asked for yet that holds a plain value, as text.
-  std::map<std::string, std::string> others();
-
  private:
   const toml::node* find(std::string_view key);
   std::int64_t read_number(std::string_view key, std::int64_t otherwise, std::int64_t min,
                            std::int64_t max);
-  int line_of(std::string_view key) const;
 
   const toml::table& table_;
   std::string name_;

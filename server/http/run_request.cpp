@@ -42,10 +42,12 @@ std::string joined_values(const RequestHead& head, std::string_view lower_case_n
   return joined;
 }
 
-/// Assets are compressed beforehand, and the connection is the front's own matter.
+/// httplib must not compress; handlers of precompressed assets see what the client accepts as
+/// X-Aisle-Encoding. The connection is the front's own matter.
 bool is_hidden(std::string_view name) {
   for (const std::string_view hidden :
-       {"accept-encoding", "connection", "keep-alive", "content-length", "range"}) {
+       {"accept-encoding", "x-aisle-encoding", "connection", "keep-alive", "content-length",
+        "range"}) {
     if (is_name(name, hidden)) return true;
   }
   return false;
@@ -56,6 +58,8 @@ void set_fields(httplib::Request& request, const RequestHead& head) {
   for (const HeadField& field : head.fields) {
     if (!is_hidden(field.name)) request.headers.emplace(field.name, field.value);
   }
+  std::string encodings = joined_values(head, "accept-encoding");
+  if (!encodings.empty()) request.headers.emplace("X-Aisle-Encoding", std::move(encodings));
   request.headers.emplace("Content-Length", std::to_string(head.body_bytes));
   if (!head.range.empty()) request.headers.emplace("Range", head.range);
   if (head.is_http_1_0) request.version = "HTTP/1.0";

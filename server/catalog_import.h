@@ -1,0 +1,48 @@
+// Reads a site's products and policies from its connectors into storage, all or nothing.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "server/config.h"
+#include "server/connectors/connector.h"
+#include "server/storage/storage.h"
+#include "shared/base/result.h"
+
+namespace aisle {
+
+struct ImportOptions {
+  bool force = false;  ///< Also when the catalog shrinks by more than the site allows.
+  /// Called now and then with the number of products read so far.
+  std::function<void(std::int64_t)> progress = [](std::int64_t) {};
+};
+
+struct ImportReport {
+  std::string site;
+  ImportChange change;
+  std::int64_t policies = 0;
+  ReadReport read;
+  std::chrono::milliseconds took{0};
+};
+
+/// The connectors of a site, in the config's order.
+/// Errors: invalid_argument, with the config's line and what is wrong.
+Result<std::vector<std::unique_ptr<Connector>>> make_connectors(const Config& config,
+                                                                const SiteConfig& site);
+
+/// Errors: those of the connectors and of `Storage::replace_catalog`; the old catalog stays then.
+Result<ImportReport> import_site(const Config& config, const SiteConfig& site, Storage& storage,
+                                 const ImportOptions& options);
+
+inline constexpr std::size_t kSkippedShown = 10;
+
+/// For people: counts, rate, reasons by group, then "file:line: reason" lines, the first
+/// kSkippedShown of them or, with `verbose`, all that were kept.
+std::string describe(const ImportReport& report, bool verbose);
+
+/// Why an import failed and what to do, in a sentence or two.
+std::string describe_import_failure(const SiteConfig& site, const Error& error);
+
+}  // namespace aisle

@@ -1,0 +1,131 @@
+// `aisle check`: tries each thing that serving needs, and says how to mend what does not work.
+#include <filesystem>
+#include <iostream>
+
+#include "server/catalog_import.h"
+#include "server/commands.h"
+#include "server/http/assets.h"
+#include "server/knowledge.h"
+
+namespace aisle {
+namespace {
+
+class Findings {
+ public:
+  void good(const std::string& what) { std::cout << "  ok    " << what << "\n" << std::flush; }
+  void note(const std::string& what) { std::cout << "  note  " << what << "\n" << std::flush; }
+  void bad(const std::string& what, const std::string& mend) {
+    std::cout << "  bad   " << what << "\n        What to do: " << mend << "\n" << std::flush;
+    ++bad_;
+  }
+  int bad_count() const { return bad_; }
+
+ private:
+  int bad_ = 0;
+};
+
+bool server_answers(const Config& config) {
+  return ask_server(control_path(config.data), {"ping"}, [](std::string_view) {}).has_value();
+}
+
+void check_database(const Config& config, bool running, Findings& findings) {
+  if (running) return findings.good("database " + config.data + ": a running server has it");
+  const auto storage = open_storage(config.data);
+  if (!storage) {
+    return findings.bad("database " + config.data + ": " + storage.error().message,
+                        "free its disk, mend its rights, or put a backup in its place");
+  }
+  if (const auto works = (*storage)->check(); !works) {
+    return findings.bad("database " + config.data + ": " + works.error().message,
+                        "free its disk or mend its rights");
+  }
+  findings.good("database " + config.data);
+  for (const SiteConfig& site : config.sites) {
+    if ((*storage)->catalog(site.site.key))
+      findings.good("catalog of site " + site.site.key);
+    else
+      findings.note("site " + site.site.key + " has no catalog yet: aisle import");
+  }
+}
+
+void check_web(const Config& config, Findings& findings) {
+  const auto assets = Assets::load(config.web);
+  if (!assets) {
+    return findings.bad("web files: " + assets.error().message,
+                        "build them (./run build) or mend [server] web");
+  }
+  findings.good("web files in " + config.web);
+  for (const char* file : {"widget/panel.html", "texts/en.json"}) {
+    if (!assets->find(file)) {
+      findings.bad(std::string("web files: there is no ") + file, "build them anew: ./run build");
+    }
+  }
+}
+
+void check_languages(const Config& config, Findings& findings) {
+  const std::string folder = languages_folder(config.languages);
+  const auto languages = load_languages(folder);
+  if (!languages) {
+    return findings.bad("languages: " + languages.error().message,
+                        "mend [assistant] languages, or train again: aisle train");
+  }
+  findings.good("languages in " + folder);
+  for (const SiteConfig& site : config.sites) {
+    const std::string base = site.site.language.substr(0, site.site.language.find('-'));
+    if (languages->contains(site.site.language) || languages->contains(base)) continue;
+    findings.note("site " + site.site.key + ": there is no language \"" + site.site.language +
+                  "\" yet; the assistant speaks English");
+  }
+}
+
+void check_connectors(const Config& config, const SiteConfig& site, Findings& findings) {
+  const std::string name = "site " + site.site.key + ": ";
+  const auto connectors = make_connectors(config, site);
+  if (!connectors) return findings.bad(name + connectors.error().message, "mend the config");
+  if (connectors->empty()) {
+    return findings.bad(name + "it has no connector", "add [[sites.connectors]]");
+  }
+  for (const auto& connector : *connectors) {
+    std::int64_t products = 0;
+    const auto read = connector->products([&](Product) { return ++products, true; });
+    const auto policies = connector->policies();
+    const std::string source = name + "connector " + std::string(connector->name());
+    if (!read || !policies) {
+      const Error& error = read ? policies.error() : read.error();
+      findings.bad(source + ": " + error.message, "mend its path, or fetch the source again");
+      continue;
+    }
+    findings.good(source + ": " + std::to_string(products) + " products, " +
+                  std::to_string(policies->size()) + " policies, " +
+                  std::to_string(read->skipped_count) + " rows to be skipped");
+  }
+}
+
+void check_port(const Config& config, bool running, Findings& findings) {
+  const std::string name = config.address + ":" + std::to_string(config.port);
+  if (running) return findings.good("port " + name + ": our server listens");
+  Front front(config.front);
+  if (const auto bound = front.bind(config.address, config.port); !bound) {
+    return findings.bad("port " + name + ": " + bound.error().message,
+                        "end the program that has it, or choose another [server] port");
+  }
+  findings.good("port " + name + " is free");
+}
+
+}  // namespace
+
+int check(const Config& config) {
+  Findings findings;
+  findings.good("config " + config.file);
+  const bool running = server_answers(config);
+  check_database(config, running, findings);
+  check_web(config, findings);
+  check_languages(config, findings);
+  for (const SiteConfig& site : config.sites) check_connectors(config, site, findings);
+  check_port(config, running, findings);
+  if (findings.bad_count() == 0) return kExitOk;
+  std::cout << findings.bad_count() << " to mend\n";
+  return kExitFailed;
+}
+
+}  // namespace aisle

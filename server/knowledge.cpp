@@ -1,0 +1,96 @@
+#include "server/knowledge.h"
+
+#include <filesystem>
+
+#include "server/file.h"
+#include "shared/nlu/lexicon.h"
+
+namespace aisle {
+namespace {
+
+namespace fs = std::filesystem;
+
+inline constexpr std::size_t kLanguageFileBytesMax = 64 << 20;
+
+Result<LoadedLanguage> load_language(const fs::path& folder) {
+  LanguageFiles files;
+  files.language = folder.filename().string();
+  struct Part {
+    const char* name;
+    std::string& text;
+  };
+  const Part parts[] = {{"replies.json", files.replies},
+                        {"lexicon.json", files.lexicon},
+                        {"intents.model", files.intents}};
+  for (const Part& part : parts) {
+    auto text = read_file((folder / part.name).string(), kLanguageFileBytesMax);
+    if (!text) return text.error();
+    part.text = std::move(*text);
+  }
+  const auto lexicon = Lexicon::parse(files.lexicon);
+  if (!lexicon) {
+    return Error{lexicon.error().code,
+                 (folder / "lexicon.json").string() + ": " + lexicon.error().message};
+  }
+  auto assistant = Assistant::load(files);
+  if (!assistant) {
+    return Error{assistant.error().code, folder.string() + ": " + assistant.error().message};
+  }
+  return LoadedLanguage{std::make_shared<const Assistant>(std::move(*assistant)), lexicon->search};
+}
+
+const LoadedLanguage& language_of(const Site& site, const Languages& languages) {
+  const auto found = languages.find(site.language);
+  if (found != languages.end()) return found->second;
+  const auto base = languages.find(site.language.substr(0, site.language.find('-')));
+  return base != languages.end() ? base->second : languages.at("en");
+}
+
+}  // namespace
+
+std::string languages_folder(const std::string& configured) {
+  if (!configured.empty()) return configured;
+  std::error_code error;
+  const fs::path binary = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = binary.parent_path() / ".." / "share" / "aisle" / "languages";
+  if (!error && fs::is_directory(installed, error)) return installed.lexically_normal().string();
+  return AISLE_LANGUAGES_FOLDER;
+}
+
+Result<Languages> load_languages(const std::string& folder) {
+  std::error_code error;
+  Languages languages;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (!entry.is_directory(error)) continue;
+    auto loaded = load_language(entry.path());
+    if (!loaded) return loaded.error();
+    languages.emplace(entry.path().filename().string(), std::move(*loaded));
+  }
+  if (!languages.contains("en")) {
+    return Error{ErrorCode::not_found, "there is no language \"en\" in the folder " + folder};
+  }
+  return languages;
+}
+
+Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, Storage& storage,
+                                                            const Languages& languages) {
+  const auto catalog = storage.catalog(site.key);
+  if (!catalog) return catalog.error();
+  auto products = storage.products(site.key);
+  if (!products) return products.error();
+  auto policies = storage.policies(site.key);
+  if (!policies) return policies.error();
+  const LoadedLanguage& own = language_of(site, languages);
+  auto knowledge = std::make_shared<SiteKnowledge>();
+  knowledge->site = site.key;
+  knowledge->currency = site.currency;
+  knowledge->connector = catalog->connector;
+  knowledge->fetched_at = catalog->fetched_at;
+  knowledge->index = std::make_shared<const SearchIndex>(
+      SearchIndex::build(std::move(*products), std::move(*policies), own.search));
+  for (const auto& [name, language] : languages) knowledge->assistants[name] = language.assistant;
+  knowledge->assistants.try_emplace(site.language, own.assistant);
+  return std::shared_ptr<const SiteKnowledge>(std::move(knowledge));
+}
+
+}  // namespace aisle
