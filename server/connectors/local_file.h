@@ -1,0 +1,18 @@
+// Reads files that the merchant has put on this machine.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "shared/base/result.h"
+
+namespace aisle {
+
+/// Errors: not_found; too_large (over `bytes_max`; nothing is read then); unavailable (can't be read).
+Result<std::string> read_local_file(const std::string& path, std::size_t bytes_max);
+
+/// The names of the folder's files that end with `suffix`, sorted. Errors: not_found, unavailable.
+Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& suffix);
+
+}  // namespace aisle
