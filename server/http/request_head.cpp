@@ -136,7 +136,7 @@ bool is_body_method(std::string_view method) {
 }
 
 /// Reads the fields one by one. A refusal about framing ends it; one about anything else is kept in
-/// `policy`, since it leaves the connection usable if the rest is in order.
+/// `objection`, since it leaves the connection usable if the rest is in order.
 class FieldReader {
  public:
   FieldReader(RequestHead& head, const HeadLimits& limits) : head_(head), limits_(limits) {}
@@ -165,7 +165,8 @@ class FieldReader {
     return std::nullopt;
   }
 
-  std::optional<RefusalReason> policy() const { return policy_; }
+  bool has_objection() const { return has_objection_; }
+  RefusalReason objection() const { return objection_; }
 
  private:
   std::optional<RefusalReason> interpret(const HeadField& field) {
@@ -184,18 +185,18 @@ class FieldReader {
     } else if (is_name(name, "connection")) {
       if (has_list_item(field.value, "close")) head_.keep_alive = false;
     } else if (is_name(name, "expect")) {
-      policy_ = RefusalReason::expectation_not_supported;
+      object(RefusalReason::expectation_not_supported);
     } else if (is_name(name, "content-encoding")) {
-      policy_ = RefusalReason::unsupported_content_encoding;
+      object(RefusalReason::unsupported_content_encoding);
     } else if (is_name(name, "content-type")) {
       constexpr std::string_view kMultipart = "multipart/";
       if (is_name(field.value.substr(0, kMultipart.size()), kMultipart)) {
-        policy_ = RefusalReason::unsupported_multipart;
+        object(RefusalReason::unsupported_multipart);
       }
       return once(has_type_);
     } else if (is_name(name, "range")) {
       if (head_.method != "GET" || !is_single_range(field.value)) {
-        policy_ = RefusalReason::range_not_supported;
+        object(RefusalReason::range_not_supported);
       }
       head_.range = field.value;
       return once(has_range_);
@@ -218,6 +219,11 @@ class FieldReader {
     return std::nullopt;
   }
 
+  void object(RefusalReason reason) {
+    objection_ = reason;
+    has_objection_ = true;
+  }
+
   static std::optional<RefusalReason> once(bool& seen) {
     if (seen) return RefusalReason::duplicate_field;
     seen = true;
@@ -226,7 +232,8 @@ class FieldReader {
 
   RequestHead& head_;
   const HeadLimits& limits_;
-  std::optional<RefusalReason> policy_;
+  RefusalReason objection_ = RefusalReason::bad_field;
+  bool has_objection_ = false;
   bool has_host_ = false, has_length_ = false, has_type_ = false, has_range_ = false,
        has_authorization_ = false, has_origin_ = false;
 };
@@ -293,7 +300,9 @@ std::variant<RequestHead, Refusal> parse_request_head(std::string_view text,
     if (const auto refused = reader.read(text.substr(begin, end - begin))) return Refusal{*refused};
   }
   if (const auto refused = reader.finish()) return Refusal{*refused};
-  if (reader.policy()) return Refusal{*reader.policy(), head.keep_alive && head.body_bytes == 0};
+  if (reader.has_objection()) {
+    return Refusal{reader.objection(), head.keep_alive && head.body_bytes == 0};
+  }
   return head;
 }
 

@@ -37,9 +37,18 @@ bool WorkerPool::submit(Task task) {
     const std::lock_guard lock(mutex_);
     if (stopping_ || threads_.empty() || tasks_.size() >= waiting_max_) return false;
     tasks_.push_back(std::move(task));
-    wake = idle_ > 0;
+    wake = should_wake();
   }
   if (wake) wake_.notify_one();
+  return true;
+}
+
+/// One thread is woken at a time, and wakes the next if there is still work when it looks: short
+/// tasks are done by then, and waking a thread for each of them would cost more than they do.
+/// The lock must be held.
+bool WorkerPool::should_wake() {
+  if (idle_ == 0 || waking_ || tasks_.empty()) return false;
+  waking_ = true;
   return true;
 }
 
@@ -50,11 +59,14 @@ void WorkerPool::work() {
       ++idle_;
       wake_.wait(lock);
       --idle_;
+      waking_ = false;
     }
     if (tasks_.empty()) return;
     const Task task = std::move(tasks_.front());
     tasks_.pop_front();
+    const bool wake = should_wake();
     lock.unlock();
+    if (wake) wake_.notify_one();
     task();
     lock.lock();
   }

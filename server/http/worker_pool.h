@@ -35,6 +35,7 @@ class WorkerPool {
  private:
   static void* thread_main(void* pool);
   void work();
+  bool should_wake();
 
   std::mutex mutex_;
   std::condition_variable wake_;
@@ -42,6 +43,7 @@ class WorkerPool {
   std::vector<pthread_t> threads_;
   std::size_t waiting_max_;
   std::size_t idle_ = 0;
+  bool waking_ = false;  ///< A thread was woken and has not looked yet.
   bool stopping_ = false;
 };
 
