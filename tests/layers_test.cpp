@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"shared/cache", {"shared/base"}},
     {"shared/view",
      {"shared/base", "shared/commerce", "shared/receipts", "shared/conversation", "shared/markdown",
-      "shared/cache", "shared/protocol"}},
+      "shared/cache", "shared/protocol", "shared/privacy"}},
     {"shared/search",
      {"shared/base", "shared/commerce", "shared/conversation", "shared/protocol"}},
     {"shared/nlu", {"shared/base", "shared/commerce", "shared/search", "shared/protocol"}},

@@ -1,9 +1,7 @@
 #include "widget/core.h"
 
 #include "shared/conversation/reducer.h"
-#include "shared/privacy/redaction.h"
 #include "shared/protocol/codec.h"
-#include "shared/view/panel_codec.h"
 
 namespace aisle {
 namespace {
@@ -13,16 +11,15 @@ constexpr std::size_t kPageBytesMax = 32 << 20;  ///< Of a page of the log.
 }  // namespace
 
 void Core::panel_event(std::string_view json) {
-  auto event = view::decode_panel_event(json);
-  if (!event) return;
-  if (auto* sent = std::get_if<view::Submitted>(&*event)) sent->text = redact(sent->text);
-  apply(*event);
+  const int beginnings = panel_.beginnings;
+  view::reduce(panel_, json, state_, effects_);
+  if (panel_.beginnings == beginnings) return;
+  state_ = State{};
+  missing_after_ = -1;
 }
 
 void Core::log_page(std::string_view json, Origin origin) {
-  if (!check_json(json, {.bytes_max = kPageBytesMax})) {
-    return apply(view::RequestFailed{"unreadable"});
-  }
+  if (!check_json(json, {.bytes_max = kPageBytesMax})) return;
   JsonReader in(json);
   std::string key;
   bool more = false;
@@ -38,8 +35,8 @@ void Core::log_page(std::string_view json, Origin origin) {
     }
   }
   if (origin == Origin::cache) return;
-  if (more) effects_.push_back(view::CatchUp{state_.last_seq});
-  else apply(view::CaughtUp{});
+  if (more) effects_.add(view::CatchUp{state_.last_seq});
+  else view::caught_up(panel_, state_, effects_);
 }
 
 void Core::log_event(std::string_view json) {
@@ -48,12 +45,12 @@ void Core::log_event(std::string_view json) {
   if (event->seq > state_.last_seq + 1) {
     if (missing_after_ == state_.last_seq) return;
     missing_after_ = state_.last_seq;
-    effects_.push_back(view::CatchUp{state_.last_seq});
+    effects_.add(view::CatchUp{state_.last_seq});
     return;
   }
   const bool known = event->seq != 0 && event->seq <= state_.last_seq;
   state_ = reduce(std::move(state_), *event).state;
-  if (!known) apply(view::follow(std::move(panel_), *event, state_));
+  if (!known) view::follow(panel_, *event, state_, effects_);
 }
 
 void Core::stream_begin() { stream_ = SseParser(); }
@@ -62,12 +59,7 @@ void Core::stream_piece(std::string_view bytes) {
   for (const SseEvent& event : stream_.append(bytes)) log_event(event.data);
 }
 
-std::string Core::take_effects() {
-  if (effects_.empty()) return {};
-  std::string json = view::encode(effects_);
-  effects_.clear();
-  return json;
-}
+std::string Core::take_effects() { return effects_.take(); }
 
 std::string Core::draw() {
   view::Screen screen = view_.draw(state_, panel_);
@@ -78,21 +70,6 @@ std::string Core::draw() {
   }
   std::string json = patches.take();
   return json == "[]" ? std::string() : json;
-}
-
-void Core::apply(const view::PanelEvent& event) {
-  apply(view::reduce(std::move(panel_), event, state_));
-}
-
-void Core::apply(view::PanelStep step) {
-  panel_ = std::move(step.panel);
-  for (view::PanelEffect& effect : step.effects) {
-    if (std::holds_alternative<view::ForgetConversation>(effect)) {
-      state_ = State{};
-      missing_after_ = -1;
-    }
-    effects_.push_back(std::move(effect));
-  }
 }
 
 }  // namespace aisle

@@ -17,7 +17,7 @@ namespace aisle {
 
 class Core {
  public:
-  /// What happened in the panel. Personal data is taken out of what is sent before it is kept.
+  /// What happened in the panel (shared/view/panel_event.h).
   void panel_event(std::string_view json);
 
   /// A page of the log. One from the server asks for the next one, or else completes the log.
@@ -37,12 +37,9 @@ class Core {
   std::string draw();
 
  private:
-  void apply(view::PanelStep step);
-  void apply(const view::PanelEvent& event);
-
   State state_;
   view::PanelState panel_;
-  std::vector<view::PanelEffect> effects_;
+  view::PanelEffects effects_;
   view::View view_;
   view::Canvas canvas_;
   SseParser stream_;

@@ -64,7 +64,7 @@ template <class T>
 bool read_event(std::string_view json, Event& event, bool& unknown) {
   JsonReader in(json);
   FieldReader reader(in);
-  T body;
+  T& body = event.body.emplace<T>();
   std::string key;
   in.enter_object();
   while (in.next_key(key)) {
@@ -83,7 +83,6 @@ bool read_event(std::string_view json, Event& event, bool& unknown) {
     }
   }
   unknown = unknown || reader.met_unknown();
-  event.body = std::move(body);
   return in.ok();
 }
 

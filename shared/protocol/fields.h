@@ -42,7 +42,7 @@ class FieldWriter {
   explicit FieldWriter(JsonWriter& out) : out_(out) {}
 
   template <class T>
-  void operator()(std::string_view name, const T& value) {
+  void operator()(const char* name, const T& value) {
     if (is_empty(value)) return;
     out_.key(name);
     write(value);
@@ -152,8 +152,8 @@ class FieldReader {
     bool found = false;
 
     template <class T>
-    void operator()(std::string_view name, T& value) {
-      if (found || name != key) return;
+    void operator()(const char* name, T& value) {
+      if (found || key != name) return;
       found = true;
       reader.read(value);
     }

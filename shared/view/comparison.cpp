@@ -61,7 +61,7 @@ Build head_row(const Products& products) {
 }
 
 template <class Cell>
-Build fact_row(std::string_view name, const Products& products, Cell cell) {
+Build fact_row(const char* name, const Products& products, Cell cell) {
   Build row("tr");
   row.add(row_head().label(name));
   for (const Product* product : products) row.add(Build("td").add(cell(*product)));
@@ -93,7 +93,7 @@ NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& pro
     body.add(row);
   }
   Build frame("div", "compare");
-  frame.set("tabindex", "0").set("role", "region").set("aria-label", label("comparison"));
+  frame.set("tabindex", "0").set("role", "region").set_label("aria-label", "comparison");
   return frame.add(Build("table").add(body)).done();
 }
 

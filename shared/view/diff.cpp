@@ -5,11 +5,13 @@
 namespace aisle::view {
 namespace {
 
-bool same_place(const Node& a, const Node& b) { return a.tag == b.tag && a.key == b.key; }
+bool same(const char* a, const char* b) { return std::string_view(a) == b; }
 
-const Attribute* find(const Node& node, std::string_view name) {
+bool same_place(const Node& a, const Node& b) { return same(a.tag, b.tag) && a.key == b.key; }
+
+const Attribute* find(const Node& node, const char* name) {
   for (const Attribute& attribute : node.attributes) {
-    if (attribute.name == name) return &attribute;
+    if (same(attribute.name, name)) return &attribute;
   }
   return nullptr;
 }
@@ -26,7 +28,7 @@ void update_text(NodeId id, const Value& shown, const Value& next, Patches& out)
 void update_attributes(NodeId id, const Node& shown, const Node& next, Patches& out) {
   for (const Attribute& attribute : next.attributes) {
     const Attribute* before = find(shown, attribute.name);
-    if (!before || !(*before == attribute)) out.set(id, attribute);
+    if (!before || !(before->value == attribute.value)) out.set(id, attribute);
   }
   for (const Attribute& attribute : shown.attributes) {
     if (!find(next, attribute.name)) out.unset(id, attribute.name);
@@ -37,7 +39,7 @@ void update_attributes(NodeId id, const Node& shown, const Node& next, Patches& 
 
 Canvas::Canvas() {
   for (NodeId id = 1; id <= kRegions; ++id) {
-    regions_.push_back({std::make_shared<Node>(), id, {}});
+    regions_.push_back({NodePtr(new Node), id, {}});
   }
 }
 
@@ -55,7 +57,7 @@ Canvas::Mounted Canvas::mount(const NodePtr& node) {
 
 void Canvas::update(Mounted& shown, const NodePtr& next, Patches& out) {
   if (shown.node == next) return;
-  if (next->tag.empty()) {
+  if (next->is_text()) {
     update_text(shown.id, shown.node->text, next->text, out);
   } else {
     update_attributes(shown.id, *shown.node, *next, out);

@@ -17,7 +17,7 @@ NodePtr draw_listbox(const PanelState& panel) {
   if (panel.suggestions.empty()) return nullptr;
   Build list("ul", "suggest");
   list.key("suggest").set("id", "suggest").set("role", "listbox");
-  list.set("aria-label", label("suggestions"));
+  list.set_label("aria-label", "suggestions");
   int number = 0;
   for (const Suggestion& suggestion : panel.suggestions) {
     const bool active = number == panel.active_suggestion;
@@ -47,10 +47,10 @@ Nodes draw_head(const PanelState& panel) {
                                        : Build("p").text(site.disclosure))
           .done(),
       button("icon more", "menu_opened")
-          .set("aria-label", label("menu"))
+          .set_label("aria-label", "menu")
           .set("aria-haspopup", "dialog")
           .done(),
-      button("icon close", "close_clicked").set("aria-label", label("close")).done(),
+      button("icon close", "close_clicked").set_label("aria-label", "close").done(),
   };
 }
 
@@ -63,7 +63,7 @@ NodePtr draw_welcome(const PanelState& panel) {
   else welcome.add(Build("h2").text(site.greeting));
   if (!site.starters.empty()) {
     Build starters("div", "starters");
-    starters.set("role", "group").set("aria-label", label("starters"));
+    starters.set("role", "group").set_label("aria-label", "starters");
     for (const std::string& starter : site.starters) {
       starters.add(button("starter", "submitted")
                        .set("data-text", starter)
@@ -79,7 +79,7 @@ Nodes draw_tray(const PanelState& panel) {
   Nodes nodes;
   if (NodePtr banner = draw_banner(panel)) nodes.push_back(std::move(banner));
   if (!panel.notice.empty()) {
-    nodes.push_back(Build("p", "notice").key("notice").label(panel.notice).done());
+    nodes.push_back(Build("p", "notice").key("notice").text(label(panel.notice)).done());
   }
   if (NodePtr list = draw_listbox(panel)) nodes.push_back(std::move(list));
   return nodes;
@@ -96,13 +96,13 @@ Nodes draw_actions(const State& state, const PanelState& panel) {
   const bool empty = trim(panel.draft).empty();
   if (running) {
     Build stop = button("stop", "stop_clicked");
-    stop.key("stop").set("aria-label", label("stop"));
+    stop.key("stop").set_label("aria-label", "stop");
     if (panel.stopping) stop.set("disabled", "");
     nodes.push_back(stop.done());
   }
   if (!running || !empty) {
     Build send("button", "send");
-    send.key("send").set("type", "submit").set("aria-label", label("send"));
+    send.key("send").set("type", "submit").set_label("aria-label", "send");
     if (empty || left < 0) send.set("disabled", "");
     nodes.push_back(send.done());
   }

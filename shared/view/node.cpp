@@ -6,8 +6,10 @@ namespace aisle::view {
 
 Value plain(std::string_view text) { return {Format::plain, std::string(text), {}}; }
 
-Value label(std::string_view key, std::vector<std::string> arguments) {
-  return {Format::label, std::string(key), std::move(arguments)};
+Value label(std::string_view key, std::string argument) {
+  Value value{Format::label, std::string(key), {}};
+  if (!argument.empty()) value.arguments.push_back(std::move(argument));
+  return value;
 }
 
 Value money(const Money& amount) {
@@ -33,25 +35,41 @@ int count(const Node& node) {
   return nodes;
 }
 
-Build::Build(std::string_view tag, std::string_view css_class) : node_(std::make_shared<Node>()) {
-  node_->tag = tag;
-  if (!css_class.empty()) set("class", css_class);
+NodePtr::NodePtr(Node* node) : node_(node) { ++node->owners_; }
+
+NodePtr::NodePtr(const NodePtr& other) : node_(other.node_) {
+  if (node_) ++node_->owners_;
+}
+
+NodePtr::~NodePtr() {
+  if (node_ && --node_->owners_ == 0) delete node_;
+}
+
+Build::Build(const char* tag, const char* css_class) : node_(new Node) {
+  node_.node_->tag = tag;
+  if (*css_class != 0) set("class", css_class);
 }
 
 Build& Build::key(std::string_view key) {
-  node_->key = key;
+  node_.node_->key = key;
   return *this;
 }
 
-Build& Build::set(std::string_view name, std::string_view value) { return set(name, plain(value)); }
+Build& Build::set(const char* name, const char* value) { return set(name, plain(value)); }
 
-Build& Build::set(std::string_view name, Value value) {
-  node_->attributes.push_back({name, std::move(value)});
+Build& Build::set(const char* name, const std::string& value) { return set(name, plain(value)); }
+
+Build& Build::set(const char* name, Value value) {
+  Attribute& attribute = node_.node_->attributes.emplace_back();
+  attribute.name = name;
+  attribute.value = std::move(value);
   return *this;
 }
+
+Build& Build::set_label(const char* name, const char* key) { return set(name, view::label(key)); }
 
 Build& Build::add(NodePtr child) {
-  if (child) node_->children.push_back(std::move(child));
+  if (child) node_.node_->children.push_back(std::move(child));
   return *this;
 }
 
@@ -65,16 +83,16 @@ Build& Build::add(Nodes children) {
 Build& Build::text(std::string_view text) { return this->text(plain(text)); }
 
 Build& Build::text(Value value) {
-  auto node = std::make_shared<Node>();
-  node->text = std::move(value);
+  NodePtr node(new Node);
+  node.node_->text = std::move(value);
   return add(std::move(node));
 }
 
-Build& Build::label(std::string_view key, std::vector<std::string> arguments) {
-  return text(view::label(key, std::move(arguments)));
+Build& Build::label(const char* key, std::string argument) {
+  return text(view::label(key, std::move(argument)));
 }
 
-Build button(std::string_view css_class, std::string_view verb) {
+Build button(const char* css_class, const char* verb) {
   Build built("button", css_class);
   built.set("type", "button").set("data-do", verb);
   return built;

@@ -6,7 +6,7 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <utility>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +39,7 @@ struct Value {
 };
 
 Value plain(std::string_view text);
-Value label(std::string_view key, std::vector<std::string> arguments = {});
+Value label(std::string_view key, std::string argument = {});  ///< An empty one is left out.
 Value money(const Money& amount);
 Value moment(Format format, std::int64_t milliseconds);
 
@@ -47,50 +47,82 @@ Value moment(Format format, std::int64_t milliseconds);
 void write(JsonWriter& out, const Value& value);
 
 struct Attribute {
-  std::string_view name;  ///< A literal.
+  const char* name = "";  ///< A literal.
   Value value;
-
-  bool operator==(const Attribute&) const = default;
 };
 
 struct Node;
-using NodePtr = std::shared_ptr<const Node>;
+
+/// Shares a node within one thread. Not std::shared_ptr, whose counts and run time types cost the
+/// panel's download two KiB.
+class NodePtr {
+ public:
+  NodePtr() = default;
+  NodePtr(std::nullptr_t) {}
+  explicit NodePtr(Node* node);
+  NodePtr(const NodePtr& other);
+  NodePtr(NodePtr&& other) noexcept : node_(std::exchange(other.node_, nullptr)) {}
+  NodePtr& operator=(NodePtr other) noexcept {
+    std::swap(node_, other.node_);
+    return *this;
+  }
+  ~NodePtr();
+
+  const Node& operator*() const { return *node_; }
+  const Node* operator->() const { return node_; }
+  explicit operator bool() const { return node_ != nullptr; }
+  bool operator==(const NodePtr&) const = default;
+
+ private:
+  friend class Build;
+  Node* node_ = nullptr;
+};
+
 using Nodes = std::vector<NodePtr>;
 
 /// An element, or a text when `tag` is empty.
 struct Node {
-  std::string_view tag;  ///< A literal.
+  const char* tag = "";  ///< A literal.
   std::string key;       ///< Tells it from its sisters; may be empty.
   Value text;
   std::vector<Attribute> attributes;
   Nodes children;
+
+  bool is_text() const { return *tag == 0; }
+
+ private:
+  friend class NodePtr;
+  int owners_ = 0;
 };
 
 /// How many nodes a tree has, texts included.
 int count(const Node& node);
 
-/// Makes one element: Build("p", "note").label("waiting").done().
+/// Makes one element: Build("p", "note").label("waiting").done(). Names and keys of texts are
+/// literals, passed as such because it makes the code much smaller.
 class Build {
  public:
-  explicit Build(std::string_view tag, std::string_view css_class = {});
+  explicit Build(const char* tag, const char* css_class = "");
 
   Build& key(std::string_view key);
-  Build& set(std::string_view name, std::string_view value);
-  Build& set(std::string_view name, Value value);
-  Build& add(NodePtr child);        ///< Null is left out.
+  Build& set(const char* name, const char* value);
+  Build& set(const char* name, const std::string& value);
+  Build& set(const char* name, Value value);
+  Build& set_label(const char* name, const char* key);
+  Build& add(NodePtr child);  ///< Null is left out.
   Build& add(const Build& child);
   Build& add(Nodes children);
   Build& text(std::string_view text);
   Build& text(Value value);
-  Build& label(std::string_view key, std::vector<std::string> arguments = {});
+  Build& label(const char* key, std::string argument = {});
 
-  NodePtr done() const { return node_; }
+  const NodePtr& done() const { return node_; }
 
  private:
-  std::shared_ptr<Node> node_;
+  NodePtr node_;
 };
 
-/// A button whose press becomes the panel event called `verb` (see panel_codec.h).
-Build button(std::string_view css_class, std::string_view verb);
+/// A button whose press becomes the panel event called `verb` (see panel_event.h).
+Build button(const char* css_class, const char* verb);
 
 }  // namespace aisle::view

@@ -4,19 +4,19 @@
 namespace aisle::view {
 namespace {
 
-Build sheet(std::string_view css_class, std::string_view title_key, std::string_view title) {
+Build sheet(const char* css_class, const char* title_key, const std::string& title) {
   Build built("div", css_class);
   built.set("role", "dialog").set("aria-modal", "true").set("aria-labelledby", "sheet-title");
   Build heading("h2");
   heading.set("id", "sheet-title");
-  if (title_key.empty()) heading.text(title);
+  if (*title_key == 0) heading.text(title);
   else heading.label(title_key);
   return built.add(Build("div", "sheet-head")
                        .add(heading)
-                       .add(button("icon close", "overlay_closed").set("aria-label", label("close"))));
+                       .add(button("icon close", "overlay_closed").set_label("aria-label", "close")));
 }
 
-Build theme_button(const PanelState& panel, std::string_view theme, std::string_view name) {
+Build theme_button(const PanelState& panel, const char* theme, const char* name) {
   return button("option", "theme_chosen")
       .set("data-theme", theme)
       .set("aria-pressed", panel.theme == theme ? "true" : "false")
@@ -26,14 +26,14 @@ Build theme_button(const PanelState& panel, std::string_view theme, std::string_
 NodePtr draw_menu(const PanelState& panel) {
   Build menu = sheet("sheet menu", "menu", {});
   Build themes("div", "options");
-  themes.set("role", "group").set("aria-label", label("theme"));
+  themes.set("role", "group").set_label("aria-label", "theme");
   themes.add(theme_button(panel, "", "theme_auto"));
   themes.add(theme_button(panel, "light", "theme_light"));
   themes.add(theme_button(panel, "dark", "theme_dark"));
   menu.add(Build("h3").label("theme")).add(themes);
   menu.add(Build("p", "note").label("about_assistant"));
   if (!panel.site.contact.empty()) {
-    menu.add(Build("p", "note").label("contact", {panel.site.contact}));
+    menu.add(Build("p", "note").label("contact", panel.site.contact));
   }
   return menu.add(button("danger", "erase_asked").label("delete_data")).done();
 }
@@ -52,7 +52,7 @@ NodePtr draw_citation(const State& state, const PanelState& panel, const OpenCit
     if (turn->id != open.turn) continue;
     const Receipt* receipt = find_receipt(*turn, open.receipt);
     if (!receipt) return nullptr;
-    Build passage = sheet("sheet citation", {}, receipt->title);
+    Build passage = sheet("sheet citation", "", receipt->title);
     passage.add(Build("blockquote").set("tabindex", "0").text(receipt->value));
     const std::int64_t fetched = milliseconds(receipt->fetched_at);
     Build origin("p", "note");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/text.h"
+#include "shared/privacy/redaction.h"
 
 namespace aisle::view {
 namespace {
@@ -15,11 +16,8 @@ constexpr std::int64_t kDelayMaxMs = 16'000;
 // Applies one event to a panel that it owns.
 class Reduction {
  public:
-  Reduction(PanelState panel, const State& state) : state_(state) {
-    step_.panel = std::move(panel);
-  }
-
-  PanelStep take() && { return std::move(step_); }
+  Reduction(PanelState& panel, const State& state, PanelEffects& effects)
+      : panel_(panel), state_(state), effects_(effects) {}
 
   void operator()(const SiteLoaded& fact) { panel().site = fact; }
 
@@ -79,7 +77,7 @@ class Reduction {
       panel().notice = "outbox_full";
       return;
     }
-    add_outgoing(fact.message, text, fact.page);
+    add_outgoing(fact.message, redact(text), fact.page);
     drop_suggestions();
     if (fact.draft.empty()) {
       panel().draft.clear();
@@ -242,8 +240,11 @@ class Reduction {
   }
 
  private:
-  PanelState& panel() { return step_.panel; }
-  void ask(PanelEffect effect) { step_.effects.push_back(std::move(effect)); }
+  PanelState& panel() { return panel_; }
+  template <class Effect>
+  void ask(const Effect& effect) {
+    effects_.add(effect);
+  }
 
   static bool is_passing(std::string_view code) {
     return code == "unreachable" || code == "too_many";
@@ -278,7 +279,7 @@ class Reduction {
     for (const Outgoing& each : panel().outbox) {
       kept.outbox.push_back({each.message, each.text, each.page});
     }
-    ask(std::move(kept));
+    ask(kept);
   }
 
   void set_draft(const std::string& text) {
@@ -315,13 +316,14 @@ class Reduction {
       if (each.status == Outgoing::Status::refused) continue;
       if (each.status == Outgoing::Status::sending) return;
       each.status = Outgoing::Status::sending;
-      return ask(SendMessage{each.message, each.text, each.page, delay_ms()});
+      ask(SendMessage{each.message, each.text, each.page, delay_ms()});
+      return;
     }
   }
 
-  void heard(Announce what) {
+  void heard(const Announce& what) {
     if (panel().loading) return;
-    ask(std::move(what));
+    ask(what);
     ask(TellMessage{"assistant"});
   }
 
@@ -337,6 +339,7 @@ class Reduction {
 
   // The conversation is no more; what waits to be sent begins a new one, unless it is to go too.
   void start_anew(bool also_outbox) {
+    ++panel().beginnings;
     if (also_outbox) panel().outbox.clear();
     for (Outgoing& each : panel().outbox) each.status = Outgoing::Status::waiting;
     panel().choices.clear();
@@ -352,22 +355,24 @@ class Reduction {
     ask(SendMessage{first.message, first.text, first.page, 0});
   }
 
-  PanelStep step_;
+  PanelState& panel_;
   const State& state_;
+  PanelEffects& effects_;
 };
 
 }  // namespace
 
-PanelStep reduce(PanelState panel, const PanelEvent& event, const State& state) {
-  Reduction reduction(std::move(panel), state);
-  std::visit(reduction, event);
-  return std::move(reduction).take();
+void reduce(PanelState& panel, std::string_view event, const State& state, PanelEffects& effects) {
+  Reduction reduction(panel, state, effects);
+  read_panel_event(event, reduction);
 }
 
-PanelStep follow(PanelState panel, const Event& event, const State& state) {
-  Reduction reduction(std::move(panel), state);
-  reduction.follow(event);
-  return std::move(reduction).take();
+void follow(PanelState& panel, const Event& event, const State& state, PanelEffects& effects) {
+  Reduction(panel, state, effects).follow(event);
+}
+
+void caught_up(PanelState& panel, const State& state, PanelEffects& effects) {
+  Reduction(panel, state, effects)(CaughtUp{});
 }
 
 const Turn* running_turn(const State& state) {

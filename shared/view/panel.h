@@ -74,20 +74,20 @@ struct PanelState {
   Overlay overlay;
   int earlier = 0;  ///< How often "show earlier" was pressed.
   std::int64_t unread = 0;
+  int beginnings = 0;  ///< Counts how often the conversation was left for a new one.
 
   bool operator==(const PanelState&) const = default;
 };
 
-struct PanelStep {
-  PanelState panel;
-  std::vector<PanelEffect> effects;
-};
-
-/// Applies what happened in the panel. `state` is the conversation as it stands.
-PanelStep reduce(PanelState panel, const PanelEvent& event, const State& state);
+/// Applies what happened in the panel, as JSON (panel_event.h), adding to `effects` what the page must
+/// do. `state` is the conversation as it stands. What can't be read changes nothing.
+void reduce(PanelState& panel, std::string_view event, const State& state, PanelEffects& effects);
 
 /// Applies what an event of the log means for the panel, after `state` has been reduced with it.
-PanelStep follow(PanelState panel, const Event& event, const State& state);
+void follow(PanelState& panel, const Event& event, const State& state, PanelEffects& effects);
+
+/// The log has been given as far as the server has it.
+void caught_up(PanelState& panel, const State& state, PanelEffects& effects);
 
 /// The turn that is under way, if any: begun and not ended.
 const Turn* running_turn(const State& state);

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "shared/conversation/event.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle::view {
 
@@ -98,7 +98,8 @@ struct DraftChanged {
   AISLE_EVENT("draft_changed") { visit("text", self.text); }
 };
 
-/// The shopper pressed Send, a starter, a suggested reply or a suggestion.
+/// The shopper pressed Send, a starter, a suggested reply or a suggestion. Personal data is taken out
+/// of the text before it is kept or sent.
 struct Submitted {
   MessageId message;  ///< New; chosen by the page.
   std::string text;
@@ -244,12 +245,38 @@ struct SuggestionMoved {
 
 #undef AISLE_EVENT
 
-using PanelEvent =
-    std::variant<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline,
-                 WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed,
-                 ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked,
-                 EarlierClicked, VariantChosen, FeedbackClicked, CitationOpened, MenuOpened,
-                 EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed,
-                 SuggestionsArrived, SuggestionMoved>;
+/// Every kind of event that the page reports.
+template <class... Events>
+struct EventList {};
+/// The name of the event's kind, empty when it has none.
+std::string panel_event_type(std::string_view checked_json);
+
+template <class... Events, class Handler>
+bool read_panel_event_of(EventList<Events...>, std::string_view type, std::string_view json,
+                         Handler& handler) {
+  const auto read = [&]<class Event>(const Event*) {
+    if (Event::kType != type) return false;
+    JsonReader in(json);
+    FieldReader reader(in);
+    Event event;
+    reader.read(event);
+    if (in.ok()) handler(event);
+    return in.ok();
+  };
+  return (read(static_cast<const Events*>(nullptr)) || ...);
+}
+
+using PanelEvents =
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+
+/// Reads one and hands it to `handler`, whatever its kind:
+/// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.
+/// False, and nothing is handed on, when it is not JSON, of no known type, or a member does not fit.
+/// There is no variant of all kinds, since it would cost the download several KiB.
+template <class Handler>
+bool read_panel_event(std::string_view json, Handler& handler) {
+  if (!check_json(json)) return false;
+  return read_panel_event_of(PanelEvents{}, panel_event_type(json), json, handler);
+}
 
 }  // namespace aisle::view

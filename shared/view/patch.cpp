@@ -4,7 +4,7 @@ namespace aisle::view {
 namespace {
 
 void write_node(JsonWriter& out, const Node& node) {
-  if (node.tag.empty()) return write(out, node.text);
+  if (node.is_text()) return write(out, node.text);
   out.begin_array();
   out.string(node.tag);
   out.begin_object();
@@ -21,7 +21,7 @@ void write_node(JsonWriter& out, const Node& node) {
 
 }  // namespace
 
-void Patches::begin(std::string_view name, NodeId id) {
+void Patches::begin(const char* name, NodeId id) {
   out_.begin_array();
   out_.string(name);
   out_.integer(id);
@@ -59,7 +59,7 @@ void Patches::set(NodeId id, const Attribute& attribute) {
   out_.end_array();
 }
 
-void Patches::unset(NodeId id, std::string_view name) {
+void Patches::unset(NodeId id, const char* name) {
   begin("unset", id);
   out_.string(name);
   out_.end_array();

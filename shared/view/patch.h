@@ -33,13 +33,13 @@ class Patches {
   void text(NodeId id, const Value& value);
   void append(NodeId id, std::string_view piece);
   void set(NodeId id, const Attribute& attribute);
-  void unset(NodeId id, std::string_view name);
+  void unset(NodeId id, const char* name);
 
   /// The finished array; nothing may be added after it.
   std::string take();
 
  private:
-  void begin(std::string_view name, NodeId id);
+  void begin(const char* name, NodeId id);
 
   JsonWriter out_;
 };

@@ -79,7 +79,7 @@ NodePtr draw_price(const Product& product, const Variant& variant, bool chosen) 
     const std::int64_t percent = (before - variant.price.amount) * 100 / before;
     row.add(Build("span", "hidden").label("before"));
     row.add(Build("s").text(money(*variant.list_price)));
-    if (percent >= 5) row.add(Build("span", "badge").label("percent_off", {std::to_string(percent)}));
+    if (percent >= 5) row.add(Build("span", "badge").label("percent_off", std::to_string(percent)));
   }
   return row.done();
 }
@@ -89,7 +89,7 @@ NodePtr draw_rating(const Product& product) {
   Build row("p", "rating");
   row.add(Build("i", "star")).text(Value{Format::number, std::to_string(product.rating_hundredths), {}});
   if (product.rating_count > 0) {
-    row.add(Build("span").label("ratings", {std::to_string(product.rating_count)}));
+    row.add(Build("span").label("ratings", std::to_string(product.rating_count)));
   }
   return row.done();
 }
@@ -97,9 +97,9 @@ NodePtr draw_rating(const Product& product) {
 NodePtr draw_stock(const Variant& variant) {
   const bool few = variant.availability == Availability::in_stock && variant.stock &&
                    *variant.stock > 0 && *variant.stock <= kFewLeft;
-  if (few) return Build("p", "stock few").label("few_left", {std::to_string(*variant.stock)}).done();
-  const std::string_view name = enum_names(Availability{})[static_cast<std::size_t>(variant.availability)];
-  return Build("p", is_buyable(variant) ? "stock" : "stock none").label(name).done();
+  if (few) return Build("p", "stock few").label("few_left", std::to_string(*variant.stock)).done();
+  const auto name = enum_names(Availability{})[static_cast<std::size_t>(variant.availability)];
+  return Build("p", is_buyable(variant) ? "stock" : "stock none").text(label(name)).done();
 }
 
 Nodes draw_options(const Turn& turn, const Product& product, const Variant& variant,

@@ -77,7 +77,7 @@ NodePtr draw_products(const Turn& turn, const Answer& answer, const TurnLook& lo
   if (answer.layout == Layout::comparison) return draw_comparison(turn, products);
   if (answer.layout == Layout::detail) return draw_detail(turn, *products.front(), look);
   Build cards("ul", "cards");
-  cards.set("tabindex", "0").set("aria-label", label("products"));
+  cards.set("tabindex", "0").set_label("aria-label", "products");
   for (const Product* product : products) cards.add(draw_card(turn, *product, look));
   return cards.done();
 }

@@ -33,7 +33,7 @@ void draw_inlines(Build& parent, const std::vector<Inline>& inlines) {
   }
 }
 
-std::string_view tag_of(const Block& block) {
+const char* tag_of(const Block& block) {
   switch (block.kind) {
     case BlockKind::paragraph: return "p";
     case BlockKind::heading: return block.level <= 2 ? "h3" : "h4";  // Below the panel's own.
@@ -52,7 +52,7 @@ std::string_view tag_of(const Block& block) {
 
 void draw_children(Build& parent, const Block& block, bool tight);
 
-NodePtr draw_one(const Block& block, std::string_view tag) {
+Build draw_one(const Block& block, const char* tag) {
   Build element(tag);
   if (block.kind == BlockKind::ordered_list && block.level != 1) {
     element.set("start", std::to_string(block.level));
@@ -63,7 +63,7 @@ NodePtr draw_one(const Block& block, std::string_view tag) {
   if (block.kind == BlockKind::code) element.set("tabindex", "0").text(block.text);
   draw_inlines(element, block.inlines);
   draw_children(element, block, block.tight);
-  return element.done();
+  return element;
 }
 
 // In a tight list an item's paragraph is shown without one.
@@ -92,14 +92,9 @@ void draw_children(Build& parent, const Block& block, bool tight) {
 
 NodePtr draw_block(const Block& block, std::size_t number) {
   const std::string key = "b" + std::to_string(number);
-  NodePtr drawn = draw_one(block, tag_of(block));
-  if (block.kind == BlockKind::table) {
-    Build frame("div", "table");
-    return frame.key(key).set("tabindex", "0").add(std::move(drawn)).done();
-  }
-  auto keyed = std::make_shared<Node>(*drawn);
-  keyed->key = key;
-  return keyed;
+  Build drawn = draw_one(block, tag_of(block));
+  if (block.kind != BlockKind::table) return drawn.key(key).done();
+  return Build("div", "table").key(key).set("tabindex", "0").add(drawn).done();
 }
 
 Nodes draw_blocks(const std::vector<Block>& blocks) {

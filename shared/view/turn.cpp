@@ -6,18 +6,18 @@ namespace {
 
 NodePtr draw_question(const Turn& turn, bool last) {
   Build question("article", "mine");
-  question.set("aria-label", label("you")).text(turn.text);
+  question.set_label("aria-label", "you").text(turn.text);
   if (last && !std::holds_alternative<Waiting>(turn.progress)) {
     question.add(button("icon edit", "edit_clicked")
                      .set("data-message", turn.message.value)
-                     .set("aria-label", label("edit")));
+                     .set_label("aria-label", "edit"));
   }
   return question.done();
 }
 
 // What is being done, as far as the tools under way tell.
 NodePtr draw_work(const Turn& turn) {
-  std::string_view doing = "thinking";
+  const char* doing = "thinking";
   if (!turn.tools.empty() && !turn.tools.back().result) {
     switch (turn.tools.back().call.arguments.index()) {
       case 0: doing = "searching"; break;
@@ -49,14 +49,14 @@ Build verdict_button(const Turn& turn, Verdict verdict, Verdict now) {
   return button(up ? "icon up" : "icon down", "feedback_clicked")
       .set("data-turn", turn.id.value)
       .set("data-verdict", up ? "up" : "down")
-      .set("aria-label", label(up ? "helpful" : "not_helpful"))
+      .set_label("aria-label", up ? "helpful" : "not_helpful")
       .set("aria-pressed", now == verdict ? "true" : "false");
 }
 
 NodePtr draw_afterwards(const Turn& turn, Verdict verdict) {
   Build row("div", "after");
   row.key("after");
-  row.add(button("icon copy", "copy_clicked").set("aria-label", label("copy")));
+  row.add(button("icon copy", "copy_clicked").set_label("aria-label", "copy"));
   row.add(verdict_button(turn, Verdict::up, verdict));
   row.add(verdict_button(turn, Verdict::down, verdict));
   if (verdict != Verdict::none) row.add(Build("span", "thanks").label("feedback_thanks"));
@@ -66,7 +66,7 @@ NodePtr draw_afterwards(const Turn& turn, Verdict verdict) {
 NodePtr draw_suggestions(const Answer& answer) {
   if (answer.suggestions.empty()) return nullptr;
   Build chips("div", "chips");
-  chips.key("chips").set("role", "group").set("aria-label", label("suggested_replies"));
+  chips.key("chips").set("role", "group").set_label("aria-label", "suggested_replies");
   for (const std::string& suggestion : answer.suggestions) {
     chips.add(button("chip", "submitted")
                   .set("data-text", suggestion)
@@ -90,7 +90,7 @@ NodePtr draw_failure(const Turn& turn, FailureReason reason, bool last) {
 
 NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
   Build reply("article", "reply");
-  reply.key("reply").set("aria-label", label("assistant"));
+  reply.key("reply").set_label("aria-label", "assistant");
   if (prose && !prose->children.empty()) reply.add(std::move(prose));
   if (const auto* running = std::get_if<Running>(&turn.progress)) {
     reply.set("aria-busy", "true");
@@ -138,7 +138,7 @@ NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose) {
 NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel) {
   Build section("div", "turn");
   section.key(outgoing.message.value);
-  section.add(Build("article", "mine").set("aria-label", label("you")).text(outgoing.text));
+  section.add(Build("article", "mine").set_label("aria-label", "you").text(outgoing.text));
   const std::string& id = outgoing.message.value;
   if (outgoing.status == Outgoing::Status::refused) {
     Build box("div", "problem");
