@@ -25,9 +25,9 @@ void read_searches(const Turn& turn, const Answer& answer, Context& context) {
   }
 }
 
-void read_list(const Turn& turn, const Answer& answer, Context& context) {
+void read_list(const Turn& turn, const Answer& answer, std::vector<Product>& list) {
   for (const ProductId& id : answer.products) {
-    if (const Product* product = find_product(turn, id)) context.listed.push_back(*product);
+    if (const Product* product = find_product(turn, id)) list.push_back(*product);
   }
 }
 
@@ -62,7 +62,10 @@ Context read_context(const State& state, const Turn& turn) {
       alone_page = past->page.product;
     }
     met_products = true;
-    if (context.listed.empty() && is_list(answer)) read_list(*past, answer, context);
+    if (context.listed.empty() && is_list(answer)) read_list(*past, answer, context.listed);
+    if (context.cards.empty() && answer.layout == Layout::cards) {
+      read_list(*past, answer, context.cards);
+    }
   }
   // Who went to another product's page since means that one.
   const bool moved_on = !turn.page.product.empty() && turn.page.product != alone_page;

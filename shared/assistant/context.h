@@ -16,7 +16,8 @@ struct Context {
   std::optional<SearchCatalog> wanted;  ///< The last search as the shopper worded it.
   std::optional<SearchCatalog> shown;   ///< The one whose products were shown; wider if need be.
   std::int64_t total = 0;               ///< How many products `shown` matches in all.
-  std::vector<Product> listed;          ///< The last list, in the order shown.
+  std::vector<Product> listed;          ///< The last list or comparison, in the order shown.
+  std::vector<Product> cards;           ///< The last list: what "4" is after comparing 1 and 3.
   ProductId focus;                      ///< What "it" is: one product alone, or the page's.
 
   const Product* find(const ProductId& id) const;

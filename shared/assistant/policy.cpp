@@ -3,9 +3,9 @@
 
 #include "shared/assistant/chips.h"
 #include "shared/assistant/citing.h"
+#include "shared/assistant/policy_query.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/scene.h"
-#include "shared/base/text.h"
 
 namespace aisle {
 namespace {
@@ -15,7 +15,6 @@ namespace {
 constexpr std::int64_t kPassageScoreMin = 300;
 constexpr std::int64_t kFixedScoreMin = 120;
 constexpr std::size_t kQuoteBytesMax = 480;
-constexpr std::size_t kQuestionBytesMax = 500;
 
 const PassageHit* best_passage(const ToolResult* result, std::int64_t score_min) {
   if (!result || result->passages.empty()) return nullptr;
@@ -37,14 +36,16 @@ Answer quote(const Scene& scene, std::string_view key, const PassageHit& hit,
   return answer;
 }
 
-SearchPolicies about(std::string_view text) {
-  return {.text = std::string(cut_utf8(text, kQuestionBytesMax)), .limit = 3};
+SearchPolicies about(std::string text) { return {.text = std::move(text), .limit = 3}; }
+
+SearchPolicies about_question(const Scene& scene) {
+  return about(policy_query(scene.turn.text, scene.lexicon));
 }
 
 }  // namespace
 
 Decision decide_policy(const Scene& scene) {
-  const SearchPolicies query = about(scene.turn.text);
+  const SearchPolicies query = about_question(scene);
   const ToolResult* result = scene.result(query);
   if (!result) return ask(query);
   if (const PassageHit* hit = best_passage(result, kPassageScoreMin)) {
@@ -85,7 +86,7 @@ Decision decide_contact(const Scene& scene) {
 
 Decision decide_unsure(const Scene& scene) {
   SearchCatalog products = new_query(scene.understood.entities);
-  const SearchPolicies policies = about(scene.turn.text);
+  const SearchPolicies policies = about_question(scene);
   const bool searchable = !products.text.empty();
   std::vector<ToolArguments> missing;
   if (searchable && !scene.result(products)) missing.emplace_back(products);

@@ -20,6 +20,12 @@ std::string named_in(const Scene& scene) {
   return text;
 }
 
+// Whether the words are of the title of the product pointed at, as far as that is known.
+bool is_of(const Scene& scene, const std::string& name, const std::vector<ProductId>& pointed) {
+  const Product* product = pointed.empty() ? nullptr : scene.context.find(pointed.front());
+  return product && holds_words(product->title, name);
+}
+
 Answer ask_which(const Scene& scene, std::string_view key) {
   Answer answer = scene.answer(scene.say(key));
   answer.understood = false;
@@ -53,23 +59,25 @@ Decision show_by_id(const Scene& scene, const ProductId& id) {
 Decision decide_product(const Scene& scene) {
   const Pointing& pointing = scene.understood.entities.pointing;
   const Pointed pointed = resolve(scene);
-  if (!pointed.products.empty()) {
-    const bool names_other = !pointing.any() && !scene.understood.entities.text.empty() &&
-                             scene.turn.page.product.empty() && !scene.context.focus.empty() &&
-                             scene.understood.entities.names_catalog();
-    if (!names_other) return show_by_id(scene, pointed.products.front());
-  }
   if (pointed.missed) {
     return ask_which(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position");
   }
+  // A title in the message counts more than the product that is in sight.
   const std::string name = named_in(scene);
-  if (!name.empty() && !pointing.it) {
+  const bool in_sight = !pointed.products.empty();
+  if (!name.empty() && !pointing.any() && !is_of(scene, name, pointed.products)) {
     const SearchCatalog query{.text = name, .limit = 3};
     const ToolResult* found = scene.result(query);
     if (!found) return ask(query);
+    for (const Product& product : found->products) {
+      if (holds_words(product.title, name)) return show_by_id(scene, product.id);
+    }
     const bool sure = found->match == Match::all_words || found->match == Match::corrected;
-    if (sure && !found->products.empty()) return show_by_id(scene, found->products.front().id);
+    if (!in_sight && sure && !found->products.empty()) {
+      return show_by_id(scene, found->products.front().id);
+    }
   }
+  if (in_sight) return show_by_id(scene, pointed.products.front());
   return ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product");
 }
 

@@ -18,6 +18,11 @@ class Facts {
 
   Answer answer() {
     const Aspect* aspect = scene_.understood.aspect;
+    // "Does it have a red light?" names a colour without asking for one.
+    const bool says_more = !aspect && !scene_.understood.entities.text.empty();
+    if (says_more) {
+      if (auto found = by_words()) return *found;
+    }
     if (auto variant = answer_about_variants(scene_, product_, result_)) return *variant;
     if (aspect) {
       if (const Attribute* attribute = find_attribute(product_, *aspect)) return fact(*attribute);

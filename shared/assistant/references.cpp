@@ -10,10 +10,13 @@ void add_once(std::vector<ProductId>& ids, const ProductId& id) {
 }
 
 Pointed by_position(const Scene& scene) {
-  const std::vector<Product>& listed = scene.context.listed;
+  const std::vector<int>& ordinals = scene.understood.entities.pointing.ordinals;
+  const int highest = *std::max_element(ordinals.begin(), ordinals.end());
+  const bool compared = highest <= static_cast<int>(scene.context.listed.size());
+  const std::vector<Product>& listed = compared ? scene.context.listed : scene.context.cards;
   const int count = static_cast<int>(listed.size());
   Pointed pointed;
-  for (const int ordinal : scene.understood.entities.pointing.ordinals) {
+  for (const int ordinal : ordinals) {
     const int position = ordinal < 0 ? count + ordinal : ordinal - 1;
     if (position < 0 || position >= count) pointed.missed = true;
     else add_once(pointed.products, listed[static_cast<std::size_t>(position)].id);

@@ -35,21 +35,35 @@ struct Witnesses {
   }
 };
 
-// What the aspect is and which end of it is meant.
-void read_aspect(const Witnesses& see, Understanding& out) {
-  std::size_t longest = 0;
-  const auto consider = [&](const Aspect& aspect, const std::vector<Phrase>& phrases, int direction) {
+struct FoundAspect {
+  const Aspect* aspect = nullptr;
+  int direction = 0;
+  std::size_t length = 0;  ///< Words of the phrase that names it.
+
+  void consider(const Witnesses& see, const Aspect& named, const std::vector<Phrase>& phrases,
+                int wanted) {
     const auto span = see.words.find(phrases);
-    if (!span || span->size() <= longest) return;
-    longest = span->size();
-    out.aspect = &aspect;
-    out.direction = direction;
-  };
-  for (const Aspect& aspect : see.lexicon.aspects) {
-    consider(aspect, aspect.lower, -1);
-    consider(aspect, aspect.higher, 1);
-    consider(aspect, aspect.asks, 0);
+    if (span && span->size() > length) *this = {&named, wanted, span->size()};
   }
+};
+
+// What the aspect is and which end of it is meant. "How much" and "come in" are said of much else
+// ("how much does it weigh?"), so price and stock give way, unless a choice is named already
+// ("how much is it in size M?").
+void read_aspect(const Witnesses& see, Understanding& out) {
+  FoundAspect special, common;
+  for (const Aspect& aspect : see.lexicon.aspects) {
+    FoundAspect& found = aspect.name == "price" || aspect.name == "stock" ? common : special;
+    found.consider(see, aspect, aspect.lower, -1);
+    found.consider(see, aspect, aspect.higher, 1);
+    found.consider(see, aspect, aspect.asks, 0);
+  }
+  const bool names_choice = special.aspect && !out.entities.options.empty() &&
+                            see.lexicon.option_kinds.contains(special.aspect->name);
+  const FoundAspect& found =
+      special.aspect && !(names_choice && common.aspect) ? special : common;
+  out.aspect = found.aspect;
+  out.direction = found.direction;
 }
 
 // Messages that a single phrase makes up or gives away, whatever else they say.
@@ -79,8 +93,10 @@ bool compares(const Witnesses& see, const Understanding& out) {
   const bool several = see.context.listed.size() > 1;
   if (!several || !out.entities.category.empty()) return false;
   if (see.has("which_better")) return true;
-  if (out.direction == 0 || pointing.ones) return false;
-  return pointing.these || pointing.ordinals.size() > 1 || (out.asks && !pointing.one && !pointing.it);
+  if (out.direction == 0 || pointing.ones || see.has("search")) return false;
+  if (pointing.these || pointing.ordinals.size() > 1) return true;
+  // "Which one is lighter?", but not "the lighter one".
+  return out.asks && !pointing.it && !(pointing.one && see.has("definite"));
 }
 
 bool points_at_product(const Witnesses& see, const Understanding& out) {
@@ -132,9 +148,12 @@ bool refines(const Witnesses& see, const Understanding& out) {
   if (!see.context.wanted) return false;
   if (entities.lifted.any() || entities.cheaper || entities.dearer) return true;
   if (!entities.category.empty()) return false;
-  const bool joins = entities.pointing.ones || entities.pointing.these || see.has("only");
   if (entities.text.empty()) return entities.narrows();
-  return joins || see.likely(Intent::refine_search);
+  if (entities.names_kind) return false;
+  if (entities.pointing.ones || entities.pointing.these || see.has("only")) return true;
+  // One more word ("waterproof") narrows; several are a new wish.
+  const bool one_word = entities.text.find(' ') == entities.text.npos;
+  return one_word && !entities.narrows() && see.likely(Intent::refine_search);
 }
 
 // What remains open is for the model, and for the look of the words.
@@ -172,6 +191,10 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
 Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (const auto intent = by_phrase(see, out.entities)) return *intent;
   if (compares(see, out)) return Intent::compare;
+  const bool wants_cheaper = out.entities.cheaper || out.entities.dearer;
+  if (wants_cheaper && see.context.wanted && !out.entities.pointing.one) {
+    return Intent::refine_search;
+  }
   if (asks_policy(see, out)) return Intent::policy_question;
   if (asks_about_product(see, out)) return Intent::product_question;
   if (picks(see, out)) return Intent::pick_result;

@@ -46,6 +46,7 @@ struct Pointing {
 };
 
 struct Entities {
+  bool names_kind = false;  ///< A category, or a noun that several categories end in: "boots".
   std::string category;  ///< As the shop writes it, like brand and options.
   std::string brand;
   std::vector<Attribute> options;

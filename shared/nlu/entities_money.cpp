@@ -147,7 +147,7 @@ class Prices {
     } else if (const auto least = mark_after("price_at_least_after")) {
       out_.price_min = minor(*amount);
       words_.take({i, least->end});
-    } else if (amount->has_currency && words_.raw_after(next - 1).starts_with('+')) {
+    } else if (amount->has_currency && words_.raw_after(i).starts_with('+')) {
       out_.price_min = minor(*amount);
       words_.take(amount->span);
     } else if (follows_price_word(i)) {
@@ -194,15 +194,23 @@ std::optional<ReadNumber> read_number(const Utterance& words, const Lexicon& lex
     const auto known = lexicon.numbers.find(word);
     if (known == lexicon.numbers.end()) return std::nullopt;
     number.thousandths = known->second * 1000;
+    // "Two hundred" is two of a hundred.
+    const auto scale = words.is_free(i + 1) ? lexicon.numbers.find(words.word(i + 1))
+                                            : lexicon.numbers.end();
+    if (scale != lexicon.numbers.end() && scale->second >= 100 && known->second < 100) {
+      number.thousandths *= scale->second;
+      number.span.end = i + 2;
+    }
   }
+  const std::size_t last = number.span.end - 1;
   // "80 €" has its sign behind, but "80 $100" has it before the next number.
-  const std::string_view after = words.raw_after(i);
-  const bool sign_is_next = i + 1 < words.size() && is_digit(words.word(i + 1)[0]) &&
+  const std::string_view after = words.raw_after(last);
+  const bool sign_is_next = last + 1 < words.size() && is_digit(words.word(last + 1)[0]) &&
                             !after.ends_with(' ');
   if (!sign_is_next && holds_symbol(after, lexicon)) number.has_currency = true;
-  if (words.is_free(i + 1) && lexicon.currencies.contains(words.word(i + 1))) {
+  if (words.is_free(last + 1) && lexicon.currencies.contains(words.word(last + 1))) {
     number.has_currency = true;
-    number.span.end = i + 2;
+    number.span.end = last + 2;
   }
   return number;
 }

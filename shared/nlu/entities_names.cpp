@@ -132,6 +132,19 @@ class Names {
       }
     }
     read_alias(category_aliases_, NameKind::category, nullptr, category);
+    read_head(category);
+  }
+
+  // "Boots" alone is "Hiking boots" in a shop that has no other boots.
+  void read_head(const NamedCount& category) {
+    const std::size_t space = category.name.rfind(' ');
+    if (space == category.name.npos || category.name.find_first_of("&,/") != category.name.npos) {
+      return;
+    }
+    places(std::string_view(category.name).substr(space + 1), [&](Span span, int slips) {
+      if (slips == 0) heads_.push_back({NameKind::category, nullptr, category.name, category.count,
+                                        span, slips, false});
+    });
   }
 
   void read_brand(const NamedCount& brand) {
@@ -301,7 +314,14 @@ class Names {
       }
       if (reading.kind != NameKind::category) words_.take(reading.span);
     }
+    if (!category) category = only_head();
+    out_.names_kind = category || !heads_.empty();
     if (category) take_category(*category);
+  }
+
+  const Reading* only_head() const {
+    const bool one = heads_.size() == 1 && words_.is_free(heads_.front().span);
+    return one ? &heads_.front() : nullptr;
   }
 
   // "Headlamp batteries" are not headlamps: a name that only leads up to another noun stays text.
@@ -383,6 +403,7 @@ class Names {
   std::array<std::array<bool, 24>, 256> starts_{};  ///< By first letter and length of a word.
   std::vector<Alias> category_aliases_;
   std::vector<Reading> readings_;
+  std::vector<Reading> heads_;  ///< Categories of which only the last word was said.
 };
 
 }  // namespace

@@ -52,8 +52,14 @@ class Pointer {
     return end;
   }
 
-  // "the first" with nothing, a common word or another ordinal behind it; "first class" is a text.
+  // "the first" with nothing, a common word or another ordinal behind it; "first class" is a text,
+  // and "how long does it last" asks for no position.
   bool may_point(std::size_t i) const {
+    if (words_.at(i + 1, lexicon_.list("one"))) return true;
+    const bool led = i == 0 || words_.ending_at(i, lexicon_.list("definite")) ||
+                     words_.ending_at(i, lexicon_.list("compare")) ||
+                     words_.ending_at(i, lexicon_.list("either"));
+    if (!led) return false;
     if (i + 1 >= words_.size()) return true;
     const std::string& next = words_.word(i + 1);
     return lexicon_.is_common(next) || lexicon_.ordinals.contains(next) || asks_aspect(i + 1);

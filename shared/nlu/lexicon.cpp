@@ -105,6 +105,7 @@ bool read_member(JsonReader& in, std::string_view key, Lexicon& lexicon) {
     lexicon.option_kinds = read_map<std::vector<std::string>>(in, read_folded);
   else if (key == "same_values")
     lexicon.same_values = read_map<std::vector<std::vector<Phrase>>>(in, read_rows);
+  else if (key == "policy_words") lexicon.policy_words = read_rows(in);
   else if (key == "aspects") {
     in.enter_array();
     while (in.next_element()) lexicon.aspects.push_back(read_aspect(in));
@@ -126,7 +127,7 @@ const std::vector<std::string_view>& phrase_lists() {
       "goodbye",          "greeting",         "help",            "named_size",
       "negation",         "not_ordinals",     "not_reduced",     "number_of",
       "definite", "one", "ones",             "only",             "order_status",    "own_account",
-      "person",           "policy_topics",    "price_around",    "price_at_least",
+      "person", "policy_filler",           "policy_topics",    "price_around",    "price_at_least",
       "price_at_least_after", "price_at_most", "price_at_most_after", "price_between",
       "price_to",         "price_words",      "pronouns",        "question",
       "rating_good",      "rating_unit",      "recommend",       "reduced",

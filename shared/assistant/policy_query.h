@@ -1,0 +1,16 @@
+// A shopper's question in the words that policies use.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/nlu/lexicon.h"
+
+namespace aisle {
+
+/// The content words of a question, with what the lexicon knows as another way to say a policy's
+/// word replaced by that: "when do I get my money back?" is "refund". The question itself when
+/// nothing is left. At most about 500 bytes.
+std::string policy_query(std::string_view question, const Lexicon& lexicon);
+
+}  // namespace aisle
