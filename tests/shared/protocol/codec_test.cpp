@@ -1,0 +1,157 @@
+#include "shared/protocol/codec.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+constexpr Time kTime{std::chrono::milliseconds(1'795'512'600'123)};
+
+Product full_product() {
+  Product product{
+      .id = {"p1"}, .title = "Jacke \"Föhn\"", .brand = "Alp", .category = {"Clothing", "Jackets"}};
+  product.description = "Warm.\n\nDry.";
+  product.url = "/p/1";
+  product.image = "/i.svg";
+  product.attributes = {{"Material", "nylon"}};
+  product.variants = {{.id = {"v1"},
+                       .options = {{"Colour", "red"}, {"Size", "M"}},
+                       .price = {1999, "EUR"},
+                       .list_price = Money{2999, "EUR"},
+                       .availability = Availability::backorder,
+                       .stock = 0,
+                       .image = "/r.svg"}};
+  product.rating_hundredths = 465;
+  product.rating_count = 12;
+  return product;
+}
+
+ToolResult full_result() {
+  ToolResult result{
+      .status = ToolStatus::not_found, .message = "gone", .products = {full_product()}};
+  result.total = 7;
+  result.match = Match::corrected;
+  result.corrected_text = "jacket";
+  result.facets = {{"brand", "Alp", 3}};
+  result.passages = {{{"returns"}, "Returns", "/returns", {"sale", "Sale", "30 days"}, 900}};
+  result.receipts = {
+      {{"r1"}, FactKind::stock, "p1", "Jacke", "in_stock", "/p/1", "feed", kTime, 900}};
+  return result;
+}
+
+std::vector<EventBody> every_body() {
+  SearchCatalog search{
+      .text = "jacket", .category = "Jackets", .brand = "Alp", .options = {{"Size", "M"}}};
+  search.price_min = 0;
+  search.price_max = 8000;
+  search.sort = Sort::price_up;
+  return {ConversationStarted{{"c1"}, "demo", "en", "EUR"},
+          ShopperSentMessage{{"m1"}, "für 80 €?", {"/p/1?a=b", "Jacke", {"p1"}}},
+          TurnStarted{{"t1"}, {"m1"}},
+          ModelCalledTool{{"t1"}, {{"c1"}, search}},
+          ModelCalledTool{{"t1"}, {{"c2"}, GetProduct{{{"p1"}, {"p2"}}}}},
+          ModelCalledTool{{"t1"}, {{"c3"}, SearchPolicies{.text = "sale", .limit = 2}}},
+          ToolReturned{{"t1"}, {"c1"}, full_result()},
+          ModelSentText{{"t1"}, 5, "abc"},
+          AssistantAnswered{
+              {"t1"}, {"Hi", Layout::comparison, {{"p1"}}, {{"r1"}}, {"More"}, "search", false}},
+          TurnCompleted{{"t1"}},
+          TurnFailed{{"t1"}, FailureReason::deadline},
+          TurnStopped{{"t1"}, "Hal"},
+          FeedbackGiven{{"t1"}, Verdict::down, "wrong"},
+          HandoffRequested{},
+          ConversationErased{}};
+}
+
+TEST(Codec, EveryEventIsReadAsItWasWritten) {
+  std::vector<bool> met(std::variant_size_v<EventBody>);
+  for (const EventBody& body : every_body()) {
+    const Event event{std::holds_alternative<ModelSentText>(body) ? 0 : 9, kTime, body};
+    met[body.index()] = true;
+    const std::string json = encode(event);
+    const Result<Event> read = decode_event(json);
+    ASSERT_TRUE(read) << json;
+    EXPECT_EQ(*read, event) << json;
+    EXPECT_EQ(encode(*read), json);
+  }
+  met.back() = true;  // UnknownHappened, below.
+  EXPECT_EQ(std::count(met.begin(), met.end(), false), 0) << "an event is missing in this test";
+}
+
+TEST(Codec, HasTheFormThatTheHeaderShows) {
+  EXPECT_EQ(encode(Event{7, kTime, TurnStarted{{"t1"}, {"m1"}}}),
+            R"({"v":1,"seq":7,"time":")" + format_time(kTime) +
+                R"(","type":"turn_started","turn":"t1","message":"m1"})");
+}
+
+TEST(Codec, MembersMayComeInAnyOrderAndUnknownOnesAreSkipped) {
+  const auto event = decode_event(
+      R"({"new":{"a":[1]},"message":"m1","turn":"t1","type":"turn_started","time":"2026-11-24T00:00:00Z","seq":3,"v":2})");
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->body, EventBody(TurnStarted({"t1"}, {"m1"})));
+  EXPECT_EQ(event->seq, 3);
+}
+
+TEST(Codec, WhatThisVersionDoesNotKnowIsKeptByteForByte) {
+  for (
+      const char* json :
+      {R"({"seq":4, "type":"parcel_sent" ,"x":1.50,"time":"2026-11-24T00:00:00Z"})",
+       R"({"seq":4,"time":"2026-11-24T00:00:00Z","type":"turn_failed","turn":"t1","reason":"sunspots"})",
+       R"({"seq":4,"time":"2026-11-24T00:00:00Z","type":"assistant_answered","turn":"t1","answer":{"layout":"carousel"}})",
+       R"({"seq":4,"time":"2026-11-24T00:00:00Z","type":"model_called_tool","turn":"t1","call":{"id":"c","tool":"fly","arguments":{"to":"moon"}}})"}) {
+    const auto event = decode_event(json);
+    ASSERT_TRUE(event) << json;
+    EXPECT_TRUE(std::holds_alternative<UnknownHappened>(event->body)) << json;
+    EXPECT_EQ(event->seq, 4);
+    EXPECT_EQ(encode(*event), json);
+  }
+}
+
+TEST(Codec, RefusesWhatDoesNotFit) {
+  for (
+      const char* json :
+      {"", "[]", "7", "{}", R"({"seq":1})", R"({"type":7})", R"({"type":"turn_started","turn":7})",
+       R"({"type":"turn_started","seq":-1})", R"({"type":"turn_started","seq":1.5})",
+       R"({"type":"turn_started","seq":"1"})", R"({"type":"turn_started","time":"yesterday"})",
+       R"({"type":"shopper_sent_message","page":[]})",
+       R"({"type":"assistant_answered","answer":"x"})",
+       R"({"type":"assistant_answered","answer":{"products":{"a":1}}})",
+       R"({"type":"assistant_answered","answer":{"understood":"yes"}})",
+       R"({"type":"turn_started","type":"turn_started"})",
+       R"({"type":"model_called_tool","turn":"t1","call":[]})",
+       R"({"type":"model_called_tool","turn":"t1","call":{"id":"c","tool":"search_catalog","arguments":7}})"}) {
+    const auto event = decode_event(json);
+    EXPECT_FALSE(event && !std::holds_alternative<UnknownHappened>(event->body)) << json;
+  }
+}
+
+TEST(Codec, BoundsWhatComesFromOutside) {
+  const std::string long_id(kIdBytesMax + 1, 'x');
+  EXPECT_FALSE(decode_event(R"({"type":"turn_started","turn":")" + long_id + "\"}"));
+  std::string many = R"({"type":"assistant_answered","answer":{"suggestions":["")";
+  for (std::size_t i = 0; i < kElementsMax; ++i) many += ",\"\"";
+  EXPECT_FALSE(decode_event(many + "]}}"));
+  EXPECT_EQ(decode_event(std::string(kEventBytesMax + 1, ' ')).error().code, ErrorCode::too_large);
+  EXPECT_FALSE(
+      decode_event(R"({"type":"x","a":)" + std::string(40, '[') + std::string(40, ']') + "}"));
+}
+
+TEST(ToolArguments, AreReadByTheirNameAndRefusedOtherwise) {
+  const ToolArguments search = SearchCatalog{.text = "tent", .price_max = 100};
+  const auto read = decode_arguments(tool_name(search), encode(search));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, search);
+  EXPECT_EQ(decode_arguments("fly", "{}").error().code, ErrorCode::not_found);
+  EXPECT_EQ(decode_arguments("get_product", R"({"ids":7})").error().code,
+            ErrorCode::invalid_argument);
+  EXPECT_EQ(decode_arguments("search_catalog", R"({"sort":"magic"})").error().code,
+            ErrorCode::invalid_argument);
+  EXPECT_EQ(decode_arguments("search_catalog", "{").error().code, ErrorCode::invalid_argument);
+}
+
+}  // namespace
+}  // namespace aisle
