@@ -26,7 +26,7 @@ std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> values;
   std::string value;
   for (std::size_t pos = 0; pos <= text.size(); ++pos) {
-    if (trim(value).empty() && pos < text.size() && text[pos] == '"') {
+    if (pos < text.size() && text[pos] == '"' && trim(value).empty()) {
       value.clear();
       for (++pos; pos < text.size(); ++pos) {
         if (text[pos] == '"' && (pos + 1 >= text.size() || text[pos + 1] != '"')) break;

@@ -160,6 +160,9 @@ std::string html_to_text(std::string_view html) {
 }
 
 std::string html_to_line(std::string_view html) {
+  // Most values are short and plain.
+  const bool plain = html.find_first_of("<&\t\r\n\f") == html.npos && html.find("  ") == html.npos;
+  if (plain) return std::string(trim(html));
   std::string line = html_to_text(html);
   std::string out;
   for (const char c : line) {

@@ -125,8 +125,10 @@ std::string write_intent_file(const IntentFile& file) {
     lines += intent.intent + ' ' + std::to_string(intent.scale) + ' ' +
              std::to_string(intent.bias) + ' ' + to_base64(pack(intent.weights)) + '\n';
   }
-  return std::string(kFirstLine) + "\nbuckets " + std::to_string(file.bucket_bits) + " intents " +
-         std::to_string(file.intents.size()) + " checksum " + hex(fnv1a(lines)) + '\n' + lines;
+  const std::string sizes = "buckets " + std::to_string(file.bucket_bits) + " intents " +
+                            std::to_string(file.intents.size());
+  return std::string(kFirstLine) + '\n' + sizes + " checksum " +
+         hex(fnv1a(lines, fnv1a(sizes))) + '\n' + lines;
 }
 
 Result<IntentFile> read_intent_file(std::string_view text) {
@@ -141,6 +143,7 @@ Result<IntentFile> read_intent_file(std::string_view text) {
   std::size_t count = 0;
   std::uint64_t checksum = 0;
   std::string_view head = take_until(text, '\n');
+  const std::string_view sizes = head.substr(0, head.find(" checksum "));
   if (take_until(head, ' ') != "buckets" || !take_number(head, file.bucket_bits) ||
       take_until(head, ' ') != "intents" || !take_number(head, count) ||
       take_until(head, ' ') != "checksum" || !take_number(head, checksum, 16) || !head.empty()) {
@@ -152,7 +155,7 @@ Result<IntentFile> read_intent_file(std::string_view text) {
   if (count < 2 || count > kIntentsMax) {
     return damaged(2, "intents must be 2 to " + std::to_string(kIntentsMax));
   }
-  if (fnv1a(text) != checksum) return damaged(2, "the checksum does not fit what follows");
+  if (fnv1a(text, fnv1a(sizes)) != checksum) return damaged(2, "the checksum does not fit");
   for (std::size_t line = 3; line < count + 3; ++line) {
     std::string_view rest = take_until(text, '\n');
     IntentWeights intent;

@@ -6,7 +6,7 @@
 //
 // `weights` is base64 (RFC 4648, padded) of pairs: how many buckets to go on since the last weight, as
 // a LEB128 number, and the weight as one signed byte, never zero. Most weights are zero and left out.
-// The checksum is FNV-1a over everything behind the second line.
+// The checksum is FNV-1a over what stands before it in its line, and everything behind that line.
 #pragma once
 
 #include <cstdint>
