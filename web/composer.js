@@ -37,7 +37,16 @@ export function makeComposer(field, to) {
     }, kSuggestAfterMs);
   }
 
+  // Where the style sheet can't make the field grow (field-sizing), this does.
+  const grow = CSS.supports("field-sizing", "content")
+    ? () => {}
+    : () => {
+        field.style.height = "auto";
+        field.style.height = `${field.scrollHeight}px`;
+      };
+
   field.addEventListener("input", () => {
+    grow();
     to.report({ type: "draft_changed", text: field.value });
     to.keepDraft(field.value);
     askForSuggestions();
@@ -67,6 +76,7 @@ export function makeComposer(field, to) {
       clearTimeout(timer);
       request.abort();
       if (field.value !== text) field.value = text;
+      grow();
       to.keepDraft(text);
       to.report({ type: "draft_changed", text });
     },

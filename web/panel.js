@@ -340,7 +340,7 @@ function showSite(loaded) {
   document.title = loaded.name;
   for (const element of document.querySelectorAll("[data-label]")) {
     const { label = "", labels = "aria-label" } = /** @type {HTMLElement} */ (element).dataset;
-    element.setAttribute(labels, format(["label", label]));
+    for (const name of labels.split(" ")) element.setAttribute(name, format(["label", label]));
   }
   showLook({ accent: loaded.accent, theme: "" });
   bridge.tell({ type: "look", accent: loaded.accent });
@@ -349,8 +349,9 @@ function showSite(loaded) {
 
 async function start() {
   const before = JSON.parse(keep.get("site") ?? "null");
-  ready = await core;
+  const loaded = await core;
   if (!before) keep.set("site", JSON.stringify(await loadSiteAtLast()));
+  ready = loaded;
   const restored = {
     type: "restored",
     draft: field.value || (keep.get("draft") ?? ""),

@@ -59,12 +59,12 @@ void read_call(JsonReader& in, ToolCall& call, bool& unknown) {
   else unknown = true;
 }
 
-// Reads all members of one event. `in` stands at the object.
-template <class T>
-bool read_event(std::string_view json, Event& event, bool& unknown) {
+// Reads all members of one event but its type.
+bool read_members(std::string_view json, Event& event, bool& unknown, void* body,
+                  FieldReader::ReadMember read_member) {
   JsonReader in(json);
   FieldReader reader(in);
-  T& body = event.body.emplace<T>();
+  auto* called = std::get_if<ModelCalledTool>(&event.body);
   std::string key;
   in.enter_object();
   while (in.next_key(key)) {
@@ -72,18 +72,24 @@ bool read_event(std::string_view json, Event& event, bool& unknown) {
       event.seq = in.integer();
     } else if (key == "time") {
       reader.read(event.time);
-    } else if constexpr (std::is_same_v<T, ModelCalledTool>) {
-      if (key == "turn") reader.read(body.turn);
-      else if (key == "call") read_call(in, body.call, unknown);
-      else in.skip();
-    } else if constexpr (HasFields<T>) {
-      reader.read_member(body, key);
-    } else {
+    } else if (called && key == "turn") {
+      reader.read(called->turn);
+    } else if (called && key == "call") {
+      read_call(in, called->call, unknown);
+    } else if (!read_member || !read_member(reader, body, key)) {
       in.skip();
     }
   }
   unknown = unknown || reader.met_unknown();
   return in.ok();
+}
+
+template <class T>
+bool read_event(std::string_view json, Event& event, bool& unknown) {
+  T& body = event.body.emplace<T>();
+  FieldReader::ReadMember read_member = nullptr;
+  if constexpr (HasFields<T>) read_member = FieldReader::read_member_of<T>;
+  return read_members(json, event, unknown, &body, read_member);
 }
 
 // What every event has, whatever its type.

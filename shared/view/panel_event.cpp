@@ -13,4 +13,11 @@ std::string panel_event_type(std::string_view checked_json) {
   return in.ok() ? type : std::string();
 }
 
+bool read_members(std::string_view checked_json, void* event, FieldReader::ReadMember read_member) {
+  JsonReader in(checked_json);
+  FieldReader reader(in);
+  reader.read_object(event, read_member);
+  return in.ok();
+}
+
 }  // namespace aisle::view

@@ -251,17 +251,18 @@ struct EventList {};
 /// The name of the event's kind, empty when it has none.
 std::string panel_event_type(std::string_view checked_json);
 
+/// Reads all that a kind of event has; false when a member does not fit.
+bool read_members(std::string_view checked_json, void* event, FieldReader::ReadMember read_member);
+
 template <class... Events, class Handler>
 bool read_panel_event_of(EventList<Events...>, std::string_view type, std::string_view json,
                          Handler& handler) {
   const auto read = [&]<class Event>(const Event*) {
     if (Event::kType != type) return false;
-    JsonReader in(json);
-    FieldReader reader(in);
     Event event;
-    reader.read(event);
-    if (in.ok()) handler(event);
-    return in.ok();
+    const bool fits = read_members(json, &event, FieldReader::read_member_of<Event>);
+    if (fits) handler(event);
+    return fits;
   };
   return (read(static_cast<const Events*>(nullptr)) || ...);
 }

@@ -183,7 +183,7 @@ export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 
   }
 
   function hostPage(response, path) {
-    const chat = `http://localhost:${server.address().port}`;
+    const chat = `http://127.0.0.1:${chatServer.address().port}`;
     const hostile = "* { all: unset !important; display: none !important; pointer-events: none !important } html, body, h1, p { display: block !important }";
     const strict = { "Content-Security-Policy": `default-src 'none'; script-src ${chat}; frame-src ${chat}; require-trusted-types-for 'script'; trusted-types 'none'` };
     const product = path === "/product" ? '<script type="application/ld+json">{"@type":"Product","sku":"P-7","name":"Ridge Shell"}</script>' : "";
@@ -197,14 +197,18 @@ export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 
     );
   }
 
-  const server = createServer((request, response) => {
+  // The shop and the chat are two origins of one site, as shop.example and chat.shop.example are.
+  const listener = (request, response) => {
     Promise.resolve(route(request, response)).catch(() => response.destroy());
-  });
-  return new Promise((resolve) => {
-    server.listen(port, "127.0.0.1", () => {
-      resolve({ port: server.address().port, conversations, faults, requests, close: () => (server.closeAllConnections?.(), server.close()) });
-    });
-  });
+  };
+  const shop = createServer(listener);
+  const chatServer = createServer(listener);
+  const listen = (server, at) => new Promise((resolve) => server.listen(at, "127.0.0.1", resolve));
+  const ready = Promise.all([listen(shop, port), listen(chatServer, port && port + 1)]);
+  const close = () => [shop, chatServer].forEach((server) => (server.closeAllConnections?.(), server.close()));
+  return ready.then(() => ({
+    port: shop.address().port, chatPort: chatServer.address().port, conversations, faults, requests, close,
+  }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,182 @@
+#include "shared/view/panel.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/conversation/reducer.h"
+
+namespace aisle::view {
+namespace {
+
+// A panel and its conversation, and the effects asked for by the last thing that happened.
+struct World {
+  PanelState panel;
+  State state;
+  std::string effects;
+
+  World& happens(std::string_view event) {
+    PanelEffects asked;
+    reduce(panel, event, state, asked);
+    effects = asked.take();
+    return *this;
+  }
+  World& logged(EventBody body) {
+    const bool transient = std::holds_alternative<ModelSentText>(body);
+    const Event event{transient ? 0 : state.last_seq + 1, Time{}, std::move(body)};
+    state = aisle::reduce(std::move(state), event).state;
+    PanelEffects asked;
+    follow(panel, event, state, asked);
+    effects = asked.take();
+    return *this;
+  }
+  World& submits(const std::string& id, const std::string& text = "hello") {
+    return happens(R"({"type":"submitted","message":")" + id + R"(","text":")" + text + R"("})");
+  }
+  World& runs() {
+    return submits("m1")
+        .logged(ConversationStarted{{"c"}, "s", "en", "EUR"})
+        .logged(ShopperSentMessage{{"m1"}, "hello", {}})
+        .logged(TurnStarted{{"t1"}, {"m1"}});
+  }
+  bool asks(std::string_view what) const { return effects.find(what) != std::string::npos; }
+};
+
+TEST(Panel, AMessageIsSentAtOnceAndKeptUntilItIsInTheLog) {
+  World world;
+  world.submits("m1");
+  EXPECT_TRUE(world.asks(R"({"type":"send_message","message":"m1","text":"hello")"));
+  EXPECT_TRUE(world.asks(R"({"type":"keep_outbox","outbox":[{"message":"m1")"));
+  world.logged(ShopperSentMessage{{"m1"}, "hello", {}});
+  EXPECT_TRUE(world.panel.outbox.empty());
+  EXPECT_TRUE(world.asks(R"({"type":"keep_outbox"})"));
+}
+
+TEST(Panel, WhatIsSentWhileOfflineGoesInOrderOnceBack) {
+  World world;
+  world.happens(R"({"type":"went_offline"})").submits("m1").submits("m2");
+  EXPECT_FALSE(world.asks("send_message"));
+  world.happens(R"({"type":"went_online"})");
+  EXPECT_TRUE(world.asks(R"("send_message","message":"m1")"));
+  EXPECT_FALSE(world.asks("m2"));
+}
+
+TEST(Panel, ASecondMessageWaitsForTheTurnBeforeIt) {
+  World world;
+  world.runs().submits("m2");
+  EXPECT_FALSE(world.asks("send_message"));
+  world.logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
+  EXPECT_TRUE(world.asks(R"("send_message","message":"m2")"));
+}
+
+TEST(Panel, AnUnreachableServerIsAskedAgainLaterAndLater) {
+  World world;
+  world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
+  EXPECT_TRUE(world.asks(R"("delay_ms":500)"));
+  world.happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
+  EXPECT_TRUE(world.asks(R"("delay_ms":1000)"));
+  EXPECT_FALSE(world.panel.reached);
+}
+
+TEST(Panel, ARefusedMessageWaitsForTheShopper) {
+  World world;
+  world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"not_accepted"})");
+  EXPECT_FALSE(world.asks("send_message"));
+  world.happens(R"({"type":"retry_clicked","message":"m1"})");
+  EXPECT_TRUE(world.asks(R"("send_message","message":"m1")"));
+}
+
+TEST(Panel, ABrokenStreamOfAStoredMessageIsListenedToNotSentAgain) {
+  World world;
+  world.runs().happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
+  EXPECT_FALSE(world.asks("send_message"));
+  EXPECT_TRUE(world.asks(R"({"type":"listen","after":3)"));
+  world.logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
+  EXPECT_TRUE(world.asks("hang_up"));
+}
+
+TEST(Panel, AMessageOverTheLimitIsRefusedBeforeSending) {
+  World world;
+  world.submits("m1", std::string(4001, 'a'));
+  EXPECT_EQ(world.panel.notice, "too_long");
+  EXPECT_TRUE(world.effects.empty());
+}
+
+TEST(Panel, ACardNumberNeverLeaves) {
+  World world;
+  world.submits("m1", "my card is 4111 1111 1111 1111");
+  EXPECT_FALSE(world.asks("4111"));
+  EXPECT_TRUE(world.asks("[card]"));
+}
+
+TEST(Panel, TheSameVerdictTwiceIsTakenBack) {
+  World world;
+  world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
+  world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"up"})");
+  EXPECT_TRUE(world.asks(R"("verdict":"up")"));
+  world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"up"})");
+  EXPECT_TRUE(world.asks(R"("verdict":"none")"));
+}
+
+TEST(Panel, AnAnswerWhileClosedCountsAsUnreadUntilOpened) {
+  World world;
+  world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
+  EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":1})"));
+  world.happens(R"({"type":"panel_opened"})");
+  EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":0})"));
+}
+
+TEST(Panel, AReplayedHistoryIsNeitherAnnouncedNorUnread) {
+  World world;
+  world.happens(R"({"type":"restored","loading":true})").runs();
+  world.logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
+  EXPECT_FALSE(world.asks("announce"));
+  EXPECT_FALSE(world.asks("tell_unread"));
+}
+
+TEST(Panel, AConversationThatIsGoneBeginsAnewWithWhatWaits) {
+  World world;
+  world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"gone"})");
+  EXPECT_TRUE(world.asks("forget_conversation"));
+  EXPECT_TRUE(world.asks(R"("send_message","message":"m1")"));
+  EXPECT_EQ(world.panel.beginnings, 1);
+}
+
+TEST(Panel, StopIsAskedForOnce) {
+  World world;
+  world.runs().happens(R"({"type":"stop_clicked"})");
+  EXPECT_EQ(world.effects, R"([{"type":"stop_turn","turn":"t1"}])");
+  world.happens(R"({"type":"stop_clicked"})");
+  EXPECT_TRUE(world.effects.empty());
+}
+
+TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
+  World world;
+  world.happens(R"({"type":"draft_changed","text":"wa"})");
+  world.happens(R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"},{"text":"b"}]})");
+  const auto moved = [&](const char* by) {
+    world.happens(std::string(R"({"type":"suggestion_moved","by":)") + by + "}");
+    return world.panel.active_suggestion;
+  };
+  EXPECT_EQ(moved("1"), 0);
+  EXPECT_EQ(moved("1"), 1);
+  EXPECT_EQ(moved("1"), -1);
+  EXPECT_EQ(moved("-1"), 1);
+}
+
+TEST(Panel, SuggestionsForAnotherDraftAreDropped) {
+  World world;
+  world.happens(R"({"type":"draft_changed","text":"water"})");
+  world.happens(R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"}]})");
+  EXPECT_TRUE(world.panel.suggestions.empty());
+}
+
+TEST(Panel, WhatCannotBeReadChangesNothing) {
+  World world;
+  const PanelState before = world.panel;
+  world.happens("{").happens("[]").happens(R"({"type":"no_such_event"})");
+  world.happens(R"({"type":"draft_changed","text":7})");
+  EXPECT_EQ(world.panel, before);
+  EXPECT_TRUE(world.effects.empty());
+}
+
+}  // namespace
+}  // namespace aisle::view

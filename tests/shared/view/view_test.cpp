@@ -1,0 +1,174 @@
+#include "shared/view/view.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/conversation/reducer.h"
+#include "shared/view/diff.h"
+
+namespace aisle::view {
+namespace {
+
+// A conversation that is drawn after each step; `draw` answers the patches.
+struct World {
+  State state;
+  PanelState panel;
+  View view;
+  Canvas canvas;
+
+  World& logged(EventBody body) {
+    const bool transient = std::holds_alternative<ModelSentText>(body);
+    const Event event{transient ? 0 : state.last_seq + 1, Time{}, std::move(body)};
+    state = aisle::reduce(std::move(state), event).state;
+    return *this;
+  }
+  World& asked(const std::string& number) {
+    return logged(ShopperSentMessage{{"m" + number}, "question " + number, {}})
+        .logged(TurnStarted{{"t" + number}, {"m" + number}});
+  }
+  World& answered(const std::string& number, Answer answer) {
+    return logged(AssistantAnswered{{"t" + number}, std::move(answer)})
+        .logged(TurnCompleted{{"t" + number}});
+  }
+  World& says(const std::string& text) {
+    const auto& running = std::get<Running>(state.turns.back().progress);
+    const auto offset = static_cast<std::int64_t>(running.text.size());
+    return logged(ModelSentText{state.turns.back().id, offset, text});
+  }
+  std::string draw() {
+    Screen screen = view.draw(state, panel);
+    Patches patches;
+    for (int region = 0; region < kRegions; ++region) {
+      canvas.show(static_cast<Region>(region), screen[static_cast<std::size_t>(region)], patches);
+    }
+    return patches.take();
+  }
+  int nodes() {
+    int sum = 0;
+    for (const Nodes& region : view.draw(state, panel)) {
+      for (const NodePtr& node : region) sum += count(*node);
+    }
+    return sum;
+  }
+};
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+Product jacket() {
+  Product product;
+  product.id = {"p1"};
+  product.title = "Rain jacket";
+  product.url = "/rain-jacket";
+  for (const char* size : {"S", "M"}) {
+    Variant variant;
+    variant.id = {std::string("v") + size};
+    variant.options = {{"Size", size}};
+    variant.price = {*size == 'S' ? 5000 : 6000, "EUR"};
+    product.variants.push_back(variant);
+  }
+  return product;
+}
+
+World& with_jacket(World& world) {
+  ToolResult result;
+  result.products = {jacket()};
+  return world.asked("1")
+      .logged(ModelCalledTool{{"t1"}, {{"c1"}, SearchCatalog{.text = "jacket"}}})
+      .logged(ToolReturned{{"t1"}, {"c1"}, result});
+}
+
+TEST(View, AStreamedPieceIsOneSmallPatch) {
+  World world;
+  world.asked("1").says("Hello there");
+  world.draw();
+  world.says(", friend");
+  const std::string patches = world.draw();
+  EXPECT_TRUE(has(patches, R"("append")")) << patches;
+  EXPECT_LT(patches.size(), 60u) << patches;
+}
+
+TEST(View, PatchesDoNotGrowWithTheTextBefore) {
+  World world;
+  world.asked("1");
+  for (int i = 0; i < 200; ++i) world.says("A paragraph with **words** in it.\n\n");
+  world.draw();
+  world.says("One");
+  world.draw();
+  world.says(" more");
+  EXPECT_LT(world.draw().size(), 60u);
+}
+
+TEST(View, TheFinalAnswerKeepsWhatWasStreamed) {
+  World world;
+  world.asked("1").says("One.\n\nTwo.");
+  world.draw();
+  const std::string patches = world.answered("1", {.text = "One.\n\nTwo."}).draw();
+  EXPECT_FALSE(has(patches, "One.")) << patches;
+  EXPECT_FALSE(has(patches, "Two.")) << patches;
+}
+
+TEST(View, NothingNewDrawsNothing) {
+  World world;
+  world.asked("1").answered("1", {.text = "Hi"});
+  world.draw();
+  EXPECT_EQ(world.draw(), "[]");
+}
+
+TEST(View, FiveThousandMessagesAreAtMostAThousandNodes) {
+  World world;
+  for (int i = 0; i < 2500; ++i) {
+    world.asked(std::to_string(i)).answered(std::to_string(i), {.text = "An **answer**."});
+  }
+  EXPECT_LE(world.nodes(), 1000);
+  const std::string patches = world.draw();
+  EXPECT_TRUE(has(patches, "question 2499"));
+  EXPECT_TRUE(has(patches, "earlier_clicked"));
+  EXPECT_FALSE(has(patches, "question 2000\""));
+}
+
+TEST(View, ShowEarlierShowsMore) {
+  World world;
+  for (int i = 0; i < 500; ++i) {
+    world.asked(std::to_string(i)).answered(std::to_string(i), {.text = "An answer."});
+  }
+  const int before = world.nodes();
+  world.panel.earlier = 1;
+  EXPECT_GT(world.nodes(), before + kNodesEarlier / 2);
+}
+
+TEST(View, AProductThatNoToolReturnedIsNotShown) {
+  World world;
+  with_jacket(world).answered("1", {.text = "Two", .layout = Layout::cards, .products = {{"p1"}, {"made-up"}}});
+  const std::string patches = world.draw();
+  EXPECT_TRUE(has(patches, "Rain jacket"));
+  EXPECT_TRUE(has(patches, R"(["money","5000","EUR"])"));
+  EXPECT_FALSE(has(patches, "made-up"));
+}
+
+TEST(View, PickingAVariantShowsItsPrice) {
+  World world;
+  with_jacket(world).answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
+  world.draw();
+  world.panel.choices.push_back({{"t1"}, {"p1"}, {"vM"}});
+  EXPECT_TRUE(has(world.draw(), R"(["money","6000","EUR"])"));
+}
+
+TEST(View, OnlyTheLastAnswerOffersReplies) {
+  World world;
+  world.asked("1").answered("1", {.text = "Hi", .suggestions = {"Tell me more"}});
+  EXPECT_TRUE(has(world.draw(), "Tell me more"));
+  EXPECT_TRUE(has(world.asked("2").draw(), R"("remove")"));
+}
+
+TEST(View, AnErasedConversationShowsNothingOfIt) {
+  World world;
+  world.asked("1").answered("1", {.text = "Secret"});
+  world.draw();
+  const std::string patches = world.logged(ConversationErased{}).draw();
+  EXPECT_TRUE(has(patches, "erased"));
+  EXPECT_TRUE(has(patches, R"("remove")"));
+}
+
+}  // namespace
+}  // namespace aisle::view
