@@ -1,5 +1,6 @@
 #include "shared/search/bitmap.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace aisle {
@@ -30,6 +31,10 @@ std::size_t Bitmap::count() const {
   std::size_t total = 0;
   for (const std::uint64_t word : words_) total += static_cast<std::size_t>(std::popcount(word));
   return total;
+}
+
+bool Bitmap::empty() const {
+  return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
 }
 
 std::uint32_t Bitmap::next(std::uint32_t from) const {

@@ -27,6 +27,7 @@ class Bitmap {
   void subtract(const Bitmap& other);
 
   std::size_t count() const;
+  bool empty() const;
 
   /// 64 ids from `64 * index` on, the lowest in the lowest bit.
   std::uint64_t word(std::size_t index) const { return words_[index]; }

@@ -41,15 +41,15 @@ void CatalogFilter::Builder::add(const Product& product, const ProductNames& nam
   std::optional<std::int64_t> lowest, lowest_available;
   for (std::size_t i = 0; i < product.variants.size(); ++i) {
     const Variant& variant = product.variants[i];
-    const auto id = static_cast<std::uint32_t>(document_of_.size());
+    const auto id = static_cast<std::uint32_t>(rows_.size());
     for (const std::uint32_t pair : names.variants[i]) append(pairs_, pair, id);
     for (const std::uint32_t pair : names.attributes) append(pairs_, pair, id);
     const bool known = variant.price.currency == currency_;
     const std::int64_t price = known ? variant.price.amount : kUnknownValue;
-    document_of_.push_back(document);
-    price_of_.push_back(price);
+    const bool available = variant.availability != Availability::out_of_stock;
+    rows_.push_back({price, document, available});
     lowest = std::min(lowest.value_or(kUnknownValue), price);
-    if (variant.availability != Availability::out_of_stock) {
+    if (available) {
       available_.push_back(id);
       lowest_available = std::min(lowest_available.value_or(kUnknownValue), price);
     }
@@ -60,14 +60,14 @@ void CatalogFilter::Builder::add(const Product& product, const ProductNames& nam
   if (lowest_available) available_documents_.push_back(document);
   lowest_prices_.push_back(lowest_available.value_or(lowest.value_or(kUnknownValue)));
   ratings_.push_back(product.rating_hundredths);
-  first_variant_.push_back(static_cast<std::uint32_t>(document_of_.size()));
+  first_variant_.push_back(static_cast<std::uint32_t>(rows_.size()));
 }
 
 CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
                                             const std::vector<std::uint32_t>& tie_order) && {
   CatalogFilter filter;
   const std::size_t documents = lowest_prices_.size();
-  const std::size_t variants = document_of_.size();
+  const std::size_t variants = rows_.size();
   filter.documents_ = documents;
   filter.categories_ = make_sets(std::move(categories_), names.categories.size(), documents);
   filter.brands_ = make_sets(std::move(brands_), names.brands.size(), documents);
@@ -78,8 +78,7 @@ CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
   filter.prices_ = OrderedColumn(lowest_prices_, tie_order);
   filter.ratings_ = OrderedColumn(ratings_, tie_order);
   filter.first_variant_ = std::move(first_variant_);
-  filter.document_of_ = std::move(document_of_);
-  filter.price_of_ = std::move(price_of_);
+  filter.rows_ = std::move(rows_);
   return filter;
 }
 
@@ -114,11 +113,11 @@ Fitting CatalogFilter::fit(const SearchCatalog& query, const CatalogNames& names
 }
 
 Bitmap CatalogFilter::wanted_variants(const SearchCatalog& query, const CatalogNames& names) const {
-  Bitmap wanted = Bitmap::full(document_of_.size());
+  Bitmap wanted = Bitmap::full(rows_.size());
   if (query.reduced_only) wanted.intersect(reduced_);
   if (query.available_only) wanted.intersect(available_);
   for (const Attribute& wish : query.options) {
-    Bitmap having(document_of_.size());
+    Bitmap having(rows_.size());
     for (const std::uint32_t pair : names.find_pairs(wish)) pairs_[pair].add_to(having);
     wanted.intersect(having);
   }
@@ -131,33 +130,39 @@ void CatalogFilter::fit_variants(const SearchCatalog& query, const Bitmap& wante
   const std::int64_t low = query.price_min.value_or(0);
   const std::int64_t high =
       query.price_max.value_or(limits_price(query) ? kMoneyAmountMax : kUnknownValue);
+  const auto fits_else = [&](std::uint32_t document) {
+    return !fitting.documents || fitting.documents->test(document);
+  };
   Bitmap documents(documents_);
   std::vector<Fitting::Price> prices;
-  for (std::uint32_t variant = wanted.next(0); variant < wanted.size();) {
-    const std::uint32_t document = document_of_[variant];
-    const std::uint32_t end = first_variant_[document + 1];
-    if (fitting.documents && !fitting.documents->test(document)) {
-      variant = wanted.next(end);
-      continue;
+  if (!needs_price) {
+    for (std::uint32_t variant = wanted.next(0); variant < wanted.size();) {
+      const std::uint32_t document = rows_[variant].document;
+      if (fits_else(document)) documents.set(document);
+      variant = wanted.next(first_variant_[document + 1]);
     }
-    if (!needs_price) {
-      documents.set(document);
-      variant = wanted.next(end);
-      continue;
-    }
-    std::int64_t lowest = kUnknownValue, lowest_available = kUnknownValue;
-    bool available = false;
-    for (; variant < end; variant = wanted.next(variant + 1)) {
-      lowest = std::min(lowest, price_of_[variant]);
-      if (!available_.test(variant)) continue;
-      available = true;
-      lowest_available = std::min(lowest_available, price_of_[variant]);
-    }
-    const std::int64_t price = available ? lowest_available : lowest;
-    if (price < low || price > high) continue;
-    documents.set(document);
-    if (sorts_by_price(query)) prices.push_back({document, price});
+    fitting.documents = std::move(documents);
+    return;
   }
+  // A product's variants follow each other: its best is known when the next product begins.
+  Row best;
+  bool any = false;
+  const auto finish = [&] {
+    if (!any || best.price < low || best.price > high || !fits_else(best.document)) return;
+    documents.set(best.document);
+    if (sorts_by_price(query)) prices.push_back({best.document, best.price});
+  };
+  wanted.for_each([&](std::uint32_t variant) {
+    const Row& row = rows_[variant];
+    if (!any || row.document != best.document) {
+      finish();
+      best = row;
+      any = true;
+    } else if (row.available != best.available ? row.available : row.price < best.price) {
+      best = row;
+    }
+  });
+  finish();
   fitting.documents = std::move(documents);
   if (sorts_by_price(query)) fitting.prices = std::move(prices);
 }

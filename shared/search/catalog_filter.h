@@ -30,6 +30,13 @@ struct Fitting {
 };
 
 class CatalogFilter {
+  // What has to be known of a variant to judge it, side by side in memory.
+  struct Row {
+    std::int64_t price = 0;
+    std::uint32_t document = 0;
+    bool available = false;
+  };
+
  public:
   /// Takes products one by one, in document order.
   class Builder {
@@ -52,8 +59,7 @@ class CatalogFilter {
     std::vector<std::uint32_t> available_documents_;
     std::vector<std::int64_t> lowest_prices_, ratings_;
     std::vector<std::uint32_t> first_variant_ = {0};
-    std::vector<std::uint32_t> document_of_;
-    std::vector<std::int64_t> price_of_;
+    std::vector<Row> rows_;
   };
 
   CatalogFilter() = default;
@@ -75,8 +81,7 @@ class CatalogFilter {
   Bitmap available_, reduced_;  // variants
   OrderedColumn prices_, ratings_;
   std::vector<std::uint32_t> first_variant_;  // by document, and one more
-  std::vector<std::uint32_t> document_of_;    // by variant
-  std::vector<std::int64_t> price_of_;        // by variant
+  std::vector<Row> rows_;                     // by variant
 };
 
 }  // namespace aisle

@@ -101,16 +101,19 @@ SearchIndex::Data::Data(std::vector<Product> given, std::vector<Policy> policies
 
 Bitmap SearchIndex::Data::with_all(const std::vector<std::uint32_t>& terms,
                                    const Fitting& fitting) const {
-  std::optional<Bitmap> matches = fitting.documents;
-  for (const std::uint32_t term : terms) {
-    Bitmap having(products.size());
-    text.postings.add_to(having, term);
-    if (matches)
-      matches->intersect(having);
-    else
-      matches = std::move(having);
+  if (terms.empty()) return fitting.documents ? *fitting.documents : Bitmap::full(products.size());
+  // The rarest first: it leaves the least, and soonest nothing.
+  std::vector<std::uint32_t> rarest_first = terms;
+  std::stable_sort(rarest_first.begin(), rarest_first.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return text.postings.frequency(a) < text.postings.frequency(b);
+  });
+  Bitmap matches(products.size());
+  text.postings.add_to(matches, rarest_first.front());
+  if (fitting.documents) matches.intersect(*fitting.documents);
+  for (std::size_t i = 1; i < rarest_first.size() && !matches.empty(); ++i) {
+    text.postings.keep_in(matches, rarest_first[i]);
   }
-  return matches ? std::move(*matches) : Bitmap::full(products.size());
+  return matches;
 }
 
 Bitmap SearchIndex::Data::with_any(const std::vector<std::uint32_t>& terms,

@@ -9,6 +9,10 @@ namespace {
 std::uint32_t document_of(std::uint32_t posting) { return posting >> 8; }
 std::uint8_t impact_of(std::uint32_t posting) { return static_cast<std::uint8_t>(posting & 0xFF); }
 
+void add(std::int16_t& score, int weight, std::uint8_t impact) {
+  score = static_cast<std::int16_t>(score + weight * impact);
+}
+
 }  // namespace
 
 void PostingLists::Builder::add(std::uint32_t document, std::uint32_t term, std::uint8_t impact) {
@@ -69,12 +73,10 @@ PostingLists::Common PostingLists::make_common(std::span<const std::uint32_t> po
     return common;
   }
   common.block_begin.resize(blocks() + 1);
-  common.document.reserve(postings.size());
-  common.impact.reserve(postings.size());
+  common.postings.reserve(postings.size());
   for (const std::uint32_t posting : postings) {
     ++common.block_begin[document_of(posting) / kBlockDocuments + 1];
-    common.document.push_back(static_cast<std::uint8_t>(document_of(posting) % kBlockDocuments));
-    common.impact.push_back(impact_of(posting));
+    common.postings.push_back(static_cast<std::uint16_t>(posting & 0xFFFF));
   }
   for (std::size_t i = 1; i < common.block_begin.size(); ++i) {
     common.block_begin[i] += common.block_begin[i - 1];
@@ -99,9 +101,20 @@ void PostingLists::add_to(Bitmap& bits, std::uint32_t term) const {
   }
   for (std::uint32_t block = 0; block < blocks(); ++block) {
     for (std::uint32_t i = common.block_begin[block]; i < common.block_begin[block + 1]; ++i) {
-      bits.set(block * kBlockDocuments + common.document[i]);
+      bits.set(block * kBlockDocuments + (common.postings[i] >> 8));
     }
   }
+}
+
+void PostingLists::keep_in(Bitmap& bits, std::uint32_t term) const {
+  const Term& entry = terms_[term];
+  if (entry.common >= 0 && common_[static_cast<std::size_t>(entry.common)].bits.size() > 0) {
+    bits.intersect(common_[static_cast<std::size_t>(entry.common)].bits);
+    return;
+  }
+  Bitmap having(documents_);
+  add_to(having, term);
+  bits.intersect(having);
 }
 
 int PostingLists::impact(std::uint32_t term, std::uint32_t document) const {
@@ -132,27 +145,24 @@ void PostingLists::add_bounds(std::uint32_t term, int weight,
 void PostingLists::add_scores(std::uint32_t term, int weight, std::uint32_t block,
                               BlockScores& scores) const {
   const Term& entry = terms_[term];
-  const auto add = [&](std::size_t document, std::uint8_t impact) {
-    scores[document] = static_cast<std::int16_t>(scores[document] + weight * impact);
-  };
   if (entry.common < 0) {
     const auto postings = rare(entry);
     auto posting = std::lower_bound(postings.begin(), postings.end(), block * kBlockDocuments << 8);
     for (; posting != postings.end() && document_of(*posting) / kBlockDocuments == block;
          ++posting) {
-      add(document_of(*posting) % kBlockDocuments, impact_of(*posting));
+      add(scores[document_of(*posting) % kBlockDocuments], weight, impact_of(*posting));
     }
     return;
   }
   const Common& common = common_[static_cast<std::size_t>(entry.common)];
   if (!common.every.empty()) {
     const std::uint8_t* impacts = common.every.data() + std::size_t{block} * kBlockDocuments;
-    for (std::size_t i = 0; i < kBlockDocuments; ++i) add(i, impacts[i]);
+    for (std::size_t i = 0; i < kBlockDocuments; ++i) add(scores[i], weight, impacts[i]);
     return;
   }
-  for (std::uint32_t i = common.block_begin[block]; i < common.block_begin[block + 1]; ++i) {
-    add(common.document[i], common.impact[i]);
-  }
+  const std::uint16_t* posting = common.postings.data() + common.block_begin[block];
+  const std::uint16_t* end = common.postings.data() + common.block_begin[block + 1];
+  for (; posting != end; ++posting) add(scores[*posting >> 8], weight, impact_of(*posting));
 }
 
 }  // namespace aisle

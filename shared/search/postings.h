@@ -48,6 +48,9 @@ class PostingLists {
   /// Adds those documents to a bitmap of `documents()`.
   void add_to(Bitmap& bits, std::uint32_t term) const;
 
+  /// Takes all other documents out of a bitmap of `documents()`.
+  void keep_in(Bitmap& bits, std::uint32_t term) const;
+
   /// 0 when the document does not have the term.
   int impact(std::uint32_t term, std::uint32_t document) const;
 
@@ -68,8 +71,7 @@ class PostingLists {
     std::vector<std::uint8_t> block_best;
     std::vector<std::uint8_t> every;  // impact of each document, or empty and:
     std::vector<std::uint32_t> block_begin;
-    std::vector<std::uint8_t> document;  // within its block
-    std::vector<std::uint8_t> impact;
+    std::vector<std::uint16_t> postings;  // document within its block << 8 | impact
   };
 
   std::span<const std::uint32_t> rare(const Term& term) const;

@@ -1,8 +1,10 @@
 #include "shared/search/ranking.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cassert>
+#include <span>
 
 namespace aisle {
 namespace {
@@ -75,6 +77,45 @@ bool any_in_block(const Bitmap& matches, std::uint32_t block) {
   return any != 0;
 }
 
+// Simple loops over a fixed count: compilers make them work on many numbers at once.
+std::int16_t highest(const std::int16_t* scores, std::size_t count) {
+  std::int16_t best = 0;
+  for (std::size_t i = 0; i < count; ++i) best = std::max(best, scores[i]);
+  return best;
+}
+
+// The scores of a block are looked through in groups of half a bitmap's word.
+constexpr std::uint32_t kGroup = 32;
+
+template <class Visit>
+void for_each_in_group(const Bitmap& matches, std::uint32_t first, Visit visit) {
+  if (first >= matches.size()) return;
+  const auto bits = static_cast<std::uint32_t>(matches.word(first / 64) >> (first % 64));
+  for (std::uint32_t rest = bits; rest != 0; rest &= rest - 1) {
+    visit(first + static_cast<std::uint32_t>(std::countr_zero(rest)));
+  }
+}
+
+// What the terms can give at most in each block. The lighter ones are added up apart as well: often
+// the heavier ones alone show that a block has nothing, and half of the work is saved.
+struct Bounds {
+  std::vector<std::int32_t> lighter, all;
+};
+
+Bounds bounds_of(const PostingLists& postings, std::span<const WeightedTerm> heavier,
+                 std::span<const WeightedTerm> lighter) {
+  Bounds bounds;
+  bounds.lighter.resize(postings.blocks());
+  for (const WeightedTerm& term : lighter) {
+    postings.add_bounds(term.term, term.weight, bounds.lighter);
+  }
+  bounds.all = bounds.lighter;
+  for (const WeightedTerm& term : heavier) {
+    postings.add_bounds(term.term, term.weight, bounds.all);
+  }
+  return bounds;
+}
+
 }  // namespace
 
 int rarity(std::size_t frequency, std::size_t total) {
@@ -103,15 +144,19 @@ std::vector<std::uint32_t> best_documents(const PostingLists& postings,
                                           const std::vector<std::uint32_t>& tie_rank,
                                           std::size_t count) {
   if (count == 0) return {};
-  std::vector<std::int32_t> bounds(postings.blocks());
-  for (const WeightedTerm& term : terms) postings.add_bounds(term.term, term.weight, bounds);
+  std::vector<WeightedTerm> by_weight = terms;
+  std::stable_sort(by_weight.begin(), by_weight.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  const auto heavier = std::span<const WeightedTerm>(by_weight).first((terms.size() + 1) / 2);
+  const auto lighter = std::span<const WeightedTerm>(by_weight).subspan(heavier.size());
+  const Bounds bounds = bounds_of(postings, heavier, lighter);
 
   // The most promising block first: the threshold rises at once, and the first block below it is
   // the end.
   std::vector<std::uint64_t> queue;
-  for (std::uint32_t block = 0; block < bounds.size(); ++block) {
+  for (std::uint32_t block = 0; block < bounds.all.size(); ++block) {
     if (!any_in_block(matches, block)) continue;
-    queue.push_back(static_cast<std::uint64_t>(bounds[block]) << 32 | block);
+    queue.push_back(static_cast<std::uint64_t>(bounds.all[block]) << 32 | block);
   }
   std::make_heap(queue.begin(), queue.end());
 
@@ -121,19 +166,24 @@ std::vector<std::uint32_t> best_documents(const PostingLists& postings,
     const auto block = static_cast<std::uint32_t>(queue.back());
     if (static_cast<std::int32_t>(queue.back() >> 32) < best.threshold()) break;
     BlockScores scores{};
-    for (const WeightedTerm& term : terms) {
+    for (const WeightedTerm& term : heavier) {
       postings.add_scores(term.term, term.weight, block, scores);
     }
-    if (*std::max_element(scores.begin(), scores.end()) < best.threshold()) continue;
+    if (highest(scores.data(), scores.size()) + bounds.lighter[block] < best.threshold()) continue;
+    for (const WeightedTerm& term : lighter) {
+      postings.add_scores(term.term, term.weight, block, scores);
+    }
+    std::array<std::int16_t, kBlockDocuments / kGroup> group_best;
+    for (std::size_t i = 0; i < group_best.size(); ++i) {
+      group_best[i] = highest(scores.data() + i * kGroup, kGroup);
+    }
     const std::uint32_t first = block * kBlockDocuments;
-    const auto end =
-        static_cast<std::uint32_t>(std::min<std::size_t>(first + kBlockDocuments, matches.size()));
-    for (std::uint32_t i = first / 64; i * 64 < end; ++i) {
-      for (std::uint64_t bits = matches.word(i); bits != 0; bits &= bits - 1) {
-        const std::uint32_t document = i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+    for (std::uint32_t group = 0; group < group_best.size(); ++group) {
+      if (group_best[group] < best.threshold()) continue;
+      for_each_in_group(matches, first + group * kGroup, [&](std::uint32_t document) {
         const std::int16_t score = scores[document - first];
         if (score >= best.threshold()) best.offer({key_of(score, tie_rank[document]), document});
-      }
+      });
     }
   }
   return best.take();
