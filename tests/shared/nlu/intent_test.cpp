@@ -97,6 +97,18 @@ TEST(IntentModel, ClearSentencesAreUnderstood) {
   EXPECT_EQ(english().intents().size(), std::size(expected));
 }
 
+// Both targets run this: to the last unit the same. Training anew changes the figures.
+TEST(IntentModel, NativeAndWasmAgreeToTheLastUnit) {
+  EXPECT_EQ(english().predict("only the red ones"),
+            (Prediction{"refine_search", 999, "show_more", 0}));
+  EXPECT_EQ(english().predict("is it waterproof?"),
+            (Prediction{"product_question", 1000, "find_product", 0}));
+  EXPECT_EQ(english().predict("wterproof jaket undr $80"),
+            (Prediction{"find_product", 975, "refine_search", 15}));
+  EXPECT_EQ(english().predict("\u00DCber \U0001F44D 123456"),
+            (Prediction{"order_status", 278, "out_of_scope", 182}));
+}
+
 TEST(IntentModel, SlipsOfTheFingerAreForgiven) {
   EXPECT_EQ(english().predict("where is my oder").intent, "order_status");
   EXPECT_EQ(english().predict("wats your retrun policy").intent, "policy_question");
