@@ -23,10 +23,9 @@ class Admission {
       return conflict("another message has this id");
     }
     if (is_full()) return full();
-    const auto waiting = static_cast<std::size_t>(
-        std::count_if(state_.turns.begin(), state_.turns.end(), [](const Turn& turn) {
-          return std::holds_alternative<Waiting>(turn.progress);
-        }));
+    const auto waiting = static_cast<std::size_t>(std::count_if(
+        state_.turns.begin(), state_.turns.end(),
+        [](const Turn& turn) { return std::holds_alternative<Waiting>(turn.progress); }));
     if (waiting >= kWaitingMessagesMax) {
       return Error{ErrorCode::unavailable, "too many messages of this conversation are waiting"};
     }

@@ -9,14 +9,14 @@
 namespace aisle {
 namespace {
 
-// The sentence in place of a fact that has no receipt.
+// The sentence in place of a fact that has no receipt; an ellipsis when a language has none.
 std::string_view withheld_sentence(const SiteKnowledge& knowledge, std::string_view language) {
-  for (const std::string_view name : {language, language.substr(0, language.find('-')),
-                                      std::string_view("en")}) {
+  for (const std::string_view name :
+       {language, language.substr(0, language.find('-')), std::string_view("en")}) {
     const auto found = knowledge.withheld.find(std::string(name));
     if (found != knowledge.withheld.end()) return found->second;
   }
-  return "";
+  return "…";
 }
 
 // Numbers that only count what this turn found and shows.
@@ -104,10 +104,10 @@ class TurnWork {
   }
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
-    answer.text = verify(answer.text, receipts_of(turn),
-                         withheld_sentence(*knowledge_, batch_.state().language),
-                         counts_of(turn, answer))
-                      .text;
+    answer.text =
+        verify(answer.text, receipts_of(turn),
+               withheld_sentence(*knowledge_, batch_.state().language), counts_of(turn, answer))
+            .text;
     return {turn.id, std::move(answer)};
   }
 

@@ -101,8 +101,9 @@ void LiveConversation::carry(Batch work) {
   std::optional<AssistantAnswered> answer;
   if (!parts_->given_up) {
     const auto knowledge = parts_->knowledge(work.state().site);
-    Carried carried = carry_out(std::move(work), parts_->world, knowledge.get(),
-                                parts_->settings.turn_timeout, parts_->settings.words_per_second > 0);
+    Carried carried =
+        carry_out(std::move(work), parts_->world, knowledge.get(), parts_->settings.turn_timeout,
+                  parts_->settings.words_per_second > 0);
     work = std::move(carried.batch);
     answer = std::move(carried.answer);
   }
@@ -142,9 +143,8 @@ void LiveConversation::carry_on_later() {
 }
 
 void LiveConversation::later(std::chrono::milliseconds delay, std::function<void()> task) {
-  parts_->world.after(delay, [self = self(), task = std::move(task)] {
-    self->post([self, task] { task(); });
-  });
+  parts_->world.after(
+      delay, [self = self(), task = std::move(task)] { self->post([self, task] { task(); }); });
 }
 
 void LiveConversation::append(Batch work, Then then) {

@@ -28,7 +28,10 @@ struct RunnerParts {
   std::atomic<bool> given_up{false};  ///< No turn is begun or carried on any more.
 
   RunnerParts(Storage& storage_, RunnerSettings settings_, RunnerWorld world_)
-      : storage(storage_), settings(settings_), world(std::move(world_)), workers(settings.workers) {}
+      : storage(storage_),
+        settings(settings_),
+        world(std::move(world_)),
+        workers(settings.workers) {}
 
   std::shared_ptr<const SiteKnowledge> knowledge(const std::string& site);
   void set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge);

@@ -9,12 +9,13 @@
 namespace aisle {
 namespace {
 
-constexpr int kTickMs = 20;                              ///< Not more often than this.
-constexpr int kWordsAtOnce = 40;                         ///< Of an answer that is sent without pace.
-constexpr std::chrono::milliseconds kJoinAgain{1'000};   ///< After storage could not be read.
+constexpr int kTickMs = 20;                             ///< Not more often than this.
+constexpr int kWordsAtOnce = 40;                        ///< Of an answer that is sent without pace.
+constexpr std::chrono::milliseconds kJoinAgain{1'000};  ///< After storage could not be read.
 
 Published text_event(Time now, const TurnId& turn, std::size_t offset, std::string text) {
-  const Event event{0, now, ModelSentText{turn, static_cast<std::int64_t>(offset), std::move(text)}};
+  const Event event{0, now,
+                    ModelSentText{turn, static_cast<std::int64_t>(offset), std::move(text)}};
   return {0, std::string(type_name(event)), encode(event)};
 }
 
@@ -103,7 +104,8 @@ void LiveConversation::tick(std::int64_t number) {
   publish_text(stream_->answer, stream_->sent, bytes);
   state_ = reduce(std::move(state_), {0, parts_->world.now(), piece}).state;
   stream_->sent += bytes;
-  later(std::chrono::milliseconds(words * 1'000 / words_per_second), [this, number] { tick(number); });
+  later(std::chrono::milliseconds(words * 1'000 / words_per_second),
+        [this, number] { tick(number); });
 }
 
 void LiveConversation::end_stream() {

@@ -48,9 +48,9 @@ void print(const State& state, std::ostream& out) {
     answered += std::holds_alternative<Answered>(turn.progress) ? 1 : 0;
   }
   out << state.turns.size() << " turns, " << answered << " answered, "
-      << (state.erased             ? "erased"
-          : current_turn(state)    ? "a turn is open"
-                                   : "nothing is open")
+      << (state.erased          ? "erased"
+          : current_turn(state) ? "a turn is open"
+                                : "nothing is open")
       << ", state " << state_hash(state) << '\n';
 }
 

@@ -135,7 +135,8 @@ class PoolRunner final : public Runner {
                           end - std::chrono::steady_clock::now()));
     };
     // The end of a stream is a task, and a task may begin the stream of the next turn.
-    while (parts_->tasks.wait_for(left()) && !parts_->streams.wait_for(std::chrono::milliseconds(0)) &&
+    while (parts_->tasks.wait_for(left()) &&
+           !parts_->streams.wait_for(std::chrono::milliseconds(0)) &&
            parts_->streams.wait_for(left())) {
     }
     parts_->given_up = true;

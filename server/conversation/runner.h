@@ -28,8 +28,10 @@ struct SiteKnowledge {
   std::string connector;
   Time fetched_at{};
   std::shared_ptr<const SearchIndex> index;
-  std::map<std::string, std::shared_ptr<const Assistant>> assistants;  ///< By language; "en" is there.
-  std::map<std::string, std::string> withheld;  ///< By language: what stands for an unproven fact.
+  std::map<std::string, std::shared_ptr<const Assistant>>
+      assistants;  ///< By language; "en" is there.
+  std::map<std::string, std::string>
+      withheld;  ///< By language: what stands for an unproven fact; else "…".
 };
 
 /// The assistant that answers in this language; null when there is none at all.
@@ -46,9 +48,9 @@ struct RunnerSettings {
   std::size_t cached_conversations_max = 2'000;  ///< Beside those that somebody listens to.
 };
 
-inline constexpr std::size_t kWaitingMessagesMax = 8;         ///< Of one conversation.
+inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
 inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
-inline constexpr std::size_t kTurnToolsMax = 16;              ///< Calls in one turn.
+inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
 
 /// What the runner takes from the world; a test sets each by hand.
 struct RunnerWorld {
@@ -102,7 +104,8 @@ class Runner {
   virtual Result<void> resume() = 0;
 
   /// Lets turns end for at most `grace`, then gives up the rest (they resume at the next start).
-  /// From the call on, nothing new is taken. The runner's functions are not called any more after it.
+  /// From the call on, nothing new is taken. The runner's functions are not called any more after
+  /// it.
   virtual void drain(std::chrono::milliseconds grace) = 0;
 };
 

@@ -100,8 +100,10 @@ Result<StoredCatalog> stored_catalog(soci::session& sql, const std::string& site
   select.execute();
   while (select.fetch()) {
     const auto time = parse_time(fetched_at);
-    if (time) found = StoredCatalog{connector, *time, version};
-    else found = Error{ErrorCode::data_loss, "the catalog's time can't be read"};
+    if (time)
+      found = StoredCatalog{connector, *time, version};
+    else
+      found = Error{ErrorCode::data_loss, "the catalog's time can't be read"};
   }
   return found;
 }

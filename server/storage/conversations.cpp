@@ -32,8 +32,9 @@ ConversationWriting::ConversationWriting(soci::session& sql)
                                    " where e.conversation = c.id), 0)"
                                    " from conversations c where c.id = :id",
                     into(erased_), into(last_seq_), use(id_))),
-      insert_conversation_((sql.prepare << "insert into conversations (id, site, token_hash, erased)"
-                                           " values (:id, :site, :token_hash, 0)",
+      insert_conversation_((sql.prepare
+                                << "insert into conversations (id, site, token_hash, erased)"
+                                   " values (:id, :site, :token_hash, 0)",
                             use(id_), use(site_), use(token_hash_))),
       insert_event_((sql.prepare << "insert into events (conversation, seq, json)"
                                     " values (:id, :seq, :json)",
@@ -42,9 +43,10 @@ ConversationWriting::ConversationWriting(soci::session& sql)
                                     " values (:id, :seq)",
                      use(id_), use(seq_))),
       // Turns end in the order in which their messages came.
-      close_message_((sql.prepare << "delete from open_messages where conversation = :id and seq ="
-                                     " (select min(seq) from open_messages where conversation = :same)",
-                      use(id_), use(id_))),
+      close_message_(
+          (sql.prepare << "delete from open_messages where conversation = :id and seq ="
+                          " (select min(seq) from open_messages where conversation = :same)",
+           use(id_), use(id_))),
       delete_events_((sql.prepare << "delete from events where conversation = :id", use(id_))),
       delete_open_((sql.prepare << "delete from open_messages where conversation = :id", use(id_))),
       mark_erased_((sql.prepare << "update conversations set erased = 1 where id = :id", use(id_))),

@@ -24,8 +24,7 @@ Error error_of(int code, const std::string& text) {
     case SQLITE_LOCKED:
       return {ErrorCode::unavailable, "the database is locked by another program"};
     case SQLITE_FULL: return {ErrorCode::unavailable, "the disk is full"};
-    case SQLITE_IOERR:
-      return {ErrorCode::unavailable, "the disk is full or fails: " + text};
+    case SQLITE_IOERR: return {ErrorCode::unavailable, "the disk is full or fails: " + text};
     case SQLITE_CORRUPT: return {ErrorCode::data_loss, "the database file is damaged: " + text};
     case SQLITE_NOTADB: return {ErrorCode::data_loss, "the file is not a database: " + text};
     case SQLITE_READONLY:
@@ -93,8 +92,7 @@ Result<std::unique_ptr<soci::session>> Database::connect() const {
     sqlite_api::sqlite3_busy_timeout(handle(*sql), kLockWaitMs);
     sqlite_api::sqlite3_extended_result_codes(handle(*sql), 0);
     // A program that has the file open with other settings must not find what was erased.
-    for (const char* setting :
-         {"PRAGMA journal_mode=WAL", "PRAGMA secure_delete=ON"}) {
+    for (const char* setting : {"PRAGMA journal_mode=WAL", "PRAGMA secure_delete=ON"}) {
       std::string now;
       *sql << setting, soci::into(now);
     }

@@ -16,7 +16,8 @@ namespace aisle {
 inline constexpr int kLockWaitMs = 2'000;
 
 /// Up to this size the whole file is checked at the start (about a second); of a larger one only
-/// that its schema and its newest rows can be read. `PRAGMA quick_check` costs a read of everything.
+/// that its schema and its newest rows can be read. `PRAGMA quick_check` costs a read of
+/// everything.
 inline constexpr std::uint64_t kFullCheckBytesMax = 512ull << 20;
 
 /// Runs `body` and turns what SQLite has against it into an Error. The message holds no values of
@@ -26,8 +27,8 @@ Result<void> guarded(soci::session& sql, const std::function<void()>& body);
 class Database {
  public:
   /// Errors: unavailable (the folder is missing, another process has the file open, disk full,
-  /// locked), permission_denied, data_loss (damaged, or no database at all), conflict (made by a newer
-  /// version of this program).
+  /// locked), permission_denied, data_loss (damaged, or no database at all), conflict (made by a
+  /// newer version of this program).
   static Result<std::unique_ptr<Database>> open(const std::string& path);
 
   ~Database();

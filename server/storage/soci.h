@@ -1,5 +1,6 @@
-// SOCI without Boost: Debian's build of it offers conversions for Boost's types, whose headers would
-// be a large dependency for nothing. What is switched off is templates only, no part of the library.
+// SOCI without Boost: Debian's build of it offers conversions for Boost's types, whose headers
+// would be a large dependency for nothing. What is switched off is templates only, no part of the
+// library.
 #pragma once
 
 #include <soci/soci-config.h>

@@ -51,11 +51,9 @@ class SqlStorage final : public Storage {
   }
 
   void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) override {
-    writer_.submit(
-        [id, events = std::move(events)](WriteSession& session) {
-          return session.conversations.append(id, events);
-        },
-        std::move(done));
+    writer_.submit([id, events = std::move(events)](
+                       WriteSession& session) { return session.conversations.append(id, events); },
+                   std::move(done));
   }
 
   void erase(const ConversationId& id, StoredEvent erased, Done done) override {
@@ -69,7 +67,8 @@ class SqlStorage final : public Storage {
   }
 
   Result<StoredConversation> conversation(const ConversationId& id) override {
-    return readers_.read([&](ReadSession& session) { return session.conversations.conversation(id); });
+    return readers_.read(
+        [&](ReadSession& session) { return session.conversations.conversation(id); });
   }
 
   Result<std::vector<StoredEvent>> events(const ConversationId& id, std::int64_t after,
@@ -111,7 +110,8 @@ class SqlStorage final : public Storage {
                    "the catalog would shrink from " +
                        std::to_string(change.unchanged + change.updated + change.removed) + " to " +
                        std::to_string(change.unchanged + change.updated + change.added) +
-                       " products, which is more than " + std::to_string(shrink_max_percent) + " %"};
+                       " products, which is more than " + std::to_string(shrink_max_percent) +
+                       " %"};
     }
     auto written = writer_.run([&](WriteSession& session) -> Result<void> {
       write_catalog(*session.sql, site, catalog, products, texts);

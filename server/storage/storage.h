@@ -1,8 +1,8 @@
 // Where conversations and catalogs are kept. One door, with no word of SQL in it.
 //
 // Every method may be called from any thread. What a method has answered with success survives a
-// crash and a loss of power (SQLite: WAL, synchronous FULL). Writes that come together are committed
-// together, and each caller is answered after the commit.
+// crash and a loss of power (SQLite: WAL, synchronous FULL). Writes that come together are
+// committed together, and each caller is answered after the commit.
 #pragma once
 
 #include <cstdint>
@@ -61,9 +61,9 @@ class Storage {
   /// conversation).
   virtual void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) = 0;
 
-  /// Deletes every event and puts `erased` in their place; its number follows the last one. The rows
-  /// are overwritten in the file, and the write-ahead log is emptied as soon as no reader is in the
-  /// way. Errors: as `append`.
+  /// Deletes every event and puts `erased` in their place; its number follows the last one. The
+  /// rows are overwritten in the file, and the write-ahead log is emptied as soon as no reader is
+  /// in the way. Errors: as `append`.
   virtual void erase(const ConversationId& id, StoredEvent erased, Done done) = 0;
 
   /// Errors: not_found, unavailable.
@@ -83,7 +83,8 @@ class Storage {
   /// Errors: those of `read`; conflict; invalid_argument (an id twice or empty); too_large;
   /// unavailable. Other writes wait while the changed rows are written.
   using ReadProduct = std::function<Result<bool>(Product&)>;
-  virtual Result<ImportChange> replace_catalog(const std::string& site, const StoredCatalog& catalog,
+  virtual Result<ImportChange> replace_catalog(const std::string& site,
+                                               const StoredCatalog& catalog,
                                                const ReadProduct& read,
                                                const std::vector<Policy>& policies,
                                                int shrink_max_percent) = 0;

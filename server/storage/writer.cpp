@@ -66,8 +66,10 @@ void Writer::work() {
 std::vector<Writer::Job> Writer::take() {
   std::unique_lock lock(mutex_);
   const auto ready = [&] { return stopping_ || !jobs_.empty(); };
-  if (log_has_erased_) wake_.wait_for(lock, kCleanEvery, ready);
-  else wake_.wait(lock, ready);
+  if (log_has_erased_)
+    wake_.wait_for(lock, kCleanEvery, ready);
+  else
+    wake_.wait(lock, ready);
   const std::size_t count = std::min(jobs_.size(), kWritesTogetherMax);
   std::vector<Job> batch(std::make_move_iterator(jobs_.begin()),
                          std::make_move_iterator(jobs_.begin() + static_cast<long>(count)));
@@ -93,8 +95,7 @@ Result<void> Writer::in_transaction(const std::vector<Job>& batch,
     auto connection = database_.connect();
     if (!connection) return connection.error();
     soci::session& sql = **connection;
-    auto prepared = guarded(
-        sql, [&] { session_ = std::make_unique<WriteSession>(*connection); });
+    auto prepared = guarded(sql, [&] { session_ = std::make_unique<WriteSession>(*connection); });
     if (!prepared) return prepared;
   }
   session_->erased = false;

@@ -44,9 +44,8 @@ std::vector<double> read_and_write(Storage& storage, const std::string& id, Cloc
   while (good && Clock::now() < end) {
     const auto begin = Clock::now();
     const auto newest = storage.events({id}, seq - 1, 10);
-    good = newest && newest->size() == 1 && wait([&](Storage::Done done) {
-             storage.append({id}, {event(++seq)}, std::move(done));
-           });
+    good = newest && newest->size() == 1 &&
+           wait([&](Storage::Done done) { storage.append({id}, {event(++seq)}, std::move(done)); });
     waits.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
   }
   if (!good) waits.clear();
@@ -83,7 +82,12 @@ void ReadAndDurableWrite(benchmark::State& state) {
   }
 }
 BENCHMARK(ReadAndDurableWrite)
-    ->Arg(1)->Arg(16)->Arg(64)->ArgName("callers")->Iterations(1)->UseRealTime()
+    ->Arg(1)
+    ->Arg(16)
+    ->Arg(64)
+    ->ArgName("callers")
+    ->Iterations(1)
+    ->UseRealTime()
     ->Unit(benchmark::kSecond);
 
 // The lower limit without a group: the same table and settings, a prepared insert, a commit each.
@@ -97,8 +101,8 @@ void OneCommitPerWrite(benchmark::State& state) {
                " PRIMARY KEY (conversation, seq))",
                nullptr, nullptr, nullptr);
   sqlite3_stmt *read = nullptr, *write = nullptr;
-  sqlite3_prepare_v2(sql, "SELECT json FROM events WHERE seq > ?1 AND conversation = 'c'", -1, &read,
-                     nullptr);
+  sqlite3_prepare_v2(sql, "SELECT json FROM events WHERE seq > ?1 AND conversation = 'c'", -1,
+                     &read, nullptr);
   sqlite3_prepare_v2(sql, "INSERT INTO events VALUES ('c', ?1, ?2)", -1, &write, nullptr);
   for (auto _ : state) {
     std::vector<double> waits;
@@ -107,7 +111,8 @@ void OneCommitPerWrite(benchmark::State& state) {
     for (std::int64_t seq = 1; good && Clock::now() < begin + kRun; ++seq) {
       const auto asked = Clock::now();
       sqlite3_bind_int64(read, 1, seq - 2);
-      while (sqlite3_step(read) == SQLITE_ROW) benchmark::DoNotOptimize(sqlite3_column_text(read, 0));
+      while (sqlite3_step(read) == SQLITE_ROW)
+        benchmark::DoNotOptimize(sqlite3_column_text(read, 0));
       sqlite3_reset(read);
       const std::string json = event(seq).json;
       sqlite3_bind_int64(write, 1, seq);

@@ -90,8 +90,8 @@ class MemoryStorage final : public Storage {
       for (const StoredEvent& event : log.events) {
         const EventBody body = decode_event(event.json)->body;
         if (std::holds_alternative<ShopperSentMessage>(body)) ++open;
-        if (std::holds_alternative<TurnCompleted>(body) || std::holds_alternative<TurnFailed>(body) ||
-            std::holds_alternative<TurnStopped>(body)) {
+        if (std::holds_alternative<TurnCompleted>(body) ||
+            std::holds_alternative<TurnFailed>(body) || std::holds_alternative<TurnStopped>(body)) {
           --open;
         }
       }

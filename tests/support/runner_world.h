@@ -134,8 +134,7 @@ inline std::shared_ptr<const SiteKnowledge> small_knowledge() {
   std::vector<Product> products{{.id = {"p1"},
                                  .title = "Rain jacket",
                                  .variants = {{.id = {"p1-1"}, .price = {4999, "EUR"}}}}};
-  knowledge->index =
-      std::make_shared<SearchIndex>(SearchIndex::build(std::move(products), {}, {}));
+  knowledge->index = std::make_shared<SearchIndex>(SearchIndex::build(std::move(products), {}, {}));
   return knowledge;
 }
 

@@ -68,8 +68,8 @@ inline Product product(const std::string& id, std::int64_t price = 1999) {
 
 /// Gives these one by one, as a connector does.
 inline Storage::ReadProduct reading(std::vector<Product> products) {
-  return [products = std::move(products), next = std::size_t{0}](Product& out) mutable
-         -> Result<bool> {
+  return [products = std::move(products),
+          next = std::size_t{0}](Product& out) mutable -> Result<bool> {
     if (next == products.size()) return false;
     out = products[next++];
     return true;

@@ -85,9 +85,8 @@ TEST_P(AfterCommit, ADeathLosesAndDoublesNothing) {
   bench.runner->drain(std::chrono::milliseconds(0));
   for (int i : acknowledged) {
     const State state = replayed(storage);
-    EXPECT_TRUE(std::any_of(state.turns.begin(), state.turns.end(), [&](const Turn& turn) {
-      return turn.message.value == message_id(i);
-    }));
+    EXPECT_TRUE(std::any_of(state.turns.begin(), state.turns.end(),
+                            [&](const Turn& turn) { return turn.message.value == message_id(i); }));
   }
 
   storage.work_again();

@@ -28,7 +28,8 @@ TEST(Pieces, AWordThatNeverEndsIsCutBetweenCharacters) {
 }
 
 TEST(Pieces, AnyTextComesThroughWhole) {
-  const std::string text = "# Title\n\n- a *b* c\n- ünïcode  text " + std::string(2000, 'x') + " end";
+  const std::string text =
+      "# Title\n\n- a *b* c\n- ünïcode  text " + std::string(2000, 'x') + " end";
   for (const int words : {1, 3, 40}) {
     std::string joined;
     while (joined.size() < text.size()) {

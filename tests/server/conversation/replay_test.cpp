@@ -15,10 +15,10 @@ struct World {
 
   World() {
     EXPECT_TRUE(create(storage, "a"));
-    EXPECT_TRUE(append(storage, "a",
-                       {message(2, "line\n\x1b[31mred"), stored(3, TurnStarted{{"t1"}, {"m2"}}),
-                        stored(4, AssistantAnswered{{"t1"}, {.text = "Hi"}}),
-                        stored(5, TurnCompleted{{"t1"}})}));
+    EXPECT_TRUE(append(
+        storage, "a",
+        {message(2, "line\n\x1b[31mred"), stored(3, TurnStarted{{"t1"}, {"m2"}}),
+         stored(4, AssistantAnswered{{"t1"}, {.text = "Hi"}}), stored(5, TurnCompleted{{"t1"}})}));
   }
   std::string shown(ReplayOptions options) {
     std::ostringstream out;

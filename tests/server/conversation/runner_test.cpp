@@ -84,9 +84,8 @@ TEST(Runner, TwoMessagesAtOnceAreAnsweredInOrder) {
   World world;
   Listener listener(*world.runner, {"a"});
   for (const char* id : {"m1", "m2"}) {
-    world.runner->post({"a"}, ShopperSentMessage{{id}, id, {}}, [](Result<State> state) {
-      EXPECT_TRUE(state);
-    });
+    world.runner->post({"a"}, ShopperSentMessage{{id}, id, {}},
+                       [](Result<State> state) { EXPECT_TRUE(state); });
   }
   listener.until("turn_completed", 2);
   const State state = world.stored();

@@ -7,8 +7,9 @@
 namespace aisle {
 namespace {
 
-const Policy kReturns{{"returns"}, "Returns", "/returns", "2026-10-01", "en",
-                      {{"sale", "Sale items", "May be returned within 30 days."}}};
+const Policy kReturns{{"returns"}, "Returns",
+                      "/returns",  "2026-10-01",
+                      "en",        {{"sale", "Sale items", "May be returned within 30 days."}}};
 
 bool operator==(const ImportChange& a, const ImportChange& b) {
   return a.added == b.added && a.updated == b.updated && a.unchanged == b.unchanged &&
@@ -118,8 +119,8 @@ TEST(Catalog, SitesDoNotShareProducts) {
   World world;
   EXPECT_EQ(code_of(world.storage->products("other")), ErrorCode::not_found);
   EXPECT_EQ(code_of(world.storage->catalog("other")), ErrorCode::not_found);
-  ASSERT_TRUE(world.storage->replace_catalog("other", {"demo", {}}, reading({product("p1", 1)}), {},
-                                             100));
+  ASSERT_TRUE(
+      world.storage->replace_catalog("other", {"demo", {}}, reading({product("p1", 1)}), {}, 100));
   EXPECT_EQ((*world.storage->products("shop"))[0], product("p1"));
 }
 

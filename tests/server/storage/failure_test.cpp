@@ -41,7 +41,9 @@ class OtherProgram {
  public:
   explicit OtherProgram(const std::string& path) { sqlite3_open(path.c_str(), &sql_); }
   ~OtherProgram() { sqlite3_close(sql_); }
-  int run(const char* statement) { return sqlite3_exec(sql_, statement, nullptr, nullptr, nullptr); }
+  int run(const char* statement) {
+    return sqlite3_exec(sql_, statement, nullptr, nullptr, nullptr);
+  }
 
  private:
   sqlite3* sql_ = nullptr;

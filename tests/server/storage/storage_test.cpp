@@ -115,7 +115,8 @@ TEST(Storage, AConversationIsUnfinishedUntilEachMessageHasItsEnd) {
 TEST(Storage, AnErasedTextIsInNoFile) {
   World world;
   const std::string secret = "my cat is called Beaufort";
-  ASSERT_TRUE(append(*world.storage, "a", {message(2, secret), message(3, std::string(9000, 'x'))}));
+  ASSERT_TRUE(
+      append(*world.storage, "a", {message(2, secret), message(3, std::string(9000, 'x'))}));
   ASSERT_NE(bytes_of(world.path + "-wal").find(secret), std::string::npos) << "proves nothing";
   ASSERT_TRUE(erase(*world.storage, "a", 4));
   for (const char* end : {"", "-wal", "-shm"}) {
