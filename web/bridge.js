@@ -28,8 +28,8 @@ export function connect(onMessage) {
   return { tell: (message) => (port ? port.postMessage(message) : early.push(message)) };
 }
 
-/** What the shop's page says of itself, cut to what the server takes. @param {any} page */
+/** What the shop's page says of itself, cut to what the server takes (an id: 200 bytes). @param {any} page */
 export function checkedPage(page) {
   const text = (/** @type {unknown} */ value, /** @type {number} */ max) => String(value ?? "").slice(0, max);
-  return { url: text(page?.url, 160), title: text(page?.title, 60), product: text(page?.product, 60) };
+  return { url: text(page?.url, 500), title: text(page?.title, 200), product: text(page?.product, 66) };
 }

@@ -49,6 +49,8 @@ const remember = (state) => {
   }
 };
 
+const rememberOpen = () => remember(isOpen ? "open" : "closed");
+
 function tellPage() {
   tell({ type: "page", page: { ...readPage(script), ...context } });
 }
@@ -138,13 +140,13 @@ function hear({ data }) {
   else if (type === "look") {
     settings.accent ??= data.accent;
     show();
-  } else if (type === "started") remember("closed");
+  } else if (type === "started") rememberOpen();
   else if (type === "navigate") {
     if (new URL(data.url).origin === location.origin) location.assign(data.url);
   } else {
     if (type === "unread") {
       badge.textContent = data.count || "";
-      if (data.count) remember("closed");
+      if (data.count) rememberOpen();
     }
     emit(type, detail);
   }
@@ -157,7 +159,7 @@ function open() {
   show();
   tellPage();
   tell({ type: "open" });
-  remember("open");
+  rememberOpen();
   if (phone.matches) {
     scrolling = document.documentElement.style.overflow;
     document.documentElement.style.overflow = "hidden";
@@ -172,7 +174,7 @@ function close() {
   isOpen = false;
   show();
   tell({ type: "close" });
-  remember("closed");
+  rememberOpen();
   document.documentElement.style.overflow = scrolling;
   if (focused) button.focus();
   emit("close");

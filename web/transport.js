@@ -12,7 +12,7 @@ export class Failure extends Error {
 
 /** @param {Response} response */
 async function codeOf(response) {
-  if (response.status === 401 || response.status === 404) return "gone";
+  if ([401, 404, 410].includes(response.status)) return "gone";
   if (response.status === 429) return "too_many";
   if (response.status >= 500 || response.status === 408) return "unreachable";
   const problem = await response.json().catch(() => ({}));
