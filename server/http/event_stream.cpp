@@ -128,8 +128,6 @@ void EventStreams::open(Runner& runner, const ConversationId& id, std::int64_t a
                             .detail = "This conversation has too many open streams.",
                             .retry_after_s = 5});
   }
-  answer->header("Cache-Control", "no-store");
-  answer->header("X-Accel-Buffering", "no");
   answer->start_stream();
   const std::uint64_t key = stream->key;
   answer->on_gone([registry = registry_, key] { registry->remove(key); });

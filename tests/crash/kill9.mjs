@@ -1,5 +1,5 @@
 // Kills the server with SIGKILL at random moments of 200 turns, and looks for what was lost.
-// node tests/crash/kill9.mjs --aisle BINARY --web FOLDER [--turns 200] [--seed N]
+// node tests/crash/kill9.mjs --aisle BINARY --web FOLDER [--turns 200] [--seed N] [--languages FOLDER]
 //
 // A message counts as acknowledged once its answer's head (status 200) has come. After the last
 // start: every acknowledged message stands in the log exactly once, every turn has ended, numbers have
@@ -12,7 +12,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 const { values: options } = parseArgs({
-  options: { aisle: { type: "string" }, web: { type: "string" }, turns: { type: "string", default: "200" }, seed: { type: "string", default: String(Date.now() % 100000) } },
+  options: { aisle: { type: "string" }, web: { type: "string" }, languages: { type: "string" }, turns: { type: "string", default: "200" }, seed: { type: "string", default: String(Date.now() % 100000) } },
 });
 const turnsWanted = Number(options.turns);
 const conversationsWanted = 8;
@@ -45,6 +45,7 @@ messages_per_minute = 0
 conversation_messages_per_minute = 0
 
 [assistant]
+${options.languages ? `languages = ${JSON.stringify(path.resolve(options.languages))}` : ""}
 words_per_second = 200
 
 [[sites]]
@@ -129,6 +130,7 @@ async function chat(conversation, name) {
     const text = questions[Math.floor(random() * questions.length)];
     conversation.sent.set(id, text);
     ++turns;
+    const deadline = Date.now() + 60000;
     for (let tries = 0; ; ++tries) {
       while (!alive) await pause(5);
       if (tries > 0) ++repeated;
@@ -143,8 +145,8 @@ async function chat(conversation, name) {
         if (answer.status !== 503) break;
       } catch {
         if (conversation.acknowledged.has(id)) break;
-        if (tries > 200) return fail(`${id}: no answer after ${tries} tries`);
       }
+      if (Date.now() > deadline) return fail(`${id}: no answer in a minute, ${tries} tries`);
       await pause(10);
     }
   }
@@ -152,7 +154,7 @@ async function chat(conversation, name) {
 
 async function killer() {
   while (!finished) {
-    await pause(20 + random() * 500);
+    await pause(20 + random() * 400);
     if (finished) return;
     alive = false;
     await kill();
