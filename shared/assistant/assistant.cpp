@@ -86,8 +86,13 @@ Decision Assistant::decide(const State& state, const Turn& turn,
   Understanding understood =
       understand(turn.text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
                  vocabulary, state.currency);
-  const Scene scene{state,          turn,          vocabulary,           data_->lexicon,
-                    data_->replies, std::move(context), std::move(understood)};
+  const Scene scene{state,
+                    turn,
+                    vocabulary,
+                    data_->lexicon,
+                    data_->replies,
+                    std::move(context),
+                    std::move(understood)};
   Decision decision = decide_by_intent(scene);
   if (auto* answer = std::get_if<Answer>(&decision)) {
     answer->intent = enum_name(scene.understood.intent);

@@ -77,8 +77,8 @@ std::vector<std::string> list_chips(const Scene& scene, const SearchCatalog& que
   if (shown > 0) chips.add("chip_first");
   if (!query.price_max) {
     if (const auto limit = round_limit(scene, result)) {
-      chips.add("chip_below", {{"price", format_limit({*limit, scene.state.currency},
-                                                      scene.state.language)}});
+      chips.add("chip_below",
+                {{"price", format_limit({*limit, scene.state.currency}, scene.state.language)}});
     }
   }
   add_facets(scene, query, result, chips);
@@ -93,11 +93,13 @@ std::vector<std::string> list_chips(const Scene& scene, const SearchCatalog& que
 std::vector<std::string> product_chips(const Scene& scene, const Product& product) {
   Chips chips(scene);
   const auto varies = [&](std::string_view kind) {
-    return std::any_of(product.variants.begin(), product.variants.end(), [&](const Variant& variant) {
-      return std::any_of(variant.options.begin(), variant.options.end(), [&](const Attribute& option) {
-        return scene.lexicon.option_kind(option.name) == kind;
-      });
-    });
+    return std::any_of(product.variants.begin(), product.variants.end(),
+                       [&](const Variant& variant) {
+                         return std::any_of(variant.options.begin(), variant.options.end(),
+                                            [&](const Attribute& option) {
+                                              return scene.lexicon.option_kind(option.name) == kind;
+                                            });
+                       });
   };
   if (varies("size")) chips.add("chip_sizes");
   if (varies("colour")) chips.add("chip_colours");

@@ -11,8 +11,8 @@
 
 namespace aisle {
 
-/// Adds the receipt of `kind` about `subject` to an answer's citations: the one whose value or title
-/// holds `fact`, else the first. Nothing when there is none.
+/// Adds the receipt of `kind` about `subject` to an answer's citations: the one whose value or
+/// title holds `fact`, else the first. Nothing when there is none.
 void cite(Answer& answer, const ToolResult& result, std::string_view subject, FactKind kind,
           std::string_view fact = {});
 

@@ -40,8 +40,8 @@ class Comparison {
 
   Answer answer() {
     const Aspect* aspect = scene_.understood.aspect;
-    const bool better = Utterance(scene_.turn.text, scene_.lexicon)
-                            .has(scene_.lexicon.list("which_better"));
+    const bool better =
+        Utterance(scene_.turn.text, scene_.lexicon).has(scene_.lexicon.list("which_better"));
     if (!aspect) {
       say(better ? "compare_better" : "compare_intro", {{"titles", titles()}});
       price(-1);

@@ -41,7 +41,7 @@ const Product* Context::find(const ProductId& id) const {
 
 Context read_context(const State& state, const Turn& turn) {
   Context context;
-  ProductId alone;      // Of the latest answer with products, when it has just one.
+  ProductId alone;  // Of the latest answer with products, when it has just one.
   ProductId alone_page;
   bool met_products = false;
   std::size_t seen = 0;

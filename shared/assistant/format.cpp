@@ -34,8 +34,8 @@ std::string format_limit(const Money& money, std::string_view language) {
 }
 
 std::string format_rating(std::int64_t hundredths, std::string_view language) {
-  std::string decimal = std::to_string(hundredths / 100) + "." +
-                        std::to_string(100 + hundredths % 100).substr(1);
+  std::string decimal =
+      std::to_string(hundredths / 100) + "." + std::to_string(100 + hundredths % 100).substr(1);
   while (decimal.back() == '0') decimal.pop_back();
   if (decimal.back() == '.') decimal.pop_back();
   return localised(std::move(decimal), language);

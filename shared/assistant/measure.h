@@ -13,12 +13,12 @@
 namespace aisle {
 
 struct Measure {
-  std::string kind;             ///< "weight"; empty for a bare number.
+  std::string kind;              ///< "weight"; empty for a bare number.
   std::int64_t thousandths = 0;  ///< Of the kind's base unit (gram, millimetre, millilitre).
 };
 
-/// The first number of a value, with the unit that follows it. None when there is no number. A minus
-/// in front counts: "-5 degrees".
+/// The first number of a value, with the unit that follows it. None when there is no number. A
+/// minus in front counts: "-5 degrees".
 std::optional<Measure> read_measure(std::string_view value, const Lexicon& lexicon);
 
 }  // namespace aisle

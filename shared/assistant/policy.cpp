@@ -61,8 +61,9 @@ Decision decide_contact(const Scene& scene) {
   const Intent intent = scene.understood.intent;
   const bool person = intent == Intent::talk_to_person;
   const bool complaint = intent == Intent::complaint;
-  const SearchPolicies topic =
-      about(scene.say(person ? "ask_contact" : complaint ? "ask_complaint" : "ask_order"));
+  const SearchPolicies topic = about(scene.say(person      ? "ask_contact"
+                                               : complaint ? "ask_complaint"
+                                                           : "ask_order"));
   const SearchPolicies contact = about(scene.say("ask_contact"));
   std::vector<ToolArguments> missing;
   if (!scene.result(topic)) missing.emplace_back(topic);

@@ -44,7 +44,8 @@ std::string policy_query(std::string_view question, const Lexicon& lexicon) {
     words.take_all(lexicon.list(list));
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.is_free(i) && !lexicon.stop_words.contains(words.word(i))) append(text, words.word(i));
+    if (words.is_free(i) && !lexicon.stop_words.contains(words.word(i)))
+      append(text, words.word(i));
   }
   return text.empty() ? std::string(cut_utf8(question, kQuestionBytesMax)) : text;
 }

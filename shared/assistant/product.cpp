@@ -1,4 +1,6 @@
 // One product: showing it, and finding out which one is asked about.
+#include <algorithm>
+
 #include "shared/assistant/chips.h"
 #include "shared/assistant/product_facts.h"
 #include "shared/assistant/references.h"
@@ -18,6 +20,14 @@ std::string named_in(const Scene& scene) {
     text += words.word(i);
   }
   return text;
+}
+
+// Whether the words are all of the title, or hold two of it: "Beam 400" of "Beam 400 Headlamp".
+bool is_named(const Product& product, const std::string& name) {
+  const std::vector<Word> title = words(product.title);
+  const auto said = std::count_if(title.begin(), title.end(),
+                                  [&](const Word& word) { return holds_words(name, word.folded); });
+  return said >= 2 || holds_words(product.title, name);
 }
 
 // Whether the words are of the title of the product pointed at, as far as that is known.
@@ -70,7 +80,7 @@ Decision decide_product(const Scene& scene) {
     const ToolResult* found = scene.result(query);
     if (!found) return ask(query);
     for (const Product& product : found->products) {
-      if (holds_words(product.title, name)) return show_by_id(scene, product.id);
+      if (is_named(product, name)) return show_by_id(scene, product.id);
     }
     const bool sure = found->match == Match::all_words || found->match == Match::corrected;
     if (!in_sight && sure && !found->products.empty()) {

@@ -9,7 +9,8 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kHeldPercentMin = 60;  ///< Of a question's words, in a sentence that answers it.
+constexpr std::size_t kHeldPercentMin =
+    60;  ///< Of a question's words, in a sentence that answers it.
 
 class Facts {
  public:
@@ -45,10 +46,11 @@ class Facts {
   Answer fact(const Attribute& attribute) {
     const bool yes = is_listed("yes_values", attribute.value);
     const bool no = is_listed("no_values", attribute.value);
-    Answer answer = scene_.answer(scene_.say(yes ? "fact_yes" : no ? "fact_no" : "fact",
-                                             {{"title", product_.title},
-                                              {"name", attribute.name},
-                                              {"value", attribute.value}}));
+    Answer answer = scene_.answer(scene_.say(
+        yes  ? "fact_yes"
+        : no ? "fact_no"
+             : "fact",
+        {{"title", product_.title}, {"name", attribute.name}, {"value", attribute.value}}));
     cite(answer, result_, product_.id.value, FactKind::attribute, attribute.name);
     return answer;
   }
@@ -73,8 +75,8 @@ class Facts {
       }
     }
     if (most < std::max<std::size_t>(least, 1)) return std::nullopt;
-    Answer answer = scene_.answer(
-        scene_.say("quote", {{"title", product_.title}, {"quote", quoted(best)}}));
+    Answer answer =
+        scene_.answer(scene_.say("quote", {{"title", product_.title}, {"quote", quoted(best)}}));
     cite(answer, result_, product_.id.value, FactKind::attribute, best);
     return answer;
   }

@@ -7,8 +7,8 @@
 
 namespace aisle {
 
-/// `product` is whole, as get_product gives it in `result`. Says that it doesn't know where the data
-/// doesn't. Layout, products and suggestions are left to the caller.
+/// `product` is whole, as get_product gives it in `result`. Says that it doesn't know where the
+/// data doesn't. Layout, products and suggestions are left to the caller.
 Answer answer_about(const Scene& scene, const Product& product, const ToolResult& result);
 
 /// The attribute that answers to an aspect; null when the product has none.

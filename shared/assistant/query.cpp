@@ -30,10 +30,13 @@ void lift(SearchCatalog& query, const Lifted& lifted, const Lexicon& lexicon) {
 }
 
 void set_option(SearchCatalog& query, const Attribute& wanted) {
-  const auto same = std::find_if(query.options.begin(), query.options.end(),
-                                 [&](const Attribute& option) { return option.name == wanted.name; });
-  if (same == query.options.end()) query.options.push_back(wanted);
-  else same->value = wanted.value;
+  const auto same =
+      std::find_if(query.options.begin(), query.options.end(),
+                   [&](const Attribute& option) { return option.name == wanted.name; });
+  if (same == query.options.end())
+    query.options.push_back(wanted);
+  else
+    same->value = wanted.value;
 }
 
 // Prices of what was shown, for "cheaper" and "more expensive".

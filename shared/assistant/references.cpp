@@ -18,8 +18,10 @@ Pointed by_position(const Scene& scene) {
   Pointed pointed;
   for (const int ordinal : ordinals) {
     const int position = ordinal < 0 ? count + ordinal : ordinal - 1;
-    if (position < 0 || position >= count) pointed.missed = true;
-    else add_once(pointed.products, listed[static_cast<std::size_t>(position)].id);
+    if (position < 0 || position >= count)
+      pointed.missed = true;
+    else
+      add_once(pointed.products, listed[static_cast<std::size_t>(position)].id);
   }
   return pointed;
 }

@@ -12,8 +12,8 @@ struct Pointed {
   bool missed = false;              ///< It points at something that was not shown.
 };
 
-/// By position, then by a title in the message, then by what is true of one of them ("the blue one",
-/// "the cheaper one"), then "it". Empty and not missed when it points at nothing.
+/// By position, then by a title in the message, then by what is true of one of them ("the blue
+/// one", "the cheaper one"), then "it". Empty and not missed when it points at nothing.
 Pointed resolve(const Scene& scene);
 
 }  // namespace aisle

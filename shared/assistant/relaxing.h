@@ -14,7 +14,7 @@ inline constexpr std::size_t kAlternativesMax = 6;  ///< Searches asked for at o
 /// A wider search, and what it gave up.
 struct Alternative {
   SearchCatalog query;
-  std::string reply;         ///< The key of the sentence part that says what was left out.
+  std::string reply;  ///< The key of the sentence part that says what was left out.
   Placeholders placeholders;
 };
 

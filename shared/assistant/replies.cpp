@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::size_t kRepliesBytesMax = 256 << 10;
 
-Error invalid(const std::string& what) {
-  return {ErrorCode::invalid_argument, "replies: " + what};
-}
+Error invalid(const std::string& what) { return {ErrorCode::invalid_argument, "replies: " + what}; }
 
 std::vector<std::string> read_strings(JsonReader& in) {
   std::vector<std::string> strings;
@@ -24,8 +22,8 @@ std::vector<std::string> read_strings(JsonReader& in) {
 
 const ReplyKey* find_key(std::string_view name) {
   const auto& keys = reply_keys();
-  const auto found = std::find_if(keys.begin(), keys.end(),
-                                  [&](const ReplyKey& key) { return key.name == name; });
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const ReplyKey& key) { return key.name == name; });
   return found == keys.end() ? nullptr : &*found;
 }
 

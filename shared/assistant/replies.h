@@ -30,7 +30,8 @@ class Replies {
 
   /// One wording of `key`, chosen by `seed` alone, with its placeholders filled. Spaces that an
   /// empty placeholder leaves behind are closed.
-  std::string say(std::string_view key, std::string_view seed, const Placeholders& values = {}) const;
+  std::string say(std::string_view key, std::string_view seed,
+                  const Placeholders& values = {}) const;
 
   /// Questions that shoppers often ask, most frequent first.
   const std::vector<std::string>& questions() const { return questions_; }

@@ -12,7 +12,8 @@ const ToolResult* Scene::result(const ToolArguments& arguments) const {
 std::string Scene::list(const std::vector<std::string>& names) const {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " " + say("list_and") + " " : say("list_comma") + " ";
+    if (i > 0)
+      text += i + 1 == names.size() ? " " + say("list_and") + " " : say("list_comma") + " ";
     text += names[i];
   }
   return text;

@@ -46,13 +46,13 @@ inline Decision ask(ToolArguments arguments) {
 void add_sentence(std::string& text, std::string_view sentence);
 
 // The decisions, by family; each in the file of its name.
-Decision decide_search(const Scene& scene);    ///< find, refine, recommend
-Decision decide_more(const Scene& scene);      ///< show_more
-Decision decide_product(const Scene& scene);   ///< pick_result, product_question
+Decision decide_search(const Scene& scene);   ///< find, refine, recommend
+Decision decide_more(const Scene& scene);     ///< show_more
+Decision decide_product(const Scene& scene);  ///< pick_result, product_question
 Decision decide_compare(const Scene& scene);
 Decision decide_policy(const Scene& scene);
-Decision decide_contact(const Scene& scene);   ///< talk_to_person, order_status, complaint
-Decision decide_talk(const Scene& scene);      ///< small talk, help, browse, out_of_scope
-Decision decide_unsure(const Scene& scene);    ///< Looks everywhere before it gives up.
+Decision decide_contact(const Scene& scene);  ///< talk_to_person, order_status, complaint
+Decision decide_talk(const Scene& scene);     ///< small talk, help, browse, out_of_scope
+Decision decide_unsure(const Scene& scene);   ///< Looks everywhere before it gives up.
 
 }  // namespace aisle

@@ -49,10 +49,14 @@ Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResu
   }
   const Placeholders what = {{"what", describe(scene, said)}};
   const auto shown = static_cast<std::int64_t>(result.products.size());
-  if (result.match == Match::any_word) add_sentence(text, scene.say("found_partly", what));
-  else if (result.total == 1) add_sentence(text, scene.say("found_one", what));
-  else if (result.total <= shown) add_sentence(text, scene.say("found_all", what));
-  else add_sentence(text, scene.say("found_some", what));
+  if (result.match == Match::any_word)
+    add_sentence(text, scene.say("found_partly", what));
+  else if (result.total == 1)
+    add_sentence(text, scene.say("found_one", what));
+  else if (result.total <= shown)
+    add_sentence(text, scene.say("found_all", what));
+  else
+    add_sentence(text, scene.say("found_some", what));
   add_notes(scene, query, text);
   return show(scene, query, result, std::move(text));
 }

@@ -16,9 +16,7 @@ struct Witnesses {
   std::int64_t confidence = 0;
 
   bool has(std::string_view list) const { return words.has(lexicon.list(list)); }
-  bool sure_of(Intent intent) const {
-    return predicted == intent && confidence >= kSureConfidence;
-  }
+  bool sure_of(Intent intent) const { return predicted == intent && confidence >= kSureConfidence; }
   bool likely(Intent intent) const {
     return predicted == intent && confidence >= kLikelyConfidence;
   }
@@ -60,8 +58,7 @@ void read_aspect(const Witnesses& see, Understanding& out) {
   }
   const bool names_choice = special.aspect && !out.entities.options.empty() &&
                             see.lexicon.option_kinds.contains(special.aspect->name);
-  const FoundAspect& found =
-      special.aspect && !(names_choice && common.aspect) ? special : common;
+  const FoundAspect& found = special.aspect && !(names_choice && common.aspect) ? special : common;
   out.aspect = found.aspect;
   out.direction = found.direction;
 }
@@ -69,10 +66,10 @@ void read_aspect(const Witnesses& see, Understanding& out) {
 // Messages that a single phrase makes up or gives away, whatever else they say.
 std::optional<Intent> by_phrase(const Witnesses& see, const Entities& entities) {
   constexpr std::pair<const char*, Intent> kWhole[] = {
-      {"goodbye", Intent::goodbye},   {"who_are_you", Intent::who_are_you},
-      {"browse", Intent::browse},     {"show_more", Intent::show_more},
-      {"deny", Intent::deny},         {"affirm", Intent::affirm},
-      {"thanks", Intent::thanks},     {"help", Intent::help},
+      {"goodbye", Intent::goodbye},  {"who_are_you", Intent::who_are_you},
+      {"browse", Intent::browse},    {"show_more", Intent::show_more},
+      {"deny", Intent::deny},        {"affirm", Intent::affirm},
+      {"thanks", Intent::thanks},    {"help", Intent::help},
       {"greeting", Intent::greeting}};
   for (const auto& [list, intent] : kWhole) {
     if (see.is_only(list)) return intent;
@@ -191,8 +188,8 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
 Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (const auto intent = by_phrase(see, out.entities)) return *intent;
   if (compares(see, out)) return Intent::compare;
-  const bool wants_cheaper = out.entities.cheaper || out.entities.dearer;
-  if (wants_cheaper && see.context.wanted && !out.entities.pointing.one) {
+  const bool changes = out.entities.cheaper || out.entities.dearer || out.entities.lifted.any();
+  if (changes && see.context.wanted && !out.entities.pointing.one) {
     return Intent::refine_search;
   }
   if (asks_policy(see, out)) return Intent::policy_question;

@@ -17,16 +17,40 @@ namespace aisle {
 
 /// The names are those of the intent model.
 enum class Intent {
-  find_product, refine_search, show_more, pick_result, compare, product_question, policy_question,
-  recommend, browse, greeting, thanks, goodbye, affirm, deny, who_are_you, help, talk_to_person,
-  order_status, complaint, out_of_scope, unsure
+  find_product,
+  refine_search,
+  show_more,
+  pick_result,
+  compare,
+  product_question,
+  policy_question,
+  recommend,
+  browse,
+  greeting,
+  thanks,
+  goodbye,
+  affirm,
+  deny,
+  who_are_you,
+  help,
+  talk_to_person,
+  order_status,
+  complaint,
+  out_of_scope,
+  unsure
 };
 constexpr auto enum_names(Intent) {
-  return std::to_array<std::string_view>(
-      {"find_product", "refine_search", "show_more", "pick_result", "compare", "product_question",
-       "policy_question", "recommend", "browse", "greeting", "thanks", "goodbye", "affirm", "deny",
-       "who_are_you", "help", "talk_to_person", "order_status", "complaint", "out_of_scope",
-       "unsure"});
+  return std::to_array<std::string_view>({"find_product",    "refine_search",
+                                          "show_more",       "pick_result",
+                                          "compare",         "product_question",
+                                          "policy_question", "recommend",
+                                          "browse",          "greeting",
+                                          "thanks",          "goodbye",
+                                          "affirm",          "deny",
+                                          "who_are_you",     "help",
+                                          "talk_to_person",  "order_status",
+                                          "complaint",       "out_of_scope",
+                                          "unsure"});
 }
 
 /// From how many of a thousand on the model is believed: alone, or where words leave it open.

@@ -22,9 +22,8 @@ class Variants {
     for (const Attribute& option : scene.understood.entities.options) {
       const bool varies = std::any_of(
           product.variants.begin(), product.variants.end(), [&](const Variant& variant) {
-            return std::any_of(variant.options.begin(), variant.options.end(), [&](const auto& own) {
-              return same_kind(own.name, option.name);
-            });
+            return std::any_of(variant.options.begin(), variant.options.end(),
+                               [&](const auto& own) { return same_kind(own.name, option.name); });
           });
       const std::string_view kind = scene.lexicon.option_kind(option.name);
       if (varies || kind == "size" || kind == "colour") wanted_.push_back(option);
@@ -114,7 +113,9 @@ class Variants {
     if (wanted_.empty()) {
       answer = said(now ? "in_stock" : later ? "preorder" : "out_of_stock");
     } else {
-      answer = said(now ? "variant_in_stock" : later ? "variant_preorder" : "variant_out",
+      answer = said(now     ? "variant_in_stock"
+                    : later ? "variant_preorder"
+                            : "variant_out",
                     {{"values", wanted_values()}});
     }
     cite(answer, result_, product_.id.value, FactKind::stock);
@@ -123,8 +124,8 @@ class Variants {
 
   Answer rating() const {
     if (product_.rating_count == 0) return said("not_rated");
-    Answer answer = said("rating", {{"stars", format_rating(product_.rating_hundredths,
-                                                            scene_.state.language)}});
+    Answer answer = said(
+        "rating", {{"stars", format_rating(product_.rating_hundredths, scene_.state.language)}});
     cite(answer, result_, product_.id.value, FactKind::rating);
     return answer;
   }
@@ -162,8 +163,8 @@ class Variants {
     }
     Answer answer;
     if (!there.empty()) {
-      answer = said("values", {{"name", inside_sentence(scene_, name)},
-                               {"values", scene_.list(there)}});
+      answer =
+          said("values", {{"name", inside_sentence(scene_, name)}, {"values", scene_.list(there)}});
     } else {
       answer = said("out_of_stock");
     }

@@ -40,10 +40,11 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Voca
   read_excluded(words, lexicon, out);
   read_pointing(words, lexicon, out);
   for (const char* list : {"search", "compare", "which_better", "show_more", "recommend", "browse",
-                           "greeting", "thanks", "only", "filler"}) {
+                           "greeting", "thanks", "only"}) {
     words.take_all(lexicon.list(list));
   }
   read_names(words, lexicon, vocabulary, out);
+  words.take_all(lexicon.list("filler"));
   out.text = free_text(words, lexicon);
   return out;
 }

@@ -47,7 +47,7 @@ struct Pointing {
 
 struct Entities {
   bool names_kind = false;  ///< A category, or a noun that several categories end in: "boots".
-  std::string category;  ///< As the shop writes it, like brand and options.
+  std::string category;     ///< As the shop writes it, like brand and options.
   std::string brand;
   std::vector<Attribute> options;
   std::optional<std::int64_t> price_min;  ///< Minor units of the currency given.
@@ -85,7 +85,8 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Voca
 // The steps of `read_entities`, each in a file of its own.
 void read_pointing(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out);
-void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency, Entities& out);
+void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency,
+                 Entities& out);
 void read_wishes(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_lifted(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_names(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
@@ -94,7 +95,7 @@ void read_names(Utterance& words, const Lexicon& lexicon, const Vocabulary& voca
 /// A number that begins at free word `i`: digits, or a word for one.
 struct ReadNumber {
   std::int64_t thousandths = 0;
-  Span span;                  ///< With the currency's word, if one follows.
+  Span span;  ///< With the currency's word, if one follows.
   bool has_currency = false;
 };
 std::optional<ReadNumber> read_number(const Utterance& words, const Lexicon& lexicon,

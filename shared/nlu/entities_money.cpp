@@ -7,11 +7,13 @@
 namespace aisle {
 namespace {
 
+constexpr std::int64_t kPositionMax = 20;
 constexpr std::int64_t kNumberMax = 1'000'000'000;  ///< Whole units; more is not a price.
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "79.99" in thousandths. A point before three last digits parts thousands: "1,000" is "1.000" here.
+// "79.99" in thousandths. A point before three last digits parts thousands: "1,000" is "1.000"
+// here.
 std::optional<std::int64_t> thousandths_of(std::string_view digits) {
   std::int64_t whole = 0;
   std::int64_t fraction = 0;
@@ -64,8 +66,8 @@ class Prices {
     const auto found = read_number(words_, lexicon_, i);
     if (!found) return std::nullopt;
     const std::size_t next = found->span.end;
-    const bool measured = !found->has_currency && next < words_.size() &&
-                          lexicon_.units.contains(words_.word(next));
+    const bool measured =
+        !found->has_currency && next < words_.size() && lexicon_.units.contains(words_.word(next));
     return measured ? std::nullopt : found;
   }
 
@@ -135,8 +137,11 @@ class Prices {
     if (!amount || is_size(i)) return;
     if (const auto high = upper(*amount)) {
       const std::size_t next = high->span.end;
+      // "1 and 3" are positions in a list.
+      const bool position = amount->thousandths <= kPositionMax * 1000;
       const bool ends = next >= words_.size() || lexicon_.stop_words.contains(words_.word(next));
-      if (ends || amount->has_currency || high->has_currency) set_range(*amount, *high, i);
+      if ((ends && !position) || amount->has_currency || high->has_currency)
+        set_range(*amount, *high, i);
       return;
     }
     const std::size_t next = amount->span.end;
@@ -195,8 +200,8 @@ std::optional<ReadNumber> read_number(const Utterance& words, const Lexicon& lex
     if (known == lexicon.numbers.end()) return std::nullopt;
     number.thousandths = known->second * 1000;
     // "Two hundred" is two of a hundred.
-    const auto scale = words.is_free(i + 1) ? lexicon.numbers.find(words.word(i + 1))
-                                            : lexicon.numbers.end();
+    const auto scale =
+        words.is_free(i + 1) ? lexicon.numbers.find(words.word(i + 1)) : lexicon.numbers.end();
     if (scale != lexicon.numbers.end() && scale->second >= 100 && known->second < 100) {
       number.thousandths *= scale->second;
       number.span.end = i + 2;
@@ -205,8 +210,8 @@ std::optional<ReadNumber> read_number(const Utterance& words, const Lexicon& lex
   const std::size_t last = number.span.end - 1;
   // "80 €" has its sign behind, but "80 $100" has it before the next number.
   const std::string_view after = words.raw_after(last);
-  const bool sign_is_next = last + 1 < words.size() && is_digit(words.word(last + 1)[0]) &&
-                            !after.ends_with(' ');
+  const bool sign_is_next =
+      last + 1 < words.size() && is_digit(words.word(last + 1)[0]) && !after.ends_with(' ');
   if (!sign_is_next && holds_symbol(after, lexicon)) number.has_currency = true;
   if (words.is_free(last + 1) && lexicon.currencies.contains(words.word(last + 1))) {
     number.has_currency = true;

@@ -96,8 +96,8 @@ class Names {
       const std::string& known = name[k].folded;
       const std::string& typed = words_.word(i + k);
       if (typed == known || words_.singular(i + k) == lexicon_.forms.singular(known)) continue;
-      const bool near = is_near(typed, known) ||
-                        is_near(words_.singular(i + k), lexicon_.forms.singular(known));
+      const bool near =
+          is_near(typed, known) || is_near(words_.singular(i + k), lexicon_.forms.singular(known));
       if (!near || lexicon_.is_common(typed)) return std::nullopt;
       ++count;
     }
@@ -117,16 +117,16 @@ class Names {
   void read_category(const NamedCount& category) {
     const auto take = [&](std::string_view name, bool part) {
       places(name, [&](Span span, int slips) {
-        readings_.push_back({NameKind::category, nullptr, category.name, category.count, span,
-                             slips, part});
+        readings_.push_back(
+            {NameKind::category, nullptr, category.name, category.count, span, slips, part});
       });
     };
     take(category.name, false);
     // "Hats & gloves" is said as "gloves".
     if (category.name.find_first_of("&,/") != category.name.npos) {
       for (std::size_t begin = 0; begin < category.name.size();) {
-        const std::size_t end = std::min(category.name.find_first_of("&,/", begin),
-                                         category.name.size());
+        const std::size_t end =
+            std::min(category.name.find_first_of("&,/", begin), category.name.size());
         take(trim(std::string_view(category.name).substr(begin, end - begin)), true);
         begin = end + 1;
       }
@@ -142,8 +142,9 @@ class Names {
       return;
     }
     places(std::string_view(category.name).substr(space + 1), [&](Span span, int slips) {
-      if (slips == 0) heads_.push_back({NameKind::category, nullptr, category.name, category.count,
-                                        span, slips, false});
+      if (slips == 0)
+        heads_.push_back(
+            {NameKind::category, nullptr, category.name, category.count, span, slips, false});
     });
   }
 
@@ -172,8 +173,8 @@ class Names {
       } else if (!is_yes_or_no(value.name)) {
         places(value.name, [&](Span span, int slips) {
           if (span.size() == 1 && !says_value(span.begin, kind)) return;
-          readings_.push_back({NameKind::option, &option, value.name, value.count, span, slips,
-                               false});
+          readings_.push_back(
+              {NameKind::option, &option, value.name, value.count, span, slips, false});
         });
       }
       read_alias(known, NameKind::option, &option, value);
@@ -207,8 +208,8 @@ class Names {
         same = words_.word(i + k) == known[k].folded;
       }
       if (!same || !is_said_size(i, i + known.size())) continue;
-      readings_.push_back({NameKind::option, &option, value.name, value.count,
-                           {i, i + known.size()}, 0, false});
+      readings_.push_back(
+          {NameKind::option, &option, value.name, value.count, {i, i + known.size()}, 0, false});
     }
   }
 
@@ -220,8 +221,8 @@ class Names {
     if (named || words_.free_count() == end - begin) return true;
     if (number) return false;
     const bool upper = words_.raw(begin)[0] >= 'A' && words_.raw(begin)[0] <= 'Z';
-    const bool after_number = begin > 0 && words_.word(begin - 1)[0] >= '0' &&
-                              words_.word(begin - 1)[0] <= '9';
+    const bool after_number =
+        begin > 0 && words_.word(begin - 1)[0] >= '0' && words_.word(begin - 1)[0] <= '9';
     return (word.size() > 1 || upper) && is_letter_size(word) && !after_number;
   }
 

@@ -41,7 +41,8 @@ class Pointer {
     if (ordinal == lexicon_.ordinals.end()) return i + 1;
     const int position = static_cast<int>(ordinal->second);
     if (const auto n = count_at(i + 1); n && *n > 1) {
-      for (int k = 0; k < *n; ++k) out_.ordinals.push_back(position < 0 ? position - k : position + k);
+      for (int k = 0; k < *n; ++k)
+        out_.ordinals.push_back(position < 0 ? position - k : position + k);
       words_.take({i, i + 2});
       return i + 2;
     }

@@ -113,7 +113,8 @@ void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out) {
     words.take(span);
     return;
   }
-  if (words.take_all(lexicon.list("rating_good"))) out.rating_min_hundredths = kGoodRatingHundredths;
+  if (words.take_all(lexicon.list("rating_good")))
+    out.rating_min_hundredths = kGoodRatingHundredths;
 }
 
 }  // namespace aisle

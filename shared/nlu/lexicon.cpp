@@ -55,9 +55,12 @@ Unit read_unit(JsonReader& in) {
   Unit unit;
   in.enter_object();
   for (std::string key; in.next_key(key);) {
-    if (key == "kind") unit.kind = in.string();
-    else if (key == "thousandths") unit.thousandths = in.integer();
-    else in.fail();
+    if (key == "kind")
+      unit.kind = in.string();
+    else if (key == "thousandths")
+      unit.thousandths = in.integer();
+    else
+      in.fail();
   }
   return unit;
 }
@@ -66,12 +69,18 @@ Aspect read_aspect(JsonReader& in) {
   Aspect aspect;
   in.enter_object();
   for (std::string key; in.next_key(key);) {
-    if (key == "name") aspect.name = in.string();
-    else if (key == "asks") aspect.asks = read_phrases(in);
-    else if (key == "attributes") aspect.attributes = read_folded(in);
-    else if (key == "lower") aspect.lower = read_phrases(in);
-    else if (key == "higher") aspect.higher = read_phrases(in);
-    else in.fail();
+    if (key == "name")
+      aspect.name = in.string();
+    else if (key == "asks")
+      aspect.asks = read_phrases(in);
+    else if (key == "attributes")
+      aspect.attributes = read_folded(in);
+    else if (key == "lower")
+      aspect.lower = read_phrases(in);
+    else if (key == "higher")
+      aspect.higher = read_phrases(in);
+    else
+      in.fail();
   }
   return aspect;
 }
@@ -80,8 +89,10 @@ void read_endings(JsonReader& in, WordForms& forms) {
   in.enter_array();
   while (in.next_element()) {
     const std::vector<std::string> pair = read_strings(in);
-    if (pair.size() == 2) forms.plural_endings.emplace_back(pair[0], pair[1]);
-    else in.fail();
+    if (pair.size() == 2)
+      forms.plural_endings.emplace_back(pair[0], pair[1]);
+    else
+      in.fail();
   }
 }
 
@@ -89,27 +100,38 @@ void read_endings(JsonReader& in, WordForms& forms) {
 bool read_member(JsonReader& in, std::string_view key, Lexicon& lexicon) {
   const auto text = [](JsonReader& value) { return value.string(); };
   const auto number = [](JsonReader& value) { return value.integer(); };
-  if (key == "plural_endings") read_endings(in, lexicon.forms);
-  else if (key == "lowercase_names") lexicon.lowercase_names = in.boolean();
-  else if (key == "stemmer") lexicon.search.stemmer = in.string();
-  else if (key == "stop_words") lexicon.search.stop_words = read_folded(in);
+  if (key == "plural_endings")
+    read_endings(in, lexicon.forms);
+  else if (key == "lowercase_names")
+    lexicon.lowercase_names = in.boolean();
+  else if (key == "stemmer")
+    lexicon.search.stemmer = in.string();
+  else if (key == "stop_words")
+    lexicon.search.stop_words = read_folded(in);
   else if (key == "synonyms") {
     in.enter_array();
     while (in.next_element()) lexicon.search.synonyms.push_back(read_folded(in));
-  } else if (key == "phrases") lexicon.phrases = read_map<std::vector<Phrase>>(in, read_phrases);
-  else if (key == "numbers") lexicon.numbers = read_map<std::int64_t>(in, number);
-  else if (key == "ordinals") lexicon.ordinals = read_map<std::int64_t>(in, number);
-  else if (key == "currencies") lexicon.currencies = read_map<std::string>(in, text);
-  else if (key == "units") lexicon.units = read_map<Unit>(in, read_unit);
+  } else if (key == "phrases")
+    lexicon.phrases = read_map<std::vector<Phrase>>(in, read_phrases);
+  else if (key == "numbers")
+    lexicon.numbers = read_map<std::int64_t>(in, number);
+  else if (key == "ordinals")
+    lexicon.ordinals = read_map<std::int64_t>(in, number);
+  else if (key == "currencies")
+    lexicon.currencies = read_map<std::string>(in, text);
+  else if (key == "units")
+    lexicon.units = read_map<Unit>(in, read_unit);
   else if (key == "option_kinds")
     lexicon.option_kinds = read_map<std::vector<std::string>>(in, read_folded);
   else if (key == "same_values")
     lexicon.same_values = read_map<std::vector<std::vector<Phrase>>>(in, read_rows);
-  else if (key == "policy_words") lexicon.policy_words = read_rows(in);
+  else if (key == "policy_words")
+    lexicon.policy_words = read_rows(in);
   else if (key == "aspects") {
     in.enter_array();
     while (in.next_element()) lexicon.aspects.push_back(read_aspect(in));
-  } else return false;
+  } else
+    return false;
   return true;
 }
 
@@ -120,20 +142,66 @@ Error invalid(std::string_view what) {
 }  // namespace
 
 const std::vector<std::string_view>& phrase_lists() {
-  static const std::vector<std::string_view> lists = {
-      "affirm",           "any",              "available",       "brand_words",  "browse", "category_words",
-      "cheaper",          "compare",          "complaint",       "dearer",
-      "deny",             "either",           "filler",          "forget", "forget_after",
-      "goodbye",          "greeting",         "help",            "named_size",
-      "negation",         "not_ordinals",     "not_reduced",     "number_of",
-      "definite", "one", "ones",             "only",             "order_status",    "own_account",
-      "person", "policy_filler",           "policy_topics",    "price_around",    "price_at_least",
-      "price_at_least_after", "price_at_most", "price_at_most_after", "price_between",
-      "price_to",         "price_words",      "pronouns",        "question",
-      "rating_good",      "rating_unit",      "recommend",       "reduced",
-      "search",           "show_more", "size_after",        "sort_newest",     "sort_price_down",
-      "sort_price_up",    "sort_rating", "start_over",      "thanks",          "these",
-      "which_better",     "who_are_you",      "yes_values",      "no_values"};
+  static const std::vector<std::string_view> lists = {"affirm",
+                                                      "any",
+                                                      "available",
+                                                      "brand_words",
+                                                      "browse",
+                                                      "category_words",
+                                                      "cheaper",
+                                                      "compare",
+                                                      "complaint",
+                                                      "dearer",
+                                                      "deny",
+                                                      "either",
+                                                      "filler",
+                                                      "forget",
+                                                      "forget_after",
+                                                      "goodbye",
+                                                      "greeting",
+                                                      "help",
+                                                      "named_size",
+                                                      "negation",
+                                                      "not_ordinals",
+                                                      "not_reduced",
+                                                      "number_of",
+                                                      "definite",
+                                                      "one",
+                                                      "ones",
+                                                      "only",
+                                                      "order_status",
+                                                      "own_account",
+                                                      "person",
+                                                      "policy_filler",
+                                                      "policy_topics",
+                                                      "price_around",
+                                                      "price_at_least",
+                                                      "price_at_least_after",
+                                                      "price_at_most",
+                                                      "price_at_most_after",
+                                                      "price_between",
+                                                      "price_to",
+                                                      "price_words",
+                                                      "pronouns",
+                                                      "question",
+                                                      "rating_good",
+                                                      "rating_unit",
+                                                      "recommend",
+                                                      "reduced",
+                                                      "search",
+                                                      "show_more",
+                                                      "size_after",
+                                                      "sort_newest",
+                                                      "sort_price_down",
+                                                      "sort_price_up",
+                                                      "sort_rating",
+                                                      "start_over",
+                                                      "thanks",
+                                                      "these",
+                                                      "which_better",
+                                                      "who_are_you",
+                                                      "yes_values",
+                                                      "no_values"};
   return lists;
 }
 

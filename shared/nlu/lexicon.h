@@ -42,17 +42,17 @@ struct Lexicon {
   WordForms forms;
   bool lowercase_names = false;  ///< Whether a category's name is written small in a sentence.
   std::set<std::string, std::less<>> stop_words;
-  SearchLanguage search;  ///< Stop words, synonyms and stemmer for the index.
+  SearchLanguage search;                ///< Stop words, synonyms and stemmer for the index.
   ByWord<std::vector<Phrase>> phrases;  ///< By list; every name in `phrase_lists()` is there.
   ByWord<std::int64_t> numbers;         ///< "two" is 2.
   ByWord<std::int64_t> ordinals;        ///< "second" is 2; the last is -1.
   ByWord<std::string> currencies;       ///< Symbol or word -> ISO 4217 code.
   ByWord<Unit> units;
-  ByWord<std::vector<std::string>> option_kinds;        ///< "colour" -> its names in catalogs.
+  ByWord<std::vector<std::string>> option_kinds;         ///< "colour" -> its names in catalogs.
   ByWord<std::vector<std::vector<Phrase>>> same_values;  ///< Kind -> rows that mean the same.
   std::vector<Aspect> aspects;
   std::vector<std::vector<Phrase>> policy_words;  ///< Rows; the first is how policies put it.
-  std::set<std::string, std::less<>> common;  ///< Stop words, and phrases of one word.
+  std::set<std::string, std::less<>> common;      ///< Stop words, and phrases of one word.
 
   /// Errors: invalid_argument, with the member that is missing or wrong.
   static Result<Lexicon> parse(std::string_view json);

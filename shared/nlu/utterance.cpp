@@ -70,7 +70,8 @@ std::optional<Span> Utterance::at(std::size_t i, const std::vector<Phrase>& phra
   return best;
 }
 
-std::optional<Span> Utterance::ending_at(std::size_t end, const std::vector<Phrase>& phrases) const {
+std::optional<Span> Utterance::ending_at(std::size_t end,
+                                         const std::vector<Phrase>& phrases) const {
   for (std::size_t begin = end > 5 ? end - 5 : 0; begin < end; ++begin) {
     const auto span = at(begin, phrases);
     if (span && span->end == end) return span;

@@ -36,7 +36,7 @@ class Utterance {
   std::size_t size() const { return words_.size(); }
   const std::string& word(std::size_t i) const { return words_[i].folded; }
   const std::string& singular(std::size_t i) const { return singulars_[i]; }
-  std::string_view raw(std::size_t i) const;       ///< The word as it was written.
+  std::string_view raw(std::size_t i) const;         ///< The word as it was written.
   std::string_view raw_before(std::size_t i) const;  ///< What stands between it and the one before.
   std::string_view raw_after(std::size_t i) const;
 

@@ -1,0 +1,174 @@
+// A conversation in a small shop, in one line: reducer, built-in assistant and tools.
+//
+// The tools here are a thin adapter over the search index, so that the same stories run natively
+// and in Wasm; the server's own tools have their own tests.
+#pragma once
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "shared/assistant/assistant.h"
+#include "shared/assistant/format.h"
+#include "shared/conversation/reducer.h"
+#include "shared/nlu/lexicon.h"
+#include "shared/search/index.h"
+#include "tests/support/shop_catalog.h"
+
+namespace aisle::test {
+
+inline std::string read_text(const std::string& path) {
+  std::ifstream file(std::string(AISLE_SOURCE_DIR) + "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The files of a language of the repository; without a model when asked so.
+inline LanguageFiles language_files(const std::string& language, bool with_model = true) {
+  const std::string folder = "shared/assistant/languages/" + language + "/";
+  return {language, read_text(folder + "replies.json"), read_text(folder + "lexicon.json"),
+          with_model ? read_text(folder + "intents.model") : std::string()};
+}
+
+class TestReceipts {
+ public:
+  TestReceipts(const ToolCall& call, ToolResult& result) : call_(call), result_(result) {}
+
+  void add(FactKind kind, const std::string& subject, const std::string& title, std::string value) {
+    result_.receipts.push_back(
+        {.id = {call_.id.value + "." + std::to_string(result_.receipts.size() + 1)},
+         .kind = kind,
+         .subject = subject,
+         .title = title,
+         .value = std::move(value),
+         .source = "test"});
+  }
+  void add_prices(const Product& product) {
+    for (const Variant& v : product.variants) {
+      add(FactKind::price, product.id.value, product.title, format_money(v.price, "en"));
+      if (v.list_price) {
+        add(FactKind::price, product.id.value, product.title, format_money(*v.list_price, "en"));
+      }
+    }
+    add(FactKind::stock, product.id.value, product.title, is_available(product) ? "yes" : "no");
+    add(FactKind::rating, product.id.value, product.title,
+        format_rating(product.rating_hundredths, "en"));
+  }
+
+ private:
+  const ToolCall& call_;
+  ToolResult& result_;
+};
+
+inline ToolResult run_tool(const ToolCall& call, const SearchCatalog& query,
+                           const SearchIndex& index) {
+  ToolResult result;
+  CatalogHits hits = index.search(query);
+  for (const std::uint32_t position : hits.positions) {
+    Product product = index.products()[position];
+    product.attributes.clear();
+    TestReceipts(call, result).add_prices(product);
+    result.products.push_back(std::move(product));
+  }
+  result.total = hits.total;
+  result.match = hits.match;
+  result.corrected_text = hits.corrected_text;
+  result.facets = hits.facets;
+  return result;
+}
+
+inline ToolResult run_tool(const ToolCall& call, const GetProduct& query,
+                           const SearchIndex& index) {
+  ToolResult result;
+  TestReceipts receipts(call, result);
+  for (const ProductId& id : query.ids) {
+    const Product* product = index.find(id);
+    if (!product) continue;
+    receipts.add_prices(*product);
+    for (const Attribute& attribute : product->attributes) {
+      receipts.add(FactKind::attribute, id.value, attribute.name, attribute.value);
+    }
+    receipts.add(FactKind::attribute, id.value, product->title, product->description);
+    result.products.push_back(*product);
+  }
+  if (result.products.empty()) result.status = ToolStatus::not_found;
+  return result;
+}
+
+inline ToolResult run_tool(const ToolCall& call, const SearchPolicies& query,
+                           const SearchIndex& index) {
+  ToolResult result;
+  result.passages = index.search(query);
+  TestReceipts receipts(call, result);
+  for (const PassageHit& hit : result.passages) {
+    receipts.add(FactKind::policy, hit.policy.value + "#" + hit.passage.id, hit.passage.heading,
+                 hit.passage.text);
+  }
+  return result;
+}
+
+/// What a tool of the shop answers, with receipts like the server's.
+inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index) {
+  return std::visit([&](const auto& query) { return run_tool(call, query, index); },
+                    call.arguments);
+}
+
+/// The shop, read in a language of the repository.
+inline SearchIndex shop_index(const std::string& language = "en") {
+  const auto lexicon = Lexicon::parse(language_files(language).lexicon);
+  return SearchIndex::build(shop_products(), shop_policies(),
+                            lexicon ? lexicon->search : SearchLanguage{});
+}
+
+/// One conversation. Each message runs its turn to the end.
+class ShopConversation {
+ public:
+  ShopConversation(const Assistant& assistant, const SearchIndex& index)
+      : assistant_(assistant), index_(index) {
+    append(ConversationStarted{{"c1"}, "demo", "en", "EUR"});
+  }
+
+  /// Sends a message from a product's page or (empty) elsewhere, and answers its finished turn.
+  const Turn& say(const std::string& text, const std::string& page_product = "") {
+    const std::string number = std::to_string(state_.turns.size() + 1);
+    const TurnId turn{"t" + number};
+    rounds_ = 0;
+    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}}});
+    append(TurnStarted{turn, {"m" + number}});
+    for (int calls = 0;;) {
+      Decision decision = assistant_.decide(state_, state_.turns.back(), index_.vocabulary());
+      if (const auto* answer = std::get_if<Answer>(&decision)) {
+        append(AssistantAnswered{turn, *answer});
+        append(TurnCompleted{turn});
+        return state_.turns.back();
+      }
+      if (++rounds_ > kRoundsMax) return state_.turns.back();
+      std::vector<ToolCall> asked;
+      for (const ToolArguments& arguments : std::get<std::vector<ToolArguments>>(decision)) {
+        asked.push_back({{"k" + std::to_string(++calls)}, arguments});
+        append(ModelCalledTool{turn, asked.back()});
+      }
+      for (const ToolCall& call : asked)
+        append(ToolReturned{turn, call.id, run_tool(call, index_)});
+    }
+  }
+
+  const State& state() const { return state_; }
+  int rounds() const { return rounds_; }  ///< Of tools, in the last turn.
+
+ private:
+  void append(EventBody body) {
+    ++seq_;
+    state_ =
+        reduce(std::move(state_), {seq_, Time{std::chrono::seconds(1000 + seq_)}, std::move(body)})
+            .state;
+  }
+
+  const Assistant& assistant_;
+  const SearchIndex& index_;
+  State state_;
+  std::int64_t seq_ = 0;
+  int rounds_ = 0;
+};
+
+}  // namespace aisle::test

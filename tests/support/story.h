@@ -1,0 +1,140 @@
+// Conversations as text: what the shopper writes and what must come of it. The form is described in
+// tests/data/stories/README.md.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/text.h"
+#include "shared/protocol/codec.h"
+#include "shared/protocol/fields.h"
+#include "tests/support/shop_world.h"
+
+namespace aisle::test {
+
+/// One line of a story that says something about the answer before it.
+struct Expectation {
+  int line = 0;
+  std::string word;  ///< "shows", "says", "calls", ...
+  std::string rest;
+};
+
+struct StoryLine {
+  int line = 0;
+  std::string text;  ///< What the shopper writes.
+  std::string page;  ///< The product whose page it is written on.
+  std::vector<Expectation> expectations;
+};
+
+struct Story {
+  std::string file;
+  std::string name;
+  std::vector<StoryLine> lines;
+};
+
+inline std::vector<Story> read_stories(const std::string& path) {
+  std::vector<Story> stories;
+  const std::string text = read_text(path);
+  std::string page;
+  int number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line(trim(std::string_view(text).substr(begin, end - begin)));
+    begin = end + 1;
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t space = std::min(line.find(' '), line.size());
+    const std::string word = line.substr(0, space);
+    const std::string rest(trim(std::string_view(line).substr(space)));
+    if (word == "--") {
+      stories.push_back({path, rest, {}});
+      page.clear();
+    } else if (word == "page") {
+      page = rest;
+    } else if (word == ">") {
+      stories.back().lines.push_back({number, rest, page, {}});
+    } else {
+      stories.back().lines.back().expectations.push_back({number, word, rest});
+    }
+  }
+  return stories;
+}
+
+/// What is wrong with an answer by one expectation; empty when nothing is.
+inline std::string broken(const Expectation& expected, const Turn& turn) {
+  const auto* answered = std::get_if<Answered>(&turn.progress);
+  if (!answered) return "there is no answer";
+  const Answer& answer = answered->answer;
+  std::string shown;
+  for (const ProductId& id : answer.products) shown += (shown.empty() ? "" : " ") + id.value;
+  std::string calls;
+  for (const ToolUse& use : turn.tools) {
+    calls += std::string(tool_name(use.call.arguments)) + " " + encode(use.call.arguments) + "\n";
+  }
+  std::vector<std::string> wanted;
+  for (std::size_t begin = 0; begin < expected.rest.size();) {
+    const std::size_t end = std::min(expected.rest.find(' ', begin), expected.rest.size());
+    wanted.push_back(expected.rest.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const auto is_shown = [&](const std::string& id) {
+    return (" " + shown + " ").find(" " + id + " ") != std::string::npos;
+  };
+  const auto cited = [&](const std::string& subject) {
+    for (const ReceiptId& id : answer.citations) {
+      const Receipt* receipt = find_receipt(turn, id);
+      if (receipt && receipt->subject == subject) return true;
+    }
+    return false;
+  };
+  const std::string lower = fold(answer.text);
+  if (expected.word == "shows") {
+    if (shown != expected.rest) return "shows " + shown;
+  } else if (expected.word == "includes") {
+    for (const std::string& id : wanted) {
+      if (!is_shown(id)) return "shows " + shown;
+    }
+  } else if (expected.word == "excludes") {
+    for (const std::string& id : wanted) {
+      if (is_shown(id)) return "shows " + shown;
+    }
+  } else if (expected.word == "first") {
+    if (shown.substr(0, shown.find(' ')) != expected.rest) return "shows " + shown;
+  } else if (expected.word == "nothing") {
+    if (!shown.empty()) return "shows " + shown;
+  } else if (expected.word == "calls") {
+    if (calls.find(expected.rest) == std::string::npos) return "calls " + calls;
+  } else if (expected.word == "layout") {
+    if (enum_name(answer.layout) != expected.rest) {
+      return "has layout " + std::string(enum_name(answer.layout));
+    }
+  } else if (expected.word == "says") {
+    if (lower.find(fold(expected.rest)) == std::string::npos) return "says " + answer.text;
+  } else if (expected.word == "never") {
+    if (lower.find(fold(expected.rest)) != std::string::npos) return "says " + answer.text;
+  } else if (expected.word == "cites") {
+    for (const std::string& subject : wanted) {
+      if (!cited(subject)) return "does not cite " + subject;
+    }
+  } else if (expected.word == "intent") {
+    if (answer.intent != expected.rest) return "understood " + answer.intent;
+  } else if (expected.word == "chip") {
+    const auto& chips = answer.suggestions;
+    if (std::find(chips.begin(), chips.end(), expected.rest) == chips.end()) {
+      std::string all;
+      for (const std::string& chip : chips) all += "[" + chip + "] ";
+      return "suggests " + all;
+    }
+  } else if (expected.word == "knows") {
+    if (!answer.understood) return "says it does not know: " + answer.text;
+  } else if (expected.word == "unsure") {
+    if (answer.understood) return "claims to know: " + answer.text;
+  } else {
+    return "no such expectation";
+  }
+  return {};
+}
+
+}  // namespace aisle::test
