@@ -19,13 +19,16 @@ std::string_view withheld_sentence(const SiteKnowledge& knowledge, std::string_v
   return "…";
 }
 
-// Numbers that only count what this turn found and shows.
+// Numbers that only count what this turn looked for, found and shows.
 std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
   std::vector<std::int64_t> counts;
   for (std::size_t i = 0; i <= answer.products.size(); ++i) {
     counts.push_back(static_cast<std::int64_t>(i));
   }
   for (const ToolUse& use : turn.tools) {
+    if (const auto* search = std::get_if<SearchCatalog>(&use.call.arguments)) {
+      counts.push_back(search->rating_min_hundredths / 100);
+    }
     if (!use.result) continue;
     counts.push_back(use.result->total);
     counts.push_back(static_cast<std::int64_t>(use.result->products.size()));
@@ -34,9 +37,22 @@ std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
   return counts;
 }
 
-std::vector<Receipt> receipts_of(const Turn& turn) {
+// What the shopper asked for may be repeated ("nothing below 80 EUR, but"): it is no promise.
+Receipt receipt_of(const SearchCatalog& search, const std::string& currency) {
+  Receipt receipt{.id = {"asked"}, .title = search.text};
+  for (const Attribute& option : search.options) receipt.title += ' ' + option.value;
+  for (const auto& price : {search.price_min, search.price_max}) {
+    if (price) receipt.value += format_decimal({*price, currency}) + ' ' + currency + '\n';
+  }
+  return receipt;
+}
+
+std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) {
   std::vector<Receipt> receipts;
   for (const ToolUse& use : turn.tools) {
+    if (const auto* search = std::get_if<SearchCatalog>(&use.call.arguments)) {
+      receipts.push_back(receipt_of(*search, currency));
+    }
     if (!use.result) continue;
     receipts.insert(receipts.end(), use.result->receipts.begin(), use.result->receipts.end());
   }
@@ -105,7 +121,7 @@ class TurnWork {
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
     answer.text =
-        verify(answer.text, receipts_of(turn),
+        verify(answer.text, receipts_of(turn, batch_.state().currency),
                withheld_sentence(*knowledge_, batch_.state().language), counts_of(turn, answer))
             .text;
     return {turn.id, std::move(answer)};

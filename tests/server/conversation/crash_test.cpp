@@ -20,11 +20,14 @@ constexpr std::chrono::milliseconds kSecond{1'000};
 
 std::string message_id(int i) { return "m" + std::to_string(i); }
 
+// Without a digit, which the verifier would hold to be a fact.
+std::string text_of(int i) { return std::string(static_cast<std::size_t>(i) + 1, 'x'); }
+
 // What the shopper's side does: sends each message until it is acknowledged.
 void say_all(RunnerBench& bench, std::set<int>& acknowledged) {
   for (int i = 0; i < kMessages; ++i) {
     if (acknowledged.contains(i)) continue;
-    if (bench.say(message_id(i), "text " + std::to_string(i))) acknowledged.insert(i);
+    if (bench.say(message_id(i), text_of(i))) acknowledged.insert(i);
   }
 }
 
@@ -47,7 +50,7 @@ void expect_each_answered_once(Storage& storage) {
     const auto* answered = std::get_if<Answered>(&turn.progress);
     ASSERT_NE(answered, nullptr) << turn.message.value;
     EXPECT_TRUE(answered->completed);
-    EXPECT_EQ(answered->answer.text, "You said text " + std::to_string(i));
+    EXPECT_EQ(answered->answer.text, "You said " + text_of(i));
   }
   int answers = 0;
   const auto log = storage.events({"a"}, 0, 1000);
@@ -152,10 +155,10 @@ TEST(Crash, TheRealStorageCarriesOnToo) {
   ASSERT_TRUE(bench.start());
   {
     Listener listener(*bench.runner, {"a"});
-    ASSERT_TRUE(bench.say("m0", "text 0"));
+    ASSERT_TRUE(bench.say("m0", text_of(0)));
     listener.until("model_sent_text");
     for (int i = 1; i < kMessages; ++i) {
-      ASSERT_TRUE(bench.say(message_id(i), "text " + std::to_string(i)));
+      ASSERT_TRUE(bench.say(message_id(i), text_of(i)));
     }
   }
   bench.runner.reset();

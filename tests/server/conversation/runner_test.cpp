@@ -140,6 +140,22 @@ TEST(Runner, AFactWithoutAReceiptIsWithheld) {
   EXPECT_NE(text.find("(not certain)"), std::string::npos) << text;
 }
 
+TEST(Runner, WhatTheShopperAskedForMayBeRepeated) {
+  World world;
+  world.decide = [](const SiteKnowledge&, const State&, const Turn& turn) -> Decision {
+    if (turn.tools.empty()) {
+      return std::vector<ToolArguments>{
+          SearchCatalog{.text = "tent 40", .options = {{"Size", "42"}}, .price_max = 8000}};
+    }
+    return Answer{.text = "Nothing for \"tent 40\" in size 42 below 80.00 EUR or 70.00 EUR."};
+  };
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "tent 40 in size 42 under 80"));
+  listener.until("turn_completed");
+  EXPECT_EQ(std::get<Answered>(world.stored().turns[0].progress).answer.text,
+            "Nothing for \"tent 40\" in size 42 below 80.00 EUR or (not certain).");
+}
+
 TEST(Runner, AnAnswerIsStreamedWordByWord) {
   World world(paced());
   Listener listener(*world.runner, {"a"});
