@@ -3,14 +3,26 @@
 #include "shared/privacy/scan.h"
 
 namespace aisle {
+namespace {
+
+constexpr int kPassesMax = 8;  // Keeps the cost linear; no text that a person wrote takes three.
+
+}  // namespace
 
 std::vector<Finding> find_personal_data(std::string_view text) {
   privacy::Scan scan(text);
-  privacy::find_ibans(scan);
-  privacy::find_emails(scan);
-  privacy::find_cards(scan);
-  privacy::find_security_codes(scan);
-  privacy::find_phones(scan);
+  // What is taken out parts its neighbours, and may so uncover one more: "...1111DE89 3704 ...". A
+  // second look finds it now rather than when the text is redacted again.
+  std::size_t known = 0;
+  for (int pass = 0; pass < kPassesMax; ++pass) {
+    privacy::find_ibans(scan);
+    privacy::find_emails(scan);
+    privacy::find_cards(scan);
+    privacy::find_security_codes(scan);
+    privacy::find_phones(scan);
+    if (scan.found() == known) break;
+    known = scan.found();
+  }
   return std::move(scan).findings();
 }
 

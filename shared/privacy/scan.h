@@ -41,6 +41,7 @@ class Scan {
   std::string word_before(std::size_t i, int count) const;
 
   void take(PersonalData kind, std::size_t begin, std::size_t end);
+  std::size_t found() const { return findings_.size(); }
   std::vector<Finding> findings() &&;
 
   /// Where a card ended, that was found now or stands there as "[card]": character positions.

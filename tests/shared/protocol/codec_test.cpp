@@ -92,7 +92,7 @@ TEST(Codec, MembersMayComeInAnyOrderAndUnknownOnesAreSkipped) {
   const auto event = decode_event(
       R"({"new":{"a":[1]},"message":"m1","turn":"t1","type":"turn_started","time":"2026-11-24T00:00:00Z","seq":3,"v":2})");
   ASSERT_TRUE(event);
-  EXPECT_EQ(event->body, EventBody(TurnStarted({"t1"}, {"m1"})));
+  EXPECT_EQ(event->body, EventBody(TurnStarted{{"t1"}, {"m1"}}));
   EXPECT_EQ(event->seq, 3);
 }
 
