@@ -20,7 +20,7 @@ function details(product) {
 }
 
 function row(product, variant, origin) {
-  const path = [...product.category.path, ...(product.sub ? [product.sub] : [])].join(" > ");
+  const path = [...(product.path ?? product.category.path), ...(product.sub ? [product.sub] : [])].join(" > ");
   return {
     id: variant.id,
     item_group_id: product.id,
