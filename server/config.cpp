@@ -57,6 +57,13 @@ void read_front(ConfigTable& table, FrontLimits& limits) {
   table.number("workers", limits.workers, 1, 256);
 }
 
+// Port 0 takes a free one that nobody knows yet.
+std::string default_url(const std::string& address, int port) {
+  const bool is_ipv6 = address.find(':') != std::string::npos;
+  return "http://" + (is_ipv6 ? "[" + address + "]" : address) +
+         (port == 0 ? "" : ":" + std::to_string(port));
+}
+
 void read_server(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[server]", mistakes);
   table.text("address", config.address);
@@ -80,7 +87,7 @@ void read_server(const toml::table& toml, Config& config, std::vector<ConfigMist
   table.finish();
 
   std::string& url = api.public_url;
-  if (url.empty()) url = "http://" + config.address + ":" + std::to_string(config.port);
+  if (url.empty()) url = default_url(config.address, config.port);
   if (url.back() == '/') url.pop_back();
   if (!is_origin(url)) {
     table.mistake("public_url",

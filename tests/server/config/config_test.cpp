@@ -1,0 +1,164 @@
+#include "server/config.h"
+
+#include <gtest/gtest.h>
+
+namespace aisle {
+namespace {
+
+const std::string kGood = R"([server]
+data = "aisle.db"
+web = "web"
+
+[[sites]]
+key = "shop"
+name = "The shop"
+origins = ["https://shop.example"]
+
+[[sites.connectors]]
+type = "feed"
+path = "products.tsv"
+)";
+
+// The mistakes in a config that is `kGood` with one line put in after `after`.
+std::vector<ConfigMistake> with_line(const std::string& after, const std::string& line) {
+  std::string text = kGood;
+  text.insert(text.find(after) + after.size(), "\n" + line);
+  return parse_config(text, "etc/aisle.toml").mistakes;
+}
+
+TEST(Config, AGoodOneHasDefaultsAndPathsFromItsFolder) {
+  const ConfigResult read = parse_config(kGood, "etc/aisle.toml");
+  EXPECT_EQ(describe(read.mistakes, "f"), "");
+  EXPECT_EQ(read.config.port, 8080);
+  EXPECT_EQ(read.config.data, "etc/aisle.db");
+  EXPECT_EQ(read.config.web, "etc/web");
+  EXPECT_EQ(read.config.api.public_url, "http://127.0.0.1:8080");
+  ASSERT_EQ(read.config.sites.size(), 1u);
+  const SiteConfig& site = read.config.sites[0];
+  EXPECT_EQ(site.site.currency, "EUR");
+  EXPECT_EQ(site.shrink_max_percent, 30);
+  ASSERT_EQ(site.connectors.size(), 1u);
+  EXPECT_EQ(site.connectors[0].settings.path, "etc/products.tsv");
+  EXPECT_EQ(site.connectors[0].settings.currency, "EUR");
+}
+
+TEST(Config, AnAddressOfIpv6AndAFreePortMakeAUsableUrl) {
+  const auto url = [](const std::string& lines) {
+    std::string text = kGood;
+    text.insert(text.find('\n') + 1, lines);
+    const ConfigResult read = parse_config(text, "f");
+    return read.mistakes.empty() ? read.config.api.public_url : describe(read.mistakes, "f");
+  };
+  EXPECT_EQ(url("address = \"::1\"\nport = 9000\n"), "http://[::1]:9000");
+  EXPECT_EQ(url("port = 0\n"), "http://127.0.0.1");
+}
+
+TEST(Config, AnAbsolutePathStaysAsItIs) {
+  std::string text = kGood;
+  text.replace(text.find("aisle.db"), 8, "/srv/aisle.db");
+  EXPECT_EQ(parse_config(text, "etc/aisle.toml").config.data, "/srv/aisle.db");
+}
+
+struct Mistake {
+  const char* after;
+  const char* line;
+  int at;
+  const char* says;
+};
+
+TEST(Config, EveryMistakeHasItsLineAndWhatWasExpected) {
+  const Mistake kMistakes[] = {
+      {"[server]", "adress = \"::1\"", 2, "did you mean \"address\"?"},
+      {"[server]", "port = \"80\"", 2, "expected a whole number from 0 to 65535, found a text"},
+      {"[server]", "port = 65536", 2, "expected 0 to 65535, found 65536"},
+      {"[server]", "port = 1.5", 2, "found a number with a fraction"},
+      {"[server]", "address = 7", 2, "expected a text in quotes, found a whole number"},
+      {"[server]", "public_url = \"chat.example/x\"", 2, "expected the address under which"},
+      {"[server]", "trusted_proxies = \"127.0.0.1\"", 2, "expected a list of texts"},
+      {"[server]", "head_timeout_ms = 0", 2, "expected 100 to 3600000"},
+      {"[server]", "zzz = 1", 2, "has no key \"zzz\"; see the config reference"},
+      {"[[sites]]", "shrink_max_percent = 101", 6, "expected 0 to 100"},
+      {"[[sites]]", "language = \"../en\"", 6, "expected a tag"},
+      {"[[sites]]", "currency = \"euro\"", 6, "at most 3 bytes"},
+      {"[[sites]]", "accent = \"green\"", 6, "expected a colour"},
+      {"[[sites]]", "image_hosts = [\"https://cdn.example/path\"]", 6, "is no origin"},
+      {"[[sites]]", "starters = [1]", 6, "expected only texts"},
+      {"[[sites.connectors]]", "pat = \"x\"", 11, "did you mean \"path\"?"},
+      {"[[sites.connectors]]", "file_bytes_max = -1", 11, "expected 1024 to"},
+  };
+  for (const Mistake& mistake : kMistakes) {
+    const auto found = with_line(mistake.after, mistake.line);
+    ASSERT_EQ(found.size(), 1u) << mistake.line << "\n" << describe(found, "f");
+    EXPECT_EQ(found[0].line, mistake.at) << mistake.line;
+    EXPECT_NE(found[0].message.find(mistake.says), std::string::npos)
+        << mistake.line << ": " << found[0].message;
+  }
+}
+
+// The site's currency is also its connectors', so both lines are told.
+TEST(Config, ACurrencyThatIsNoneIsAMistake) {
+  const auto found = with_line("[[sites]]", "currency = \"eur\"");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].line, 6);
+  EXPECT_NE(found[0].message.find("expected a code"), std::string::npos);
+}
+
+TEST(Config, AllMistakesAreToldInTheOrderOfTheirLines) {
+  std::string text = kGood;
+  text.insert(text.find("[[sites]]"), "[logs]\nlevel = \"loud\"\n[extra]\n");
+  text.replace(text.find("name = "), 4, "nmae");
+  const auto mistakes = parse_config(text, "f").mistakes;
+  ASSERT_EQ(mistakes.size(), 4u) << describe(mistakes, "f");
+  EXPECT_EQ(mistakes[0].line, 6);  // level
+  EXPECT_EQ(mistakes[1].line, 7);  // [extra]
+  EXPECT_NE(describe(mistakes, "f").find("name is missing"), std::string::npos);
+  EXPECT_NE(describe(mistakes, "f").find("did you mean \"name\"?"), std::string::npos);
+}
+
+TEST(Config, AnOriginWithMoreThanSchemeHostAndPortIsAMistake) {
+  for (const char* origin :
+       {"https://shop.example/", "https://Shop.example", "*", "null", "https://a@b.example",
+        "https://shop%2eexample", "ftp://shop.example"}) {
+    std::string text = kGood;
+    text.replace(text.find("https://shop.example"), 20, origin);
+    const auto mistakes = parse_config(text, "f").mistakes;
+    ASSERT_EQ(mistakes.size(), 1u) << origin;
+    EXPECT_EQ(mistakes[0].line, 8) << origin;
+  }
+}
+
+TEST(Config, TwoSitesOfOneKeyAreAMistake) {
+  const std::string site = kGood.substr(kGood.find("[[sites]]"));
+  const auto mistakes = parse_config(kGood + site, "f").mistakes;
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_NE(mistakes[0].message.find("another site already"), std::string::npos);
+}
+
+TEST(Config, WhatIsNoTomlIsToldWithItsLine) {
+  const auto mistakes = parse_config("[server]\ndata = \n", "f").mistakes;
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_EQ(mistakes[0].line, 2);
+  EXPECT_EQ(mistakes[0].message.substr(0, 9), "not TOML:");
+}
+
+TEST(Config, AMissingFileIsAMistakeAndNotACrash) {
+  EXPECT_EQ(read_config("/nowhere/aisle.toml").mistakes.size(), 1u);
+  EXPECT_EQ(read_config("/").mistakes.size(), 1u);
+}
+
+TEST(Config, AnEmptyOneSaysWhatIsNeeded) {
+  const std::string text = describe(parse_config("", "f").mistakes, "f");
+  EXPECT_NE(text.find("[server] is missing"), std::string::npos);
+  EXPECT_NE(text.find("there is no [[sites]]"), std::string::npos);
+}
+
+TEST(Config, AnUnknownConnectorIsAMistakeOnItsLine) {
+  std::string text = kGood;
+  text.replace(text.find("feed"), 4, "fede");
+  const auto mistakes = parse_config(text, "f").mistakes;
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_EQ(mistakes[0].line, 10);
+}
+
+}  // namespace
+}  // namespace aisle
