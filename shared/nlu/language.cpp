@@ -45,7 +45,8 @@ int typos_allowed(std::size_t letters) { return letters < 5 ? 0 : letters < 9 ? 
 
 bool is_near(std::string_view typed, std::string_view known) {
   if (typed.empty() || known.empty() || typed[0] != known[0]) return false;
-  const auto [shorter, longer] = std::minmax(typed.size(), known.size());
+  const std::size_t shorter = std::min(typed.size(), known.size());
+  const std::size_t longer = std::max(typed.size(), known.size());
   if (longer > kWordBytesMax) return false;
   const int allowed = typos_allowed(shorter);
   if (allowed == 0 || longer - shorter > static_cast<std::size_t>(allowed)) return false;
