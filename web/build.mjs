@@ -71,7 +71,7 @@ const put = (/** @type {string} */ name, /** @type {string | Buffer} */ content)
 put("aisle.js", buildLoader());
 const style = esbuild(
   ["--bundle"].concat("--loader=css"),
-  ["theme", "panel", "icons", "messages", "products", "overlay"].map((name) => `@import "./styles/${name}.css";`).join("\n"),
+  ["theme", "panel", "icons", "messages", "products", "overlay", "modes"].map((name) => `@import "./styles/${name}.css";`).join("\n"),
 );
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
