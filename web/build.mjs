@@ -69,14 +69,13 @@ const sizes = [];
 const put = (/** @type {string} */ name, /** @type {string | Buffer} */ content) => sizes.push([name, write(name, content)]);
 
 put("aisle.js", buildLoader());
-const style = esbuild(
-  ["--bundle"].concat("--loader=css"),
-  ["theme", "panel", "icons", "messages", "products", "overlay", "modes"].map((name) => `@import "./styles/${name}.css";`).join("\n"),
-);
+const style = (/** @type {string[]} */ ...names) =>
+  esbuild(["--bundle", "--loader=css"], names.map((name) => `@import "./styles/${name}.css";`).join("\n"));
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
-  "panel.css": style,
+  "panel.css": style("theme", "panel", "icons", "messages"),
   "core.wasm": readFileSync(options.wasm),
+  "later.css": style("products", "overlay"),  // Fetched by panel.js once the shopper can type.
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);
@@ -86,5 +85,5 @@ for (const name of languages) write(`texts/${name}`, JSON.stringify(readTexts(na
 
 console.log("bytes as brotli:");
 for (const [name, size] of sizes) console.log(`${String(size).padStart(7)}  ${name}`);
-const panel = sizes.slice(1).reduce((sum, [, size]) => sum + Number(size), 0);
+const panel = sizes.slice(1, -1).reduce((sum, [, size]) => sum + Number(size), 0);
 console.log(`${String(panel).padStart(7)}  the panel until ready to type, of ${45 * 1024}`);

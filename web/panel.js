@@ -347,8 +347,17 @@ function showSite(loaded) {
   report({ type: "site_loaded", ...loaded });
 }
 
+/** The looks of products and of what lies over the conversation: nothing to type needs them. */
+function addLaterStyles() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = /** @type {string} */ (panel.dataset.later);
+  document.head.append(link);
+}
+
 async function start() {
   const before = JSON.parse(keep.get("site") ?? "null");
+  if (transport.session) addLaterStyles();
   const loaded = await core;
   if (!before) keep.set("site", JSON.stringify(await loadSiteAtLast()));
   ready = loaded;
@@ -368,6 +377,7 @@ async function start() {
   if (transport.session) await restoreLog(transport.session.conversation);
   if (open) report({ type: "panel_opened" });
   bridge.tell({ type: "ready" });
+  if (!transport.session) addLaterStyles();
   if (before) {
     const now = await loadSiteAtLast();
     keep.set("site", JSON.stringify(now));
