@@ -1,7 +1,6 @@
 #include "shared/base/json.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 #include "shared/base/text.h"
@@ -161,7 +160,8 @@ class Checker {
 
   bool close_object() {
     const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(open_.back().first_key);
-    std::sort(first, keys_.end());
+    std::make_heap(first, keys_.end());  // The two are a third of std::sort's size.
+    std::sort_heap(first, keys_.end());
     if (std::adjacent_find(first, keys_.end()) != keys_.end()) return fail("a key stands twice");
     keys_.erase(first, keys_.end());
     return true;
@@ -335,15 +335,18 @@ std::string JsonReader::string() {
 }
 
 std::int64_t JsonReader::integer() {
-  const std::string_view text = kind() == Kind::number ? raw() : std::string_view{};
+  std::string_view text = kind() == Kind::number ? raw() : std::string_view{};
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  ok_ = ok_ && !text.empty();
   std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size() ||
-      value > kIntegerMax || value < -kIntegerMax) {
-    ok_ = false;
-    return 0;
+  for (const char c : text) {
+    if (is_digit(c) && value <= kIntegerMax) value = value * 10 + (c - '0');
+    else ok_ = false;
   }
-  return value;
+  if (value > kIntegerMax) ok_ = false;
+  if (!ok_) return 0;
+  return negative ? -value : value;
 }
 
 bool JsonReader::boolean() {

@@ -36,11 +36,10 @@ struct Cursor {
     rest.remove_prefix(1);
     return c;
   }
-  void expect(char upper, char lower) {
+  void expect(char expected) {
     const char c = take();
-    if (c != upper && c != lower) ok = false;
+    if (c != expected && !(c == 't' && expected == 'T')) ok = false;
   }
-  void expect(char c) { expect(c, c); }
 };
 
 }  // namespace
@@ -72,19 +71,13 @@ std::string format_time(Time time) {
 }
 
 Result<Time> parse_time(std::string_view text) {
-  const Error bad{ErrorCode::invalid_argument, "not an RFC 3339 time"};
+  constexpr std::string_view kAfter = "--T::";
   Cursor in{text};
-  const int y = in.number(4);
-  in.expect('-');
-  const int mo = in.number(2);
-  in.expect('-');
-  const int d = in.number(2);
-  in.expect('T', 't');
-  const int h = in.number(2);
-  in.expect(':');
-  const int mi = in.number(2);
-  in.expect(':');
-  const int s = in.number(2);
+  int part[6];  // Year, month, day, hour, minute, second.
+  for (std::size_t i = 0; i < 6; ++i) {
+    part[i] = in.number(i == 0 ? 4 : 2);
+    if (i < kAfter.size()) in.expect(kAfter[i]);
+  }
   int ms = 0;
   if (in.ok && !in.rest.empty() && in.rest.front() == '.') {
     in.take();
@@ -94,7 +87,7 @@ Result<Time> parse_time(std::string_view text) {
       if (digits < 3) ms = ms * 10 + digit;
       ++digits;
     }
-    if (digits == 0) return bad;
+    if (digits == 0) in.ok = false;
     for (; digits < 3; ++digits) ms *= 10;
   }
   int offset_minutes = 0;
@@ -103,16 +96,18 @@ Result<Time> parse_time(std::string_view text) {
     const int oh = in.number(2);
     in.expect(':');
     const int om = in.number(2);
-    if (oh > 23 || om > 59) return bad;
+    if (oh > 23 || om > 59) in.ok = false;
     offset_minutes = (zone == '+' ? 1 : -1) * (oh * 60 + om);
   } else if (zone != 'Z' && zone != 'z') {
-    return bad;
+    in.ok = false;
   }
-  const year_month_day date{year{y}, month{static_cast<unsigned>(mo)},
-                            day{static_cast<unsigned>(d)}};
-  if (!in.ok || !in.rest.empty() || !date.ok() || h > 23 || mi > 59 || s > 60) return bad;
-  return Time{sys_days{date} + hours{h} + minutes{mi} + seconds{s} + milliseconds{ms} -
-              minutes{offset_minutes}};
+  const year_month_day date{year{part[0]}, month{static_cast<unsigned>(part[1])},
+                            day{static_cast<unsigned>(part[2])}};
+  if (!in.ok || !in.rest.empty() || !date.ok() || part[3] > 23 || part[4] > 59 || part[5] > 60) {
+    return Error{ErrorCode::invalid_argument, "not an RFC 3339 time"};
+  }
+  const int seconds_of_day = (part[3] * 60 + part[4] - offset_minutes) * 60 + part[5];
+  return Time{sys_days{date} + seconds{seconds_of_day} + milliseconds{ms}};
 }
 
 }  // namespace aisle

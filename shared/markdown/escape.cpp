@@ -1,7 +1,5 @@
 #include "shared/markdown/escape.h"
 
-#include <charconv>
-
 #include "shared/base/text.h"
 #include "shared/markdown/chars.h"
 
@@ -36,9 +34,11 @@ int entity_value(std::string_view name) {
   if (hex) name.remove_prefix(1);
   if (name.empty() || name.size() > (hex ? 6 : 7)) return -1;
   int value = 0;
-  const auto [end, error] =
-      std::from_chars(name.data(), name.data() + name.size(), value, hex ? 16 : 10);
-  if (error != std::errc{} || end != name.data() + name.size() || value < 0) return -1;
+  for (const char c : name) {
+    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && is_alnum(c) ? (c | 32) - 'a' + 10 : 16;
+    if (digit > 15) return -1;
+    value = value * (hex ? 16 : 10) + digit;
+  }
   const bool wrong = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF);
   return wrong ? 0xFFFD : value;
 }

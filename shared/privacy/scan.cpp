@@ -65,8 +65,9 @@ void Scan::take(PersonalData kind, std::size_t begin, std::size_t end) {
 }
 
 std::vector<Finding> Scan::findings() && {
-  std::sort(findings_.begin(), findings_.end(),
-            [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  const auto before = [](const Finding& a, const Finding& b) { return a.begin < b.begin; };
+  std::make_heap(findings_.begin(), findings_.end(), before);  // Smaller than std::sort.
+  std::sort_heap(findings_.begin(), findings_.end(), before);
   return std::move(findings_);
 }
 

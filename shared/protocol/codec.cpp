@@ -1,30 +1,56 @@
 #include "shared/protocol/codec.h"
 
+#include <array>
+
 #include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
 
-template <class T>
-concept HasFields = requires(T& value, FieldReader& visit) { T::fields(value, visit); };
-
-template <class T>
-struct Type {
-  using type = T;
+// How one alternative of a variant is called in JSON, made and read. One loop over a list of these
+// serves all types, which makes the panel's download smaller.
+template <class Variant>
+struct Alternative {
+  std::string_view name;
+  void* (*make)(Variant& variant);
+  FieldReader::ReadMember read_member;
 };
 
-template <class Variant, class Visitor>
-struct ForEach;
-template <class... Ts, class Visitor>
-struct ForEach<std::variant<Ts...>, Visitor> {
-  static bool any(Visitor& visit) { return (visit(Type<Ts>{}) || ...); }
-};
-
-// Calls `visit(Type<T>)` for each alternative until one answers true.
-template <class Variant, class Visitor>
-bool any_alternative(Visitor visit) {
-  return ForEach<Variant, Visitor>::any(visit);
+template <class T, class Variant>
+void* make(Variant& variant) {
+  return &variant.template emplace<T>();
 }
+
+bool read_called_tool(FieldReader& reader, void* value, const std::string& key);
+
+template <class T, class Variant>
+constexpr Alternative<Variant> alternative() {
+  if constexpr (std::is_same_v<Variant, ToolArguments>) {
+    return {T::kName, make<T, Variant>, FieldReader::read_member_of<T>};
+  } else if constexpr (std::is_same_v<T, UnknownHappened>) {
+    return {};  // No name finds it.
+  } else if constexpr (std::is_same_v<T, ModelCalledTool>) {
+    return {T::kType, make<T, Variant>, read_called_tool};
+  } else {
+    return {T::kType, make<T, Variant>, FieldReader::read_member_of<T>};
+  }
+}
+
+template <class Variant>
+struct Alternatives;
+template <class... Ts>
+struct Alternatives<std::variant<Ts...>> {
+  using Variant = std::variant<Ts...>;
+  static constexpr Alternative<Variant> kAll[] = {alternative<Ts, Variant>()...};
+
+  // Null when no alternative has this name, which is not empty.
+  static const Alternative<Variant>* find(std::string_view name) {
+    for (const Alternative<Variant>& each : kAll) {
+      if (each.name == name) return &each;
+    }
+    return nullptr;
+  }
+};
 
 void write_call(JsonWriter& out, const ToolCall& call) {
   out.key("call");
@@ -38,8 +64,18 @@ void write_call(JsonWriter& out, const ToolCall& call) {
   out.end_object();
 }
 
+bool read_arguments(std::string_view tool, std::string_view checked_json, ToolArguments& arguments) {
+  const auto* found = tool.empty() ? nullptr : Alternatives<ToolArguments>::find(tool);
+  if (!found) return false;
+  JsonReader in(checked_json);
+  FieldReader reader(in);
+  reader.read_object(found->make(arguments), found->read_member);
+  return in.ok() && !reader.met_unknown();
+}
+
 // A called tool that this version doesn't know makes the whole event unknown.
-void read_call(JsonReader& in, ToolCall& call, bool& unknown) {
+void read_call(FieldReader& reader, ToolCall& call) {
+  JsonReader& in = reader.json();
   std::string key, tool;
   std::string_view arguments = "{}";
   in.enter_object();
@@ -54,42 +90,15 @@ void read_call(JsonReader& in, ToolCall& call, bool& unknown) {
       in.skip();
     }
   }
-  auto decoded = decode_arguments(tool, arguments);
-  if (decoded) call.arguments = std::move(*decoded);
-  else unknown = true;
+  if (!read_arguments(tool, arguments, call.arguments)) reader.meet_unknown();
 }
 
-// Reads all members of one event but its type.
-bool read_members(std::string_view json, Event& event, bool& unknown, void* body,
-                  FieldReader::ReadMember read_member) {
-  JsonReader in(json);
-  FieldReader reader(in);
-  auto* called = std::get_if<ModelCalledTool>(&event.body);
-  std::string key;
-  in.enter_object();
-  while (in.next_key(key)) {
-    if (key == "seq") {
-      event.seq = in.integer();
-    } else if (key == "time") {
-      reader.read(event.time);
-    } else if (called && key == "turn") {
-      reader.read(called->turn);
-    } else if (called && key == "call") {
-      read_call(in, called->call, unknown);
-    } else if (!read_member || !read_member(reader, body, key)) {
-      in.skip();
-    }
-  }
-  unknown = unknown || reader.met_unknown();
-  return in.ok();
-}
-
-template <class T>
-bool read_event(std::string_view json, Event& event, bool& unknown) {
-  T& body = event.body.emplace<T>();
-  FieldReader::ReadMember read_member = nullptr;
-  if constexpr (HasFields<T>) read_member = FieldReader::read_member_of<T>;
-  return read_members(json, event, unknown, &body, read_member);
+bool read_called_tool(FieldReader& reader, void* value, const std::string& key) {
+  auto& called = *static_cast<ModelCalledTool*>(value);
+  if (key == "turn") reader.read(called.turn);
+  else if (key == "call") read_call(reader, called.call);
+  else return false;
+  return true;
 }
 
 // What every event has, whatever its type.
@@ -134,29 +143,29 @@ std::string encode(const Event& event) {
   return out.take();
 }
 
-Result<Event> decode_event(std::string_view json) {
-  if (auto checked = check_json(json, {.bytes_max = kEventBytesMax}); !checked) {
-    return checked.error();
-  }
-  Event event;
+Result<void> decode_event(std::string_view json, Event& event) {
+  if (auto checked = check_json(json, {.bytes_max = kEventBytesMax}); !checked) return checked;
   std::string type;
   if (!read_envelope(json, event, type)) {
     return Error{ErrorCode::invalid_argument, "an event needs a type, and its seq and time must fit"};
   }
-  bool unknown = false;
-  bool well_formed = true;
-  const bool found = any_alternative<EventBody>([&]<class T>(Type<T>) {
-    if constexpr (!std::is_same_v<T, UnknownHappened>) {
-      if (T::kType != type) return false;
-      well_formed = read_event<T>(json, event, unknown);
-      return true;
+  const auto* found = Alternatives<EventBody>::find(type);
+  if (found) {
+    JsonReader in(json);
+    FieldReader reader(in);
+    reader.read_object(found->make(event.body), found->read_member);
+    if (!in.ok()) {
+      return Error{ErrorCode::invalid_argument, "a member of the event " + type + " does not fit"};
     }
-    return false;
-  });
-  if (!well_formed) {
-    return Error{ErrorCode::invalid_argument, "a member of the event " + type + " does not fit"};
+    if (!reader.met_unknown()) return {};
   }
-  if (!found || unknown) event.body = UnknownHappened{type, std::string(json)};
+  event.body.emplace<UnknownHappened>(UnknownHappened{type, std::string(json)});
+  return {};
+}
+
+Result<Event> decode_event(std::string_view json) {
+  Event event;
+  if (auto decoded = decode_event(json, event); !decoded) return decoded.error();
   return event;
 }
 
@@ -180,15 +189,13 @@ std::string encode(const ToolArguments& arguments) {
 }
 
 Result<ToolArguments> decode_arguments(std::string_view tool, std::string_view json) {
-  Result<ToolArguments> result = Error{ErrorCode::not_found, "there is no such tool"};
-  any_alternative<ToolArguments>([&]<class T>(Type<T>) {
-    if (T::kName != tool) return false;
-    auto value = from_json<T>(json);
-    if (value) result = ToolArguments{std::move(*value)};
-    else result = value.error();
-    return true;
-  });
-  return result;
+  if (tool.empty() || !Alternatives<ToolArguments>::find(tool)) {
+    return Error{ErrorCode::not_found, "there is no such tool"};
+  }
+  if (auto checked = check_json(json); !checked) return checked.error();
+  ToolArguments arguments;
+  if (read_arguments(tool, json, arguments)) return arguments;
+  return Error{ErrorCode::invalid_argument, "a member has the wrong kind or an unknown value"};
 }
 
 }  // namespace aisle

@@ -48,7 +48,7 @@ class FieldWriter {
     write(value);
   }
 
-  void write(const std::string& value) { out_.string(value); }
+  void write(std::string_view value) { out_.string(value); }
   void write(std::int64_t value) { out_.integer(value); }
   void write(bool value) { out_.boolean(value); }
   void write(Time value) { out_.string(format_time(value)); }
@@ -97,23 +97,23 @@ class FieldReader {
   /// True once a value was met that an enumeration of this version doesn't have.
   bool met_unknown() const { return met_unknown_; }
 
+  /// For values that are read in another way than by their `fields`.
+  JsonReader& json() { return in_; }
+  void meet_unknown() { met_unknown_ = true; }
+
   void read(std::string& value) { value = in_.string(); }
   void read(std::int64_t& value) { value = in_.integer(); }
   void read(bool& value) { value = in_.boolean(); }
-  void read(Time& value) {
-    const auto time = parse_time(in_.string());
-    if (time) value = *time;
-    else in_.fail();
-  }
+  void read(Time& value);
   template <class Tag>
   void read(Id<Tag>& id) {
-    id.value = in_.string();
-    if (id.value.size() > kIdBytesMax) in_.fail();
+    read_id(id.value);
   }
   template <HasEnumNames T>
   void read(T& value) {
-    if (const auto known = enum_value<T>(in_.string())) value = *known;
-    else met_unknown_ = true;
+    static constexpr auto kNames = enum_names(T{});
+    const int place = read_name(kNames.data(), kNames.size());
+    if (place >= 0) value = static_cast<T>(place);
   }
   template <class T>
   void read(std::optional<T>& value) {
@@ -122,12 +122,14 @@ class FieldReader {
   }
   template <class T>
   void read(std::vector<T>& values) {
-    values.clear();
+    // Counted first, since each growing vector would cost the panel's download 250 bytes.
+    values = std::vector<T>(count_elements());
     in_.enter_array();
-    while (in_.next_element()) {
-      if (values.size() == kElementsMax) return in_.fail();
-      read(values.emplace_back());
+    for (T& value : values) {
+      in_.next_element();
+      read(value);
     }
+    in_.next_element();
   }
   template <class T>
     requires requires(T& value, FieldReader& visit) { T::fields(value, visit); }
@@ -135,14 +137,8 @@ class FieldReader {
     read_object(&value, read_member_of<T>);
   }
 
-  /// Reads the next value into the member called `key`, or skips it when there is none.
-  template <class T>
-  void read_member(T& value, const std::string& key) {
-    if (!read_member_of<T>(*this, &value, key)) in_.skip();
-  }
-
   /// Reads the next value into one member of a value; false when it has none of that name. One
-  /// loop serves all types, which makes the panel's download smaller.
+  /// loop serves all types and one comparison all members, which makes the panel's download smaller.
   using ReadMember = bool (*)(FieldReader& reader, void* value, const std::string& key);
 
   template <class T>
@@ -156,6 +152,13 @@ class FieldReader {
   void read_object(void* value, ReadMember read_member);
 
  private:
+  using ReadValue = void (*)(FieldReader& reader, void* value);
+
+  template <class T>
+  static void read_value(FieldReader& reader, void* value) {
+    reader.read(*static_cast<T*>(value));
+  }
+
   struct Member {
     FieldReader& reader;
     const std::string& key;
@@ -163,11 +166,17 @@ class FieldReader {
 
     template <class T>
     void operator()(const char* name, T& value) {
-      if (found || key != name) return;
-      found = true;
-      reader.read(value);
+      visit(name, &value, read_value<T>);
     }
+    void visit(const char* name, void* value, ReadValue read);
   };
+
+  // Ids differ in their types only.
+  void read_id(std::string& value);
+  // The place of the text read next among `names`, or -1.
+  int read_name(const std::string_view* names, std::size_t size);
+  // Of the list that comes next; 0 when it is none or has too many.
+  std::size_t count_elements();
 
   JsonReader& in_;
   bool met_unknown_ = false;
