@@ -40,17 +40,17 @@ void Core::log_page(std::string_view json, Origin origin) {
 }
 
 void Core::log_event(std::string_view json) {
-  const auto event = decode_event(json);
-  if (!event) return;
-  if (event->seq > state_.last_seq + 1) {
+  Event event;
+  if (!decode_event(json, event)) return;
+  if (event.seq > state_.last_seq + 1) {
     if (missing_after_ == state_.last_seq) return;
     missing_after_ = state_.last_seq;
     effects_.add(view::CatchUp{state_.last_seq});
     return;
   }
-  const bool known = event->seq != 0 && event->seq <= state_.last_seq;
-  state_ = reduce(std::move(state_), *event).state;
-  if (!known) view::follow(panel_, *event, state_, effects_);
+  const bool known = event.seq != 0 && event.seq <= state_.last_seq;
+  apply(state_, event);
+  if (!known) view::follow(panel_, event, state_, effects_);
 }
 
 void Core::stream_begin() { stream_ = SseParser(); }

@@ -18,63 +18,48 @@ Turn* find_message(State& state, const MessageId& id) {
   return found == state.turns.rend() ? nullptr : &*found;
 }
 
-bool all_tools_returned(const Turn& turn) {
-  return std::all_of(turn.tools.begin(), turn.tools.end(),
-                     [](const ToolUse& use) { return use.result.has_value(); });
-}
-
 // Applies the body of one event to a state that it owns.
 class Reduction {
  public:
-  Reduction(State state, Time time) : time_(time) { step_.state = std::move(state); }
-
-  Step take() && { return std::move(step_); }
+  Reduction(State& state, Time time) : state_(state), time_(time) {}
 
   void operator()(const ConversationStarted& fact) {
-    state().conversation = fact.conversation;
-    state().site = fact.site;
-    state().language = fact.language;
-    state().currency = fact.currency;
+    state_.conversation = fact.conversation;
+    state_.site = fact.site;
+    state_.language = fact.language;
+    state_.currency = fact.currency;
   }
 
   void operator()(const ShopperSentMessage& fact) {
-    if (find_message(state(), fact.message)) return;
-    const bool busy = current_turn(state()) != nullptr;
-    state().turns.push_back({.message = fact.message,
-                             .text = fact.text,
-                             .page = fact.page,
-                             .asked_at = time_,
-                             .id = {},
-                             .tools = {},
-                             .progress = Waiting{},
-                             .ended_at = {}});
-    if (!busy) ask(StartTurn{fact.message});
+    if (find_message(state_, fact.message)) return;
+    Turn& turn = state_.turns.emplace_back();
+    turn.message = fact.message;
+    turn.text = fact.text;
+    turn.page = fact.page;
+    turn.asked_at = time_;
   }
 
   void operator()(const TurnStarted& fact) {
-    Turn* turn = find_message(state(), fact.message);
-    if (!turn || turn != current_turn(state()) || is_running(*turn)) return;
+    Turn* turn = find_message(state_, fact.message);
+    if (!turn || turn != current_turn(state_) || is_running(*turn)) return;
     turn->id = fact.turn;
-    turn->progress = Running{};
-    ask(CallModel{fact.turn});
+    turn->progress.emplace<Running>();
   }
 
-  void operator()(const ModelCalledTool& fact) {
+  void operator()(ModelCalledTool& fact) {
     Turn* turn = running(fact.turn);
     if (!turn) return;
     const auto same = [&](const ToolUse& use) { return use.call.id == fact.call.id; };
     if (std::any_of(turn->tools.begin(), turn->tools.end(), same)) return;
-    turn->tools.push_back({fact.call, std::nullopt});
-    ask(CallTool{fact.turn, fact.call});
+    turn->tools.emplace_back().call = std::move(fact.call);
   }
 
-  void operator()(const ToolReturned& fact) {
+  void operator()(ToolReturned& fact) {
     Turn* turn = running(fact.turn);
     if (!turn) return;
     for (ToolUse& use : turn->tools) {
       if (use.call.id != fact.call || use.result) continue;
-      use.result = fact.result;
-      if (all_tools_returned(*turn)) ask(CallModel{fact.turn});
+      use.result.emplace(std::move(fact.result));
       return;
     }
   }
@@ -90,84 +75,74 @@ class Reduction {
   }
 
   void operator()(const AssistantAnswered& fact) {
-    Turn* turn = running(fact.turn);
-    if (!turn) return;
-    end(*turn, Answered{fact.answer, false});
-    ask(CompleteTurn{fact.turn});
+    if (Turn* turn = running(fact.turn)) end<Answered>(*turn).answer = fact.answer;
   }
 
   void operator()(const TurnCompleted& fact) {
-    Turn* turn = find_turn(state(), fact.turn);
+    Turn* turn = find_turn(state_, fact.turn);
     auto* answered = turn ? std::get_if<Answered>(&turn->progress) : nullptr;
-    if (!answered || answered->completed) return;
-    answered->completed = true;
-    start_next();
+    if (answered) answered->completed = true;
   }
 
   void operator()(const TurnFailed& fact) {
-    if (Turn* turn = running(fact.turn)) {
-      end(*turn, Failed{fact.reason});
-      start_next();
-    }
+    if (Turn* turn = running(fact.turn)) end<Failed>(*turn).reason = fact.reason;
   }
 
   void operator()(const TurnStopped& fact) {
-    if (Turn* turn = running(fact.turn)) {
-      end(*turn, Stopped{fact.text});
-      start_next();
-    }
+    if (Turn* turn = running(fact.turn)) end<Stopped>(*turn).text = fact.text;
   }
 
   void operator()(const FeedbackGiven& fact) {
-    Turn* turn = find_turn(state(), fact.turn);
+    Turn* turn = find_turn(state_, fact.turn);
     if (turn && !is_running(*turn)) turn->verdict = fact.verdict;
   }
 
-  void operator()(const HandoffRequested&) { state().handoff_requested = true; }
+  void operator()(const HandoffRequested&) { state_.handoff_requested = true; }
 
   // What was said is gone from the state too; only the name of the conversation stays.
   void operator()(const ConversationErased&) {
-    state().turns.clear();
-    state().handoff_requested = false;
-    state().erased = true;
+    state_.turns.clear();
+    state_.handoff_requested = false;
+    state_.erased = true;
   }
 
   void operator()(const UnknownHappened&) {}
 
  private:
-  State& state() { return step_.state; }
-  void ask(Effect effect) { step_.effects.push_back(std::move(effect)); }
-
   Turn* running(const TurnId& id) {
-    Turn* turn = find_turn(state(), id);
+    Turn* turn = find_turn(state_, id);
     return turn && std::holds_alternative<Running>(turn->progress) ? turn : nullptr;
   }
 
-  void end(Turn& turn, Progress progress) {
-    turn.progress = std::move(progress);
+  template <class End>
+  End& end(Turn& turn) {
     turn.ended_at = time_;
+    return turn.progress.emplace<End>();
   }
 
-  void start_next() {
-    const Turn* next = current_turn(state());
-    if (next && std::holds_alternative<Waiting>(next->progress)) ask(StartTurn{next->message});
-  }
-
-  Step step_;
+  State& state_;
   Time time_;
 };
 
 }  // namespace
 
-Step reduce(State state, const Event& event) {
+void apply(State& state, Event& event) {
   if (event.seq != 0) {
-    if (event.seq <= state.last_seq) return {std::move(state), {}};
+    if (event.seq <= state.last_seq) return;
     state.last_seq = event.seq;
   }
-  if (state.erased) return {std::move(state), {}};
-  Reduction reduction(std::move(state), event.time);
-  std::visit(reduction, event.body);
-  return std::move(reduction).take();
+  if (!state.erased) std::visit(Reduction(state, event.time), event.body);
+}
+
+// What a state owes says what to do, and what it owed before has been asked for already.
+Step reduce(State state, Event event) {
+  const std::vector<Effect> before = outstanding(state);
+  apply(state, event);
+  std::vector<Effect> effects = outstanding(state);
+  std::erase_if(effects, [&](const Effect& effect) {
+    return std::find(before.begin(), before.end(), effect) != before.end();
+  });
+  return {std::move(state), std::move(effects)};
 }
 
 std::vector<Effect> outstanding(const State& state) {

@@ -18,7 +18,11 @@ struct Step {
 };
 
 /// Applies one event. An event whose sequence number was seen already changes nothing at all.
-Step reduce(State state, const Event& event);
+Step reduce(State state, Event event);
+
+/// The same on a state of one's own, for who carries out no effects: the panel, and replays. A tool's
+/// call and result move from the event into the state; the rest of the event stays as it was.
+void apply(State& state, Event& event);
 
 /// The effects that are still owed by a state, for carrying on after a restart. Carrying out one
 /// that was under way at the crash again is harmless: only tools that read are among them.
