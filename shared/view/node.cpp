@@ -6,9 +6,9 @@ namespace aisle::view {
 
 Value plain(std::string_view text) { return {Format::plain, std::string(text), {}}; }
 
-Value label(std::string_view key, std::string argument) {
+Value label(std::string_view key, std::string_view argument) {
   Value value{Format::label, std::string(key), {}};
-  if (!argument.empty()) value.arguments.push_back(std::move(argument));
+  if (!argument.empty()) value.arguments.emplace_back(argument);
   return value;
 }
 
@@ -88,8 +88,10 @@ Build& Build::text(Value value) {
   return add(std::move(node));
 }
 
-Build& Build::label(const char* key, std::string argument) {
-  return text(view::label(key, std::move(argument)));
+Build& Build::label(const char* key) { return text(view::label(key)); }
+
+Build& Build::label(const char* key, const std::string& argument) {
+  return text(view::label(key, argument));
 }
 
 Build button(const char* css_class, const char* verb) {

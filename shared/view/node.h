@@ -39,7 +39,7 @@ struct Value {
 };
 
 Value plain(std::string_view text);
-Value label(std::string_view key, std::string argument = {});  ///< An empty one is left out.
+Value label(std::string_view key, std::string_view argument = {});  ///< An empty one is left out.
 Value money(const Money& amount);
 Value moment(Format format, std::int64_t milliseconds);
 
@@ -114,7 +114,8 @@ class Build {
   Build& add(Nodes children);
   Build& text(std::string_view text);
   Build& text(Value value);
-  Build& label(const char* key, std::string argument = {});
+  Build& label(const char* key);
+  Build& label(const char* key, const std::string& argument);
 
   const NodePtr& done() const { return node_; }
 

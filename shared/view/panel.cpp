@@ -19,7 +19,7 @@ class Reduction {
   Reduction(PanelState& panel, const State& state, PanelEffects& effects)
       : panel_(panel), state_(state), effects_(effects) {}
 
-  void operator()(const SiteLoaded& fact) { panel().site = fact; }
+  void operator()(SiteLoaded& fact) { panel().site = std::move(fact); }
 
   void operator()(const Restored& fact) {
     panel().theme = fact.theme;
@@ -198,9 +198,9 @@ class Reduction {
     if (!fact.label.empty()) ask(Announce{fact.label, {}});
   }
 
-  void operator()(const SuggestionsArrived& fact) {
+  void operator()(SuggestionsArrived& fact) {
     if (fact.query != panel().draft) return;
-    panel().suggestions = fact.suggestions;
+    panel().suggestions.swap(fact.suggestions);
     panel().active_suggestion = -1;
   }
 
@@ -258,11 +258,10 @@ class Reduction {
   }
 
   void add_outgoing(const MessageId& id, std::string_view text, const aisle::Page& page) {
-    Outgoing outgoing;
+    Outgoing& outgoing = panel().outbox.emplace_back();
     outgoing.message = id;
     outgoing.text = text;
     outgoing.page = page;
-    panel().outbox.push_back(std::move(outgoing));
   }
 
   void remove_outgoing(const MessageId& id) {
@@ -274,13 +273,7 @@ class Reduction {
     }
   }
 
-  void keep_outbox() {
-    KeepOutbox kept;
-    for (const Outgoing& each : panel().outbox) {
-      kept.outbox.push_back({each.message, each.text, each.page});
-    }
-    ask(kept);
-  }
+  void keep_outbox() { ask(KeepOutbox{panel().outbox}); }
 
   void set_draft(const std::string& text) {
     panel().draft = text;
@@ -316,7 +309,7 @@ class Reduction {
       if (each.status == Outgoing::Status::refused) continue;
       if (each.status == Outgoing::Status::sending) return;
       each.status = Outgoing::Status::sending;
-      ask(SendMessage{each.message, each.text, each.page, delay_ms()});
+      ask(SendMessage{each, delay_ms()});
       return;
     }
   }
@@ -352,7 +345,7 @@ class Reduction {
     if (panel().outbox.empty()) return;
     Outgoing& first = panel().outbox.front();
     first.status = Outgoing::Status::sending;
-    ask(SendMessage{first.message, first.text, first.page, 0});
+    ask(SendMessage{first, 0});
   }
 
   PanelState& panel_;

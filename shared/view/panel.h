@@ -16,19 +16,6 @@
 
 namespace aisle::view {
 
-/// A message that is not in the log yet.
-struct Outgoing {
-  enum class Status { waiting, sending, refused };
-
-  MessageId message;
-  std::string text;
-  aisle::Page page;
-  Status status = Status::waiting;
-  std::string code;  ///< Of `refused`: why, as the server calls it.
-
-  bool operator==(const Outgoing&) const = default;
-};
-
 /// The variant that the shopper picked on a card, in place of the first.
 struct Choice {
   TurnId turn;

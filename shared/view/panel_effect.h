@@ -1,4 +1,6 @@
 // What the panel asks of the page; each has the name by which the page knows it.
+//
+// Effects borrow what they say, since they are written as JSON at once.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +13,25 @@
 
 namespace aisle::view {
 
+/// A message that is not in the log yet.
+struct Outgoing {
+  enum class Status { waiting, sending, refused };
+
+  MessageId message;
+  std::string text;
+  aisle::Page page;
+  Status status = Status::waiting;
+  std::string code;  ///< Of `refused`: why, as the server calls it.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("message", self.message);
+    visit("text", self.text);
+    visit("page", self.page);
+  }
+  bool operator==(const Outgoing&) const = default;
+};
+
 #define AISLE_EFFECT(name)                           \
   static constexpr std::string_view kType = name;    \
   template <class Self, class Visitor>               \
@@ -18,15 +39,11 @@ namespace aisle::view {
 
 /// POST the message after a while, making a conversation first when there is none.
 struct SendMessage {
-  MessageId message;
-  std::string text;
-  aisle::Page page;
+  const Outgoing& outgoing;
   std::int64_t delay_ms = 0;
 
   AISLE_EFFECT("send_message") {
-    visit("message", self.message);
-    visit("text", self.text);
-    visit("page", self.page);
+    Outgoing::fields(self.outgoing, visit);
     visit("delay_ms", self.delay_ms);
   }
 };
@@ -52,12 +69,12 @@ struct CatchUp {
 };
 
 struct StopTurn {
-  TurnId turn;
+  const TurnId& turn;
   AISLE_EFFECT("stop_turn") { visit("turn", self.turn); }
 };
 struct SendFeedback {
-  TurnId turn;
-  Verdict verdict = Verdict::none;
+  const TurnId& turn;
+  Verdict verdict;
   AISLE_EFFECT("send_feedback") {
     visit("turn", self.turn);
     visit("verdict", self.verdict);
@@ -73,24 +90,24 @@ struct ForgetConversation {
 };
 
 struct SetDraft {
-  std::string text;
+  std::string_view text;
   AISLE_EFFECT("set_draft") { visit("text", self.text); }
 };
 
 /// Keep over a reload what has not been acknowledged.
 struct KeepOutbox {
-  std::vector<ShopperSentMessage> outbox;
+  const std::vector<Outgoing>& outbox;
   AISLE_EFFECT("keep_outbox") { visit("outbox", self.outbox); }
 };
 struct KeepTheme {
-  std::string theme;
+  std::string_view theme;
   AISLE_EFFECT("keep_theme") { visit("theme", self.theme); }
 };
 
 /// Say to a screen reader: a label, or else the text.
 struct Announce {
-  std::string label;
-  std::string text;
+  std::string_view label;
+  std::string_view text;
   AISLE_EFFECT("announce") {
     visit("label", self.label);
     visit("text", self.text);
@@ -103,7 +120,7 @@ struct TellUnread {
   AISLE_EFFECT("tell_unread") { visit("count", self.count); }
 };
 struct TellMessage {
-  std::string from;  ///< "shopper" or "assistant".
+  std::string_view from;  ///< "shopper" or "assistant".
   AISLE_EFFECT("tell_message") { visit("from", self.from); }
 };
 

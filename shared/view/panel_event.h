@@ -245,27 +245,37 @@ struct SuggestionMoved {
 
 #undef AISLE_EVENT
 
-/// Every kind of event that the page reports.
-template <class... Events>
-struct EventList {};
 /// The name of the event's kind, empty when it has none.
 std::string panel_event_type(std::string_view checked_json);
 
 /// Reads all that a kind of event has; false when a member does not fit.
 bool read_members(std::string_view checked_json, void* event, FieldReader::ReadMember read_member);
 
-template <class... Events, class Handler>
-bool read_panel_event_of(EventList<Events...>, std::string_view type, std::string_view json,
-                         Handler& handler) {
-  const auto read = [&]<class Event>(const Event*) {
-    if (Event::kType != type) return false;
+/// Every kind of event that the page reports.
+template <class... Events>
+struct EventList {
+  template <class Event, class Handler>
+  static bool read_one(std::string_view checked_json, Handler& handler) {
     Event event;
-    const bool fits = read_members(json, &event, FieldReader::read_member_of<Event>);
+    const bool fits = read_members(checked_json, &event, FieldReader::read_member_of<Event>);
     if (fits) handler(event);
     return fits;
-  };
-  return (read(static_cast<const Events*>(nullptr)) || ...);
-}
+  }
+
+  template <class Handler>
+  static bool read(std::string_view checked_json, Handler& handler) {
+    struct Kind {
+      std::string_view name;
+      bool (*read)(std::string_view checked_json, Handler& handler);
+    };
+    static constexpr Kind kKinds[] = {{Events::kType, read_one<Events, Handler>}...};
+    const std::string type = panel_event_type(checked_json);
+    for (const Kind& kind : kKinds) {
+      if (kind.name == type) return kind.read(checked_json, handler);
+    }
+    return false;
+  }
+};
 
 using PanelEvents =
     EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
@@ -277,7 +287,7 @@ using PanelEvents =
 template <class Handler>
 bool read_panel_event(std::string_view json, Handler& handler) {
   if (!check_json(json)) return false;
-  return read_panel_event_of(PanelEvents{}, panel_event_type(json), json, handler);
+  return PanelEvents::read(json, handler);
 }
 
 }  // namespace aisle::view
