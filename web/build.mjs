@@ -73,9 +73,9 @@ const style = (/** @type {string[]} */ ...names) =>
   esbuild(["--bundle", "--loader=css"], names.map((name) => `@import "./styles/${name}.css";`).join("\n"));
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
-  "panel.css": style("theme", "panel", "icons", "messages"),
+  "panel.css": style("theme", "panel", "icons", "messages", "modes"),
   "core.wasm": readFileSync(options.wasm),
-  "later.css": style("products", "overlay"),  // Fetched by panel.js once the shopper can type.
+  "later.css": style("products", "overlay", "modes"),  // Fetched by panel.js once the shopper can type.
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);

@@ -27,7 +27,7 @@ ${script}
 </head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
-<p class="ribbon">Free delivery from €75 · 60 days to return · Repairs for everything we sell</p>
+<aside class="ribbon" aria-label="What we promise">Free delivery from €75 · 60 days to return · Repairs for everything we sell</aside>
 <header class="top"><a class="logo" href="/">${logo}<span>Tarnfell</span></a><nav aria-label="Categories">${nav}</nav>
 <a class="cart-link" href="/cart.html">Cart <span data-cart-count>0</span></a></header>
 <main id="main">${body}</main>

@@ -1,0 +1,174 @@
+// Pictures of the panel in its states, to be looked at.
+//
+//   node tests/browser/shots.mjs --aisle build/release/server/aisle --web build/web --shop build/demo --out FOLDER [NAME-part]
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { kPhone, makeWorld } from "./world.mjs";
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    aisle: { type: "string", default: "build/release/server/aisle" },
+    web: { type: "string", default: "build/web" },
+    shop: { type: "string", default: "build/demo" },
+    out: { type: "string", default: "build/shots" },
+  },
+});
+const phone = { viewport: kPhone, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const kCards = "Waterproof jacket under 150";
+
+/** @type {Record<string, (world: any) => Promise<any>>} each answers the page to take */
+const shots = {
+  home: async (world) => (await world.shopper()).visit(),
+  greeting: async (world) => (await (await world.shopper()).visit()).open(),
+  async cards(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async cards_scrolled(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("reduced jackets");
+    await shopper.panel.evaluate(() => document.querySelector(".cards").scrollBy(250, 0));
+    return shopper;
+  },
+  async comparison(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("tents");
+    await shopper.ask("compare the first two");
+    return shopper;
+  },
+  async detail(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("headlamps");
+    await shopper.ask("the second one");
+    return shopper;
+  },
+  async policy(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("Can I return sale items?");
+    return shopper;
+  },
+  async citation(world) {
+    const shopper = await shots.policy(world);
+    await shopper.panel.click(".cite");
+    await shopper.panel.waitForSelector(".citation");
+    return shopper;
+  },
+  async menu(world) {
+    const shopper = await shots.policy(world);
+    await shopper.panel.click(".head .more");
+    await shopper.panel.waitForSelector(".menu");
+    return shopper;
+  },
+  async dont_know(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("hello");
+    await shopper.ask("Who won the football world cup?");
+    return shopper;
+  },
+  async product_page(world) {
+    const shopper = await (await (await world.shopper()).visit("/products/TF-1001.html")).open();
+    await shopper.ask("Is it waterproof?");
+    return shopper;
+  },
+  async nearest(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("red tents under 100");
+    return shopper;
+  },
+  async suggestions(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.panel.locator("#draft").pressSequentially("rain ja");
+    await shopper.panel.waitForSelector(".suggest li");
+    await shopper.panel.press("#draft", "ArrowDown");
+    return shopper;
+  },
+  async dark(world) {
+    const shopper = await (await (await world.shopper({ colorScheme: "dark" })).visit()).open();
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async dark_comparison(world) {
+    const shopper = await (await (await world.shopper({ colorScheme: "dark" })).visit()).open();
+    await shopper.ask("tents");
+    await shopper.ask("compare the first two");
+    return shopper;
+  },
+  phone_greeting: async (world) => (await (await world.shopper(phone)).visit()).open(),
+  async phone(world) {
+    const shopper = await (await (await world.shopper(phone)).visit()).open();
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async phone_dark(world) {
+    const shopper = await (await (await world.shopper({ ...phone, colorScheme: "dark" })).visit()).open();
+    await shopper.ask("Can I return sale items?");
+    return shopper;
+  },
+  async rtl(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.panel.evaluate(() => (document.documentElement.dir = "rtl"));
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async narrow(world) {
+    const shopper = await (await (await world.shopper({ viewport: { width: 320, height: 568 } })).visit()).open();
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async zoom(world) {
+    const shopper = await (await (await world.shopper({ viewport: { width: 320, height: 256 } })).visit()).open();
+    await shopper.ask("Can I return sale items?");
+    return shopper;
+  },
+  async offline(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("hello");
+    await shopper.context.setOffline(true);
+    await shopper.say("headlamps under 60");
+    await shopper.panel.waitForSelector(".banner");
+    return shopper;
+  },
+  async forced_colours(world) {
+    const shopper = await (await (await world.shopper({ forcedColors: "active" })).visit()).open();
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async streaming(world) {
+    const shopper = await (await (await world.shopper({ place: await world.slowPlace() })).visit()).open();
+    const turn = await shopper.say("How long does delivery take?");
+    await turn.locator(".prose").waitFor();
+    return shopper;
+  },
+  async failed(world) {
+    const place = await world.slowPlace();
+    const shopper = await (await (await world.shopper({ place })).visit()).open();
+    const turn = await shopper.say("How long does delivery take?");
+    await turn.locator(".prose").waitFor();
+    await place.chat.end("SIGKILL");
+    await place.chat.start();
+    await turn.locator(".problem").waitFor({ timeout: 20_000 });
+    return shopper;
+  },
+};
+
+fs.mkdirSync(options.out, { recursive: true });
+const world = await makeWorld(options);
+for (const [name, take] of Object.entries(shots)) {
+  if (positionals.length && !positionals.some((part) => name.includes(part))) continue;
+  try {
+    const shopper = await take(world);
+    await Promise.all(shopper.page.frames().map((frame) => frame.evaluate(async () => {
+      await Promise.all([...document.images].filter((image) => image.loading !== "lazy").map((image) => image.decode().catch(() => {})));
+      await Promise.all(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished.catch(() => {})));
+    })));
+    await shopper.page.screenshot({ path: path.join(options.out, `${name}.png`) });
+    console.log(name);
+  } catch (error) {
+    console.log(`${name}: ${String(error).slice(0, 300)}`);
+  }
+  await world.endStory();
+}
+await world.close();

@@ -1,0 +1,101 @@
+// Writing, stopping, judging, copying and deleting.
+import assert from "node:assert/strict";
+
+const opened = async (world, options = {}) => (await (await world.shopper(options)).visit()).open();
+
+export const talking = {
+  async "typing suggests products, and the arrow keys choose one"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.locator("#draft").pressSequentially("rain ja");
+    await shopper.panel.waitForSelector(".suggest li");
+    await shopper.panel.press("#draft", "ArrowDown");
+    const chosen = await shopper.panel.innerText('.suggest [aria-selected="true"]');
+    const turn = await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"));
+    assert.equal(await turn.locator(".mine").innerText(), chosen);
+  },
+  async "Shift with Enter breaks the line, Enter sends"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.locator("#draft").pressSequentially("tents");
+    await shopper.panel.press("#draft", "Shift+Enter");
+    assert.equal(await shopper.panel.inputValue("#draft"), "tents\n");
+    const turn = await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"));
+    await turn.locator(".after").waitFor();
+  },
+  async "Stop ends an answer and keeps what was said"(world) {
+    const shopper = await opened(world, { place: await world.slowPlace() });
+    const turn = await shopper.say("How long does delivery take?");
+    await turn.locator(".prose").waitFor();
+    await shopper.panel.click(".stop");
+    await turn.locator(".note", { hasText: "You stopped this answer." }).waitFor();
+    assert.ok((await turn.locator(".prose").innerText()).length > 0);
+    await shopper.panel.waitForSelector(".stop", { state: "detached" });
+    await shopper.panel.waitForSelector(".send");
+  },
+  async "an answer grows while it comes"(world) {
+    const shopper = await opened(world, { place: await world.slowPlace() });
+    const turn = await shopper.say("Can I return sale items?");
+    await turn.locator(".prose").waitFor();
+    const before = await turn.locator(".prose").innerText();
+    await shopper.until((length) => document.querySelector(".turn:last-child .prose").innerText.length > length, before.length);
+    await shopper.panel.click(".stop");
+    await turn.locator(".note").waitFor();
+  },
+  async "feedback is given, changed and taken back, and outlives a reload"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("hello");
+    const pressed = () => turn.locator('.after [aria-pressed="true"]');
+    await turn.locator(".up").click();
+    await turn.locator('.up[aria-pressed="true"]').waitFor();
+    await turn.locator(".thanks").waitFor();
+    await turn.locator(".down").click();
+    await turn.locator('.down[aria-pressed="true"]').waitFor();
+    assert.equal(await pressed().count(), 1);
+    await turn.locator(".down").click();
+    await turn.locator('.down[aria-pressed="false"]').waitFor();
+    assert.equal(await pressed().count(), 0);
+    const told = shopper.page.waitForResponse((response) => response.url().endsWith("/feedback") && response.ok());
+    await turn.locator(".up").click();
+    await told;
+    await shopper.visit("/", shopper.page);
+    shopper.panel = await shopper.panelOf();
+    await shopper.panel.waitForSelector('.up[aria-pressed="true"]');
+  },
+  async "an answer can be copied"(world) {
+    const shopper = await opened(world, { permissions: ["clipboard-read", "clipboard-write"] });
+    const turn = await shopper.ask("Can I return sale items?");
+    await turn.locator(".copy").click();
+    await shopper.panel.waitForSelector(".notice");
+    assert.match(await shopper.page.evaluate(() => navigator.clipboard.readText()), /Reduced goods can be returned/);
+  },
+  async "a message over the limit is refused before it is sent"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.fill("#draft", "tent ".repeat(810));
+    await shopper.panel.waitForSelector(".counter.over");
+    assert.equal(await shopper.panel.isDisabled(".send"), true);
+    await shopper.panel.press("#draft", "Enter");
+    assert.equal(await shopper.panel.locator(".turn").count(), 0);
+    assert.equal((await shopper.panel.inputValue("#draft")).length, 4050);
+  },
+  async "the last message can be taken up again and changed"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("tents under 150");
+    await turn.locator(".mine").hover();
+    await turn.locator(".edit").click();
+    await shopper.until(() => document.querySelector("#draft").value === "tents under 150");
+  },
+  async "delete my data empties the panel, here and on the server"(world) {
+    const shopper = await opened(world);
+    await shopper.ask("hello");
+    const kept = () => shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
+    const { conversation, token } = await kept();
+    await shopper.panel.click(".head .more");
+    await shopper.panel.click(".menu .danger");
+    await shopper.panel.click(".row .danger");
+    await shopper.panel.waitForSelector(".turn", { state: "detached" });
+    await shopper.panel.waitForSelector(".welcome");
+    assert.equal(await kept(), null);
+    const answer = await fetch(`${world.place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers: { Authorization: `Bearer ${token}` } });
+    assert.ok([401, 410].includes(answer.status), String(answer.status));
+    await (await shopper.ask("thanks")).locator(".prose").waitFor();
+  },
+};
