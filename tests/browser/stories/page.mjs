@@ -12,7 +12,7 @@ function addPage(place, name, html) {
 const foreign = (place, name) => `http://localhost:${new URL(place.url).port}${name}`;
 const tag = (place) => `<script src="${place.chat.url}/aisle.js" data-site="tarnfell" async></script>`;
 const hostile = `<style>
-  * { all: revert; box-sizing: content-box !important; transform: rotate(3deg); transition: all 9s !important; font: 60px serif !important }
+  body, body *, aisle-chat, aisle-chat * { box-sizing: content-box !important; transform: rotate(3deg) !important; filter: blur(9px) !important; transition: all 9s !important; font: 60px serif !important }
   html, body { overflow: hidden; font-size: 40px } iframe, button, div, aisle-chat { display: none !important; width: 3px !important; height: 3px !important; opacity: 0.1 !important; position: static !important; z-index: -1 !important }
 </style><div style="position:fixed;inset:0;z-index:2147483646;background:pink"></div>`;
 
