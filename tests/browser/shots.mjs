@@ -149,7 +149,7 @@ const shots = {
     await turn.locator(".prose").waitFor();
     await place.chat.end("SIGKILL");
     await place.chat.start();
-    await turn.locator(".problem").waitFor({ timeout: 20_000 });
+    await turn.locator(".after, .problem").first().waitFor({ timeout: 30_000 });
     return shopper;
   },
 };

@@ -73,13 +73,13 @@ export const answers = {
     const shopper = await opened(world);
     const turn = await shopper.ask("red tents under 100");
     assert.match(await prose(turn), /no red tents/);
-    assert.match(await prose(turn), /nearest/);
+    assert.match(await prose(turn), /nearest|closest/);
     assert.ok((await cards(turn)).length > 0);
   },
   async "a question on a product's page is about that product"(world) {
     const shopper = await opened(world, "/products/TF-1001.html");
     const turn = await shopper.ask("is it waterproof?");
-    assert.match(await prose(turn), /^Yes\..*Skarn 3L Rain Jacket/);
+    assert.match(await prose(turn), /^Yes\b.*Skarn 3L Rain Jacket/);
     assert.match(await turn.locator(".detail").innerText(), /€219\.00/);
   },
   async "a question about a product that was shown gets its sizes"(world) {
@@ -119,7 +119,7 @@ export const answers = {
     const shopper = await opened(world);
     assert.match(await prose(await shopper.ask("hello")), /^(Hello|Hi|Good)/);
     const thanked = await shopper.ask("thanks");
-    assert.match(await prose(thanked), /welcome|help|pleasure|any ?time/i);
+    assert.match(await prose(thanked), /welcome|gladly|happy/i);
     await shopper.ask("tents");
     const turn = await shopper.newTurn(() => shopper.panel.click('.chip:text-is("Compare the first two")'));
     await turn.locator(".compare").waitFor();

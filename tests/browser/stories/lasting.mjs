@@ -29,7 +29,7 @@ export const lasting = {
     shopper.panel = await shopper.panelOf();
     await shopper.panel.waitForSelector(".turn .cards");
     const answer = await shopper.ask("is it in stock?");
-    assert.match(await answer.locator(".prose").innerText(), /in stock/i);
+    assert.match(await answer.locator(".prose").innerText(), /in stock|available/i);
   },
   async "a closed panel stays closed on the next page"(world) {
     const shopper = await opened(world);
@@ -102,7 +102,7 @@ export const lasting = {
     const place = await world.slowPlace();
     const shopper = await opened(world, { place });
     shopper.allowed.push(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/);
-    const turn = await shopper.say("How long does delivery take?");
+    const turn = await shopper.say("hello");
     await turn.locator(".prose").waitFor();
     await place.chat.end("SIGKILL");
     await place.chat.start();

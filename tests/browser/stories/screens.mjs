@@ -82,7 +82,6 @@ export const screens = {
     await shopper.panel.click('.menu .option:text-is("Light")');
     assert.equal(await background(), "rgb(255, 255, 255)");
     await shopper.visit("/", shopper.page);
-    await shopper.panelOf();
     shopper.panel = await shopper.panelOf();
     assert.equal(await background(), "rgb(255, 255, 255)");
   },
