@@ -142,14 +142,12 @@ const shots = {
     await turn.locator(".prose").waitFor();
     return shopper;
   },
-  async failed(world) {
-    const place = await world.slowPlace();
-    const shopper = await (await (await world.shopper({ place })).visit()).open();
-    const turn = await shopper.say("How long does delivery take?");
-    await turn.locator(".prose").waitFor();
-    await place.chat.end("SIGKILL");
-    await place.chat.start();
-    await turn.locator(".after, .problem").first().waitFor({ timeout: 30_000 });
+  async refused(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("hello");
+    await shopper.context.route("**/messages", (route) => route.fulfill({ status: 422, contentType: "application/problem+json", body: '{"code":"invalid_argument"}' }));
+    const turn = await shopper.say("headlamps under 60");
+    await turn.locator(".problem").waitFor();
     return shopper;
   },
 };
