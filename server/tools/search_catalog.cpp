@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/tools/matching_variants.h"
 #include "server/tools/receipts.h"
 #include "server/tools/tool.h"
 #include "shared/base/text.h"
@@ -49,8 +50,9 @@ std::string problem_with(const SearchCatalog& query) {
   return "";
 }
 
-Product in_brief(const Product& product) {
+Product in_brief(const Product& product, const std::vector<Attribute>& wanted) {
   Product brief = product;
+  put_matching_first(brief.variants, wanted);
   brief.attributes.clear();
   brief.description = cut_utf8(product.description, kDescriptionBytesMax);
   if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
@@ -120,7 +122,7 @@ class SearchCatalogTool final : public Tool {
     Receipts receipts(call, context);
     for (const std::uint32_t position : hits.positions) {
       const Product& product = context.index.products()[position];
-      result.products.push_back(in_brief(product));
+      result.products.push_back(in_brief(product, query->options));
       receipts.add_lowest_price(product);
       receipts.add_best_stock(product);
       receipts.add_rating(product);

@@ -109,6 +109,21 @@ TEST(SearchCatalogTool, LongDescriptionsAndVariantListsAreCut) {
   EXPECT_EQ(result.products[0].description, std::string(299, 'x'));
 }
 
+TEST(SearchCatalogTool, TheVariantsThatWereAskedForComeFirst) {
+  const auto index = index_of({ProductBuilder("a", "Fell jacket")
+                                   .with("Material", "Nylon")
+                                   .has({variant(1000, {{"Colour", "Slate grey"}, {"Size", "M"}}),
+                                         variant(1000, {{"Colour", "Ember red"}, {"Size", "S"}}),
+                                         variant(1000, {{"Colour", "Ember red"}, {"Size", "M"}})})});
+  const auto first = [&](std::vector<Attribute> options) {
+    return run(index, SearchCatalog{.options = std::move(options)}).products.at(0).variants.at(0);
+  };
+  EXPECT_EQ(first({}).options[0].value, "Slate grey");
+  EXPECT_EQ(first({{"colour", "Red"}}).options[1].value, "S");
+  EXPECT_EQ(first({{"colour", "red"}, {"Size", "m"}, {"Material", "nylon"}}).options,
+            (std::vector<Attribute>{{"Colour", "Ember red"}, {"Size", "M"}}));
+}
+
 TEST(SearchCatalogTool, FacetsThatNarrowNothingAreLeftOut) {
   const auto index = shop();
   const ToolResult result = run(index, SearchCatalog{});

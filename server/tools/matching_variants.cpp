@@ -1,0 +1,36 @@
+#include "server/tools/matching_variants.h"
+
+#include <algorithm>
+
+#include "shared/base/text.h"
+
+namespace aisle {
+namespace {
+
+bool has_words(const std::string& value, const std::string& wanted) {
+  const std::vector<Word> there = words(value);
+  const std::vector<Word> asked = words(wanted);
+  return std::all_of(asked.begin(), asked.end(), [&](const Word& word) {
+    return std::any_of(there.begin(), there.end(),
+                       [&](const Word& each) { return each.folded == word.folded; });
+  });
+}
+
+bool fits(const Variant& variant, const Attribute& wanted) {
+  const std::string name = fold(wanted.name);
+  return std::all_of(variant.options.begin(), variant.options.end(), [&](const Attribute& option) {
+    return fold(option.name) != name || has_words(option.value, wanted.value);
+  });
+}
+
+}  // namespace
+
+void put_matching_first(std::vector<Variant>& variants, const std::vector<Attribute>& wanted) {
+  if (wanted.empty()) return;
+  std::stable_partition(variants.begin(), variants.end(), [&](const Variant& variant) {
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const Attribute& option) { return fits(variant, option); });
+  });
+}
+
+}  // namespace aisle

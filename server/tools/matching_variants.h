@@ -1,0 +1,16 @@
+// Which variants of a found product are the ones that the shopper asked for.
+#pragma once
+
+#include <vector>
+
+#include "shared/commerce/product.h"
+
+namespace aisle {
+
+/// Puts the variants that have all wanted options before the others, each group in the shop's order,
+/// so that a card shows the red one to who asked for red. A wanted option that a variant does not
+/// name holds for the whole product and is passed over. Names and values compare folded; a value fits
+/// when it has every word of the wanted one ("Ember red" for "red").
+void put_matching_first(std::vector<Variant>& variants, const std::vector<Attribute>& wanted);
+
+}  // namespace aisle
