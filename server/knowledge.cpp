@@ -88,7 +88,10 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   knowledge->fetched_at = catalog->fetched_at;
   knowledge->index = std::make_shared<const SearchIndex>(
       SearchIndex::build(std::move(*products), std::move(*policies), own.search));
-  for (const auto& [name, language] : languages) knowledge->assistants[name] = language.assistant;
+  for (const auto& [name, language] : languages) {
+    knowledge->assistants[name] = language.assistant;
+    knowledge->withheld[name] = language.assistant->withheld();
+  }
   knowledge->assistants.try_emplace(site.language, own.assistant);
   return std::shared_ptr<const SiteKnowledge>(std::move(knowledge));
 }

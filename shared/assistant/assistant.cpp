@@ -100,6 +100,8 @@ Decision Assistant::decide(const State& state, const Turn& turn,
   return decision;
 }
 
+std::string Assistant::withheld() const { return data_->replies.say("withheld", {}); }
+
 std::vector<std::string> Assistant::suggest(std::string_view typed, const Vocabulary& vocabulary,
                                             std::size_t limit) const {
   return continuations(typed, vocabulary, data_->lexicon, data_->replies, limit);

@@ -43,6 +43,9 @@ class Assistant {
   std::vector<std::string> suggest(std::string_view typed, const Vocabulary& vocabulary,
                                    std::size_t limit) const;
 
+  /// What stands in an answer in place of a fact that has no receipt.
+  std::string withheld() const;
+
  private:
   struct Data;
   explicit Assistant(std::unique_ptr<const Data> data);

@@ -4,6 +4,7 @@
 #include "shared/assistant/chips.h"
 #include "shared/assistant/citing.h"
 #include "shared/assistant/describing.h"
+#include "shared/assistant/format.h"
 #include "shared/assistant/measure.h"
 #include "shared/assistant/product_facts.h"
 #include "shared/assistant/references.h"
@@ -11,6 +12,8 @@
 
 namespace aisle {
 namespace {
+
+constexpr std::size_t kReasonsMax = 2;
 
 using Products = std::vector<Product>;
 
@@ -46,6 +49,7 @@ class Comparison {
       say(better ? "compare_better" : "compare_intro", {{"titles", titles()}});
       price(-1);
       rating();
+      reasons();
     } else if (aspect->name == "price") {
       price(scene_.understood.direction == 0 ? -1 : scene_.understood.direction);
     } else if (aspect->name == "rating") {
@@ -79,9 +83,10 @@ class Comparison {
       return std::optional(lowest_price(product).amount);
     });
     if (found.index < 0) return say("compare_same_price");
+    const Money& amount = lowest_price(at(found));
     say(direction < 0 ? "compare_lower_price" : "compare_higher_price",
-        {{"title", at(found).title}});
-    cite(answer_, result_, at(found).id.value, FactKind::price);
+        {{"title", at(found).title}, {"price", format_money(amount, scene_.state.language)}});
+    cite(answer_, result_, at(found).id.value, FactKind::price, format_decimal(amount));
   }
 
   bool rating() {
@@ -92,10 +97,50 @@ class Comparison {
     if (found.index < 0) {
       say("compare_same_rating");
     } else {
-      say("compare_rated", {{"title", at(found).title}});
+      const std::string stars =
+          format_rating(at(found).rating_hundredths, scene_.state.language);
+      say("compare_rated", {{"title", at(found).title}, {"stars", stars}});
       cite(answer_, result_, at(found).id.value, FactKind::rating);
     }
     return true;
+  }
+
+  // Where one leads by a measure that all of them have; each figure is one of the shop's.
+  void reasons() {
+    std::size_t count = 0;
+    for (const Aspect& aspect : scene_.lexicon.aspects) {
+      if (aspect.attributes.empty() || count == kReasonsMax) continue;
+      // The lighter one and the roomier one: what the language has a word for.
+      const int direction = !aspect.lower.empty() && aspect.name == "weight" ? -1 : 1;
+      if (direction > 0 && aspect.higher.empty()) continue;
+      if (const auto found = measured(aspect, direction); found && found->index >= 0) {
+        tell(aspect, *found, direction);
+        ++count;
+      }
+    }
+  }
+
+  // None when one of them lacks the attribute, or they are not measured alike.
+  std::optional<Lead> measured(const Aspect& aspect, int direction) const {
+    std::optional<std::string> kind;
+    const Lead found = lead(products_, direction, [&](const Product& product) {
+      const Attribute* attribute = find_attribute(product, aspect);
+      const auto measure =
+          attribute ? read_measure(attribute->value, scene_.lexicon) : std::optional<Measure>();
+      if (!measure || (kind && *kind != measure->kind)) return std::optional<std::int64_t>();
+      kind = measure->kind;
+      return std::optional(measure->thousandths);
+    });
+    return found.known ? std::optional(found) : std::nullopt;
+  }
+
+  void tell(const Aspect& aspect, const Lead& found, int direction) {
+    const Attribute& best = *find_attribute(at(found), aspect);
+    say(direction < 0 ? "compare_lower" : "compare_higher",
+        {{"name", inside_sentence(scene_, best.name)},
+         {"title", at(found).title},
+         {"value", best.value}});
+    cite(answer_, result_, at(found).id.value, FactKind::attribute, best.name);
   }
 
   void attribute(const Aspect& aspect) {
@@ -111,18 +156,9 @@ class Comparison {
       return say("compare_same", {{"name", name}, {"value", value(products_.front())->value}});
     }
     const int direction = scene_.understood.direction == 0 ? -1 : scene_.understood.direction;
-    std::optional<std::string> kind;
-    const Lead found = lead(products_, direction, [&](const Product& product) {
-      const auto measure = read_measure(value(product)->value, scene_.lexicon);
-      if (!measure || (kind && *kind != measure->kind)) return std::optional<std::int64_t>();
-      kind = measure->kind;
-      return std::optional(measure->thousandths);
-    });
-    if (found.index < 0) return say("compare_unknown");
-    const Attribute& best = *value(at(found));
-    say(direction < 0 ? "compare_lower" : "compare_higher",
-        {{"name", name}, {"title", at(found).title}, {"value", best.value}});
-    cite(answer_, result_, at(found).id.value, FactKind::attribute, best.name);
+    const auto found = measured(aspect, direction);
+    if (!found || found->index < 0) return say("compare_unknown");
+    tell(aspect, *found, direction);
   }
 
   const Scene& scene_;

@@ -1,6 +1,7 @@
 #include "shared/assistant/describing.h"
 
 #include "shared/assistant/format.h"
+#include "shared/search/affirmation.h"
 
 namespace aisle {
 namespace {
@@ -38,16 +39,23 @@ std::string inside_sentence(const Scene& scene, std::string_view name) {
 }
 
 std::string describe(const Scene& scene, const SearchCatalog& query) {
+  const Affirmation affirmation(scene.lexicon.search);
   std::string options;
   std::string size;
+  std::string others;
   for (const Attribute& option : query.options) {
+    const std::string name = inside_sentence(scene, option.name);
+    const bool number = option.value.find_first_not_of("0123456789.") == option.value.npos;
     if (scene.lexicon.option_kind(option.name) == "size") {
       append(size, scene.say("piece_size", {{"value", option.value}}));
+    } else if (affirmation.is_bare(option.value) && affirmation.of(option.value) == Says::yes) {
+      append(options, name);
+    } else if (affirmation.is_bare(option.value) || number) {
+      append(others, scene.say("piece_detail", {{"name", name}, {"value", option.value}}));
     } else {
       append(options, inside_sentence(scene, option.value));
     }
   }
-  std::string others;
   if (query.rating_min_hundredths > 0) {
     append(others, scene.say("piece_rating", {{"stars", format_rating(query.rating_min_hundredths,
                                                                       scene.state.language)}}));

@@ -12,8 +12,9 @@ namespace {
 
 // Of a question's weight a passage holds so much, in thousandths, before it is taken for an answer;
 // a fixed query of many words that mean the same needs less.
-constexpr std::int64_t kPassageScoreMin = 300;
+constexpr std::int64_t kPassageScoreMin = 500;
 constexpr std::int64_t kFixedScoreMin = 120;
+constexpr std::int64_t kSpecialScoreMin = 600;
 constexpr std::size_t kQuoteBytesMax = 480;
 
 const PassageHit* best_passage(const ToolResult* result, std::int64_t score_min) {
@@ -65,13 +66,19 @@ Decision decide_contact(const Scene& scene) {
                                                : complaint ? "ask_complaint"
                                                            : "ask_order"));
   const SearchPolicies contact = about(scene.say("ask_contact"));
+  const SearchPolicies question = about_question(scene);
   std::vector<ToolArguments> missing;
-  if (!scene.result(topic)) missing.emplace_back(topic);
-  if (!(contact == topic) && !scene.result(contact)) missing.emplace_back(contact);
+  if (!scene.result(question)) missing.emplace_back(question);
+  if (!(topic == question) && !scene.result(topic)) missing.emplace_back(topic);
+  if (!(contact == topic) && !(contact == question) && !scene.result(contact)) {
+    missing.emplace_back(contact);
+  }
   if (!missing.empty()) return missing;
 
   const std::string key = person ? "person" : complaint ? "complaint" : "order_status";
-  const ToolResult& result = *scene.result(topic);
+  // What the shopper asks in particular counts more than what such questions are about.
+  const bool special = !person && best_passage(scene.result(question), kSpecialScoreMin);
+  const ToolResult& result = *scene.result(special ? question : topic);
   const PassageHit* hit = best_passage(&result, kFixedScoreMin);
   Answer answer = hit ? quote(scene, key, *hit, result) : scene.answer(scene.say(key + "_bare"));
   const ToolResult& contacts = *scene.result(contact);
@@ -88,7 +95,7 @@ Decision decide_contact(const Scene& scene) {
 Decision decide_unsure(const Scene& scene) {
   SearchCatalog products = new_query(scene.understood.entities);
   const SearchPolicies policies = about_question(scene);
-  const bool searchable = !products.text.empty();
+  const bool searchable = !products.text.empty() || !products.category.empty();
   std::vector<ToolArguments> missing;
   if (searchable && !scene.result(products)) missing.emplace_back(products);
   if (searchable && !scene.result(policies)) missing.emplace_back(policies);

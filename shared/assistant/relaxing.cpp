@@ -2,6 +2,7 @@
 
 #include "shared/assistant/describing.h"
 #include "shared/assistant/query.h"
+#include "shared/search/affirmation.h"
 
 namespace aisle {
 namespace {
@@ -44,8 +45,25 @@ class Relaxing {
     for (std::size_t i = 0; i < query_.options.size(); ++i) {
       const std::string& name = query_.options[i].name;
       if ((scene_.lexicon.option_kind(name) == "size") != sizes) continue;
+      if (Affirmation(scene_.lexicon.search).is_bare(query_.options[i].value)) {
+        leave_feature(i);
+        continue;
+      }
       SearchCatalog& query = wider("left_option", {{"name", inside_sentence(scene_, name)}});
       query.options.erase(query.options.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  // What is only written about a product comes before what is not said of it at all.
+  void leave_feature(std::size_t i) {
+    const Attribute& feature = query_.options[i];
+    const std::string name = inside_sentence(scene_, feature.name);
+    const bool wished = Affirmation(scene_.lexicon.search).of(feature.value) == Says::yes;
+    for (const bool as_text : {true, false}) {
+      if (as_text && !wished) continue;
+      SearchCatalog& query = wider("left_feature", {{"name", name}});
+      query.options.erase(query.options.begin() + static_cast<std::ptrdiff_t>(i));
+      if (as_text) query.text += (query.text.empty() ? "" : " ") + name;
     }
   }
 

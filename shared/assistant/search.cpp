@@ -32,11 +32,16 @@ Answer show(const Scene& scene, const SearchCatalog& query, const ToolResult& re
   return answer;
 }
 
-void add_notes(const Scene& scene, const SearchCatalog& query, std::string& text) {
-  add_sentence(text, order_sentence(scene, query.sort));
+void add_notes(const Scene& scene, const SearchCatalog& query, const ToolResult& result,
+               std::string& text) {
+  if (result.products.size() > 1) add_sentence(text, order_sentence(scene, query.sort));
   const auto& excluded = scene.understood.entities.excluded;
   if (!excluded.empty()) {
     add_sentence(text, scene.say("no_exclusion", {{"word", scene.list(excluded)}}));
+  }
+  const auto& limits = scene.understood.entities.limits;
+  if (!limits.empty()) {
+    add_sentence(text, scene.say("no_limit", {{"limit", scene.list(limits)}}));
   }
 }
 
@@ -48,16 +53,22 @@ Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResu
     said.text = result.corrected_text;
   }
   const Placeholders what = {{"what", describe(scene, said)}};
+  const Placeholders counted = {{"what", describe(scene, said)},
+                                {"count", std::to_string(result.total)}};
   const auto shown = static_cast<std::int64_t>(result.products.size());
   if (result.match == Match::any_word)
     add_sentence(text, scene.say("found_partly", what));
   else if (result.total == 1)
     add_sentence(text, scene.say("found_one", what));
   else if (result.total <= shown)
-    add_sentence(text, scene.say("found_all", what));
+    add_sentence(text, scene.say("found_all", counted));
   else
-    add_sentence(text, scene.say("found_some", what));
-  add_notes(scene, query, text);
+    add_sentence(text, scene.say("found_some", counted));
+  if (query.sort == Sort::relevance && result.total > shown && shown > 1 &&
+      result.match != Match::any_word) {
+    add_sentence(text, scene.say("ordered_fit", {{"count", std::to_string(shown)}}));
+  }
+  add_notes(scene, query, result, text);
   return show(scene, query, result, std::move(text));
 }
 
@@ -89,7 +100,7 @@ std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
       std::string text = scene.say(
           "none_nearest", {{"what", describe(scene, query)},
                            {"left_out", scene.say(alternative.reply, alternative.placeholders)}});
-      add_notes(scene, alternative.query, text);
+      add_notes(scene, alternative.query, result, text);
       return Decision{show(scene, alternative.query, result, std::move(text))};
     }
   }

@@ -156,6 +156,7 @@ bool refines(const Witnesses& see, const Understanding& out) {
 // What remains open is for the model, and for the look of the words.
 Intent by_model(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
+  if (see.has("how_to")) return Intent::unsure;  // The policies may know how.
   if (entities.names_catalog()) {
     return see.has("recommend") && entities.category.empty() ? Intent::recommend
                                                              : Intent::find_product;

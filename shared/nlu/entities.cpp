@@ -35,7 +35,9 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Voca
   Entities out;
   read_lifted(words, lexicon, out);
   read_wishes(words, lexicon, out);
+  read_features(words, lexicon, vocabulary, out);
   read_rating(words, lexicon, out);
+  read_measures(words, lexicon, vocabulary, out);
   read_prices(words, lexicon, currency, out);
   read_excluded(words, lexicon, out);
   read_pointing(words, lexicon, out);

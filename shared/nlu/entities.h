@@ -61,6 +61,7 @@ struct Entities {
   Lifted lifted;
   Pointing pointing;
   std::vector<std::string> excluded;  ///< What stands behind "not" and "without", as written.
+  std::vector<std::string> limits;    ///< "At least 400 lumens": no search can be told this.
   std::string text;                   ///< Content words that nothing above accounts for.
 
   /// Whether it names something of the catalog: a category, a brand or an option's value.
@@ -88,6 +89,10 @@ void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency,
                  Entities& out);
 void read_wishes(Utterance& words, const Lexicon& lexicon, Entities& out);
+void read_measures(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
+                   Entities& out);
+void read_features(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
+                   Entities& out);
 void read_lifted(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_names(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
                 Entities& out);

@@ -3,10 +3,10 @@
 // All readings of all names are gathered, then the surest are kept: more words before fewer, exact
 // before near, and no word twice.
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "shared/nlu/entities.h"
+#include "shared/nlu/glance.h"
 
 namespace aisle {
 namespace {
@@ -45,13 +45,7 @@ class Names {
   Names(Utterance& words, const Lexicon& lexicon, Entities& out)
       : words_(words), lexicon_(lexicon), out_(out) {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!words_.is_free(i)) continue;
-      const auto first = static_cast<unsigned char>(words_.word(i)[0]);
-      const std::size_t length = std::min(words_.word(i).size(), starts_[0].size() - 1);
-      const std::size_t low = length < 4 ? 0 : length - 3;
-      for (std::size_t l = low; l < std::min(length + 4, starts_[0].size()); ++l) {
-        starts_[first][l] = true;
-      }
+      if (words_.is_free(i)) glance_.add(words_.word(i));
     }
   }
 
@@ -65,29 +59,6 @@ class Names {
   }
 
  private:
-  // Most names share no first letter and length with any word: they cost a glance.
-  bool may_start(std::string_view name) const {
-    std::size_t begin = 0;
-    while (begin < name.size() && !is_plain(name[begin])) {
-      if (static_cast<unsigned char>(name[begin]) >= 0x80) return true;
-      ++begin;
-    }
-    if (begin == name.size()) return false;
-    std::size_t end = begin;
-    while (end < name.size() && is_plain(name[end])) ++end;
-    if (end < name.size() && (static_cast<unsigned char>(name[end]) >= 0x80 || name[end] == '\'')) {
-      return true;
-    }
-    const char first = name[begin] >= 'A' && name[begin] <= 'Z'
-                           ? static_cast<char>(name[begin] - 'A' + 'a')
-                           : name[begin];
-    const std::size_t length = std::min(end - begin, starts_[0].size() - 1);
-    return starts_[static_cast<unsigned char>(first)][length];
-  }
-  static bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
   // How many slips lie between the words from `i` on and a name; nothing when it is another.
   std::optional<int> slips(std::size_t i, const std::vector<Word>& name) const {
     if (!words_.is_free({i, i + name.size()})) return std::nullopt;
@@ -106,7 +77,7 @@ class Names {
 
   template <class Found>
   void places(std::string_view name, Found found) const {
-    if (!may_start(name)) return;
+    if (!glance_.may_start(name)) return;
     const std::vector<Word> known = words(name, kNameWordsMax + 1);
     if (known.empty() || known.size() > kNameWordsMax) return;
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -401,7 +372,7 @@ class Names {
   Utterance& words_;
   const Lexicon& lexicon_;
   Entities& out_;
-  std::array<std::array<bool, 24>, 256> starts_{};  ///< By first letter and length of a word.
+  Glance glance_;
   std::vector<Alias> category_aliases_;
   std::vector<Reading> readings_;
   std::vector<Reading> heads_;  ///< Categories of which only the last word was said.

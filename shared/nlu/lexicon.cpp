@@ -157,6 +157,8 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "filler",
                                                       "forget",
                                                       "forget_after",
+                                                      "for_people",
+                                                      "how_to",
                                                       "goodbye",
                                                       "greeting",
                                                       "help",
@@ -200,6 +202,7 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "these",
                                                       "which_better",
                                                       "who_are_you",
+                                                      "with",
                                                       "yes_values",
                                                       "no_values"};
   return lists;
@@ -220,6 +223,12 @@ Result<Lexicon> Lexicon::parse(std::string_view json) {
     if (!lexicon.phrases.contains(name)) {
       return invalid("\"phrases\" lacks \"" + std::string(name) + "\"");
     }
+  }
+  for (const Phrase& phrase : lexicon.list("yes_values")) {
+    if (phrase.size() == 1) lexicon.search.yes_values.push_back(phrase[0]);
+  }
+  for (const Phrase& phrase : lexicon.list("no_values")) {
+    if (phrase.size() == 1) lexicon.search.no_values.push_back(phrase[0]);
   }
   lexicon.stop_words.insert(lexicon.search.stop_words.begin(), lexicon.search.stop_words.end());
   lexicon.common = lexicon.stop_words;

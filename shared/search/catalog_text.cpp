@@ -27,14 +27,16 @@ constexpr std::size_t kFieldWordsMax = 2'000;
 using Texts = std::vector<std::string_view>;
 
 // The texts of a product by field. What all variants share is told once.
-std::array<Texts, kFieldCount> texts_of(const Product& product) {
+// The name of a feature that a product lacks is no word of it, and neither are "yes" and "no".
+std::array<Texts, kFieldCount> texts_of(const Product& product, const Affirmation& affirmation) {
   std::array<Texts, kFieldCount> texts;
   texts[title].push_back(product.title);
   texts[brand].push_back(product.brand);
   texts[category].assign(product.category.begin(), product.category.end());
   for (const Attribute& one : product.attributes) {
-    texts[attribute].push_back(one.name);
-    texts[attribute].push_back(one.value);
+    const Says says = affirmation.of(one.value);
+    if (says == Says::yes) texts[attribute].push_back(one.name);
+    if (!affirmation.is_bare(one.value)) texts[attribute].push_back(one.value);
   }
   for (const Variant& variant : product.variants) {
     for (const Attribute& one : variant.options) {
@@ -149,17 +151,18 @@ std::uint8_t impact_of(std::uint64_t amount) {
 }  // namespace
 
 CatalogText read_catalog(const std::vector<Product>& products,
-                         const std::vector<std::uint32_t>& order, const Analyzer& analyzer) {
+                         const std::vector<std::uint32_t>& order, const Analyzer& analyzer,
+                         const Affirmation& affirmation) {
   std::array<std::uint64_t, kFieldCount> total_length{};
   for (const Product& product : products) {
-    const auto texts = texts_of(product);
+    const auto texts = texts_of(product, affirmation);
     for (std::size_t i = 0; i < kFieldCount; ++i) total_length[i] += length_of(texts[i]);
   }
   Terms terms(analyzer);
   Counts counts;
   PostingLists::Builder postings, naming;
   for (std::uint32_t document = 0; document < order.size(); ++document) {
-    const auto texts = texts_of(products[order[document]]);
+    const auto texts = texts_of(products[order[document]], affirmation);
     for (std::size_t i = 0; i < kFieldCount; ++i) {
       const Field& field = kFields[i];
       const std::uint64_t length = length_of(texts[i]);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/commerce/product.h"
+#include "shared/search/affirmation.h"
 #include "shared/search/analyzer.h"
 #include "shared/search/postings.h"
 #include "shared/search/word_list.h"
@@ -26,6 +27,7 @@ struct CatalogText {
 
 /// The document number of a product is its index in `order`, which holds positions in `products`.
 CatalogText read_catalog(const std::vector<Product>& products,
-                         const std::vector<std::uint32_t>& order, const Analyzer& analyzer);
+                         const std::vector<std::uint32_t>& order, const Analyzer& analyzer,
+                         const Affirmation& affirmation);
 
 }  // namespace aisle

@@ -68,7 +68,7 @@ SearchIndex::Data::Data(std::vector<Product> given, std::vector<Policy> policies
     : products(std::move(given)),
       analyzer(language),
       position_of(order_by_category(products)),
-      text(read_catalog(products, position_of, analyzer)),
+      text(read_catalog(products, position_of, analyzer, Affirmation(language))),
       passages(std::move(policies), analyzer) {
   std::vector<std::int64_t> rating_of, as_given;
   for (const std::uint32_t position : position_of) {
@@ -84,6 +84,7 @@ SearchIndex::Data::Data(std::vector<Product> given, std::vector<Policy> policies
   for (std::uint32_t i = 0; i < by_rating.size(); ++i) tie_rank[by_rating[i]] = i;
 
   const std::string currency = most_frequent_currency(products);
+  names.affirmation = Affirmation(language);
   CatalogFilter::Builder filter_builder(currency);
   VocabularyBuilder vocabulary_builder;
   for (const std::uint32_t position : position_of) {

@@ -14,6 +14,8 @@ struct SearchLanguage {
   std::vector<std::vector<std::string>>
       synonyms;         ///< Each row means the same: {"rucksack","backpack"}.
   std::string stemmer;  ///< A built-in stemmer by name: "english"; or "".
+  std::vector<std::string> yes_values;  ///< Values that say that a feature is there: "yes", "true".
+  std::vector<std::string> no_values;   ///< Values that say that it is not: "no", "none".
 };
 
 }  // namespace aisle

@@ -42,6 +42,7 @@ std::optional<std::uint32_t> CatalogNames::add_pair(const Attribute& attribute) 
     pairs_of_option_.resize(options.size());
     pairs_of_option_[pair.option].push_back(entry->second);
     pairs.push_back(pair);
+    says_.push_back(affirmation.of(attribute.value));
   }
   return entry->second;
 }
@@ -49,6 +50,14 @@ std::optional<std::uint32_t> CatalogNames::add_pair(const Attribute& attribute) 
 std::vector<std::uint32_t> CatalogNames::find_pairs(const Attribute& wish) const {
   const auto option = options.find(wish.name);
   if (!option) return {};
+  if (affirmation.is_bare(wish.value)) {
+    std::vector<std::uint32_t> alike;
+    const Says wanted = affirmation.of(wish.value);
+    for (const std::uint32_t pair : pairs_of_option_[*option]) {
+      if (says_[pair] == wanted) alike.push_back(pair);
+    }
+    return alike;
+  }
   if (const auto value = values.find(wish.value)) {
     const auto exact = pair_numbers_.find(std::uint64_t{*option} << 32 | *value);
     if (exact != pair_numbers_.end()) return {exact->second};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/commerce/product.h"
+#include "shared/search/affirmation.h"
 
 namespace aisle {
 
@@ -55,6 +56,7 @@ inline constexpr std::size_t kOptionValueBytesMax = 80;
 /// All names of a catalog. The same value under two options ("red" as colour and as trim) has one
 /// number in `values` and two in `pairs`.
 struct CatalogNames {
+  Affirmation affirmation;
   Names categories;
   Names brands;
   Names options;
@@ -65,12 +67,14 @@ struct CatalogNames {
   std::optional<std::uint32_t> add_pair(const Attribute& attribute);
 
   /// The pairs that a wish means: the value itself or, if no product has that, all values that have
-  /// its words among theirs ("red": "dark red"). Empty when there is none.
+  /// its words among theirs ("red": "dark red"). A bare yes means all values that say yes, and a bare
+  /// no all that say no. Empty when there is none.
   std::vector<std::uint32_t> find_pairs(const Attribute& wish) const;
 
  private:
   std::unordered_map<std::uint64_t, std::uint32_t> pair_numbers_;  // option << 32 | value
   std::vector<std::vector<std::uint32_t>> pairs_of_option_;
+  std::vector<Says> says_;  // by pair
 };
 
 }  // namespace aisle

@@ -12,6 +12,7 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kPassageWordsMax = 5'000;
+constexpr std::size_t kCorrectedBytesMin = 5;  // Shorter words are one slip from too many others.
 
 // Calls `visit(term)` for each word that counts and each phrase.
 template <class Visit>
@@ -50,6 +51,13 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
     }
   }
   spellings_ = WordList({spellings.begin(), spellings.end()});
+  heading_weights_.resize(places_.size());
+  for (const auto& [term, postings] : postings_) {
+    for (const Posting& posting : postings) {
+      if (!posting.in_heading) continue;
+      heading_weights_[posting.place] += rarity(postings.size(), places_.size());
+    }
+  }
 }
 
 std::vector<std::string> PassageIndex::question_terms(std::string_view text,
@@ -66,7 +74,7 @@ std::vector<std::string> PassageIndex::question_terms(std::string_view text,
     const std::string& word = found[i++].folded;
     if (analyzer.is_stop_word(word)) continue;
     std::string term = analyzer.term(word);
-    if (!postings_.contains(term)) {
+    if (!postings_.contains(term) && word.size() >= kCorrectedBytesMin) {
       if (const auto meant = nearest_word(spellings_, word)) term = analyzer.term(*meant);
     }
     terms.push_back(std::move(term));
@@ -102,11 +110,15 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
   const auto passage_at = [&](std::uint32_t place) -> const Passage& {
     return policies_[places_[place].policy].passages[places_[place].passage];
   };
+  // A heading says what its passage answers: its words count twice, and of two that hold as much
+  // the one is meant whose heading speaks of less else.
+  const auto rank = [](const Found& one) { return one.held + one.held_in_heading; };
+  const auto beside = [&](const auto& one) {
+    return heading_weights_[one.first] - one.second.held_in_heading;
+  };
   std::sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
-    if (a.second.held != b.second.held) return a.second.held > b.second.held;
-    if (a.second.held_in_heading != b.second.held_in_heading) {
-      return a.second.held_in_heading > b.second.held_in_heading;
-    }
+    if (rank(a.second) != rank(b.second)) return rank(a.second) > rank(b.second);
+    if (beside(a) != beside(b)) return beside(a) < beside(b);
     const std::size_t length_a = passage_at(a.first).text.size();
     const std::size_t length_b = passage_at(b.first).text.size();
     return length_a != length_b ? length_a < length_b : a.first < b.first;

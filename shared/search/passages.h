@@ -24,8 +24,8 @@ class PassageIndex {
  public:
   PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer);
 
-  /// Best first; equal scores: the one that says it in its heading, then the shorter one, then the
-  /// earlier one. Cost: grows with the passages that share a word with the question.
+  /// Best first. What a heading says counts twice; of equals the one whose heading speaks of less
+  /// else, then the shorter one, then the earlier one. Cost: grows with the passages that share a word with the question.
   std::vector<PassageHit> find(const SearchPolicies& query, const Analyzer& analyzer) const;
 
  private:
@@ -44,6 +44,7 @@ class PassageIndex {
   std::vector<Place> places_;
   std::map<std::string, std::vector<Posting>, std::less<>> postings_;  // by term
   WordList spellings_;
+  std::vector<std::int64_t> heading_weights_;  // by place: of all terms of its heading
 };
 
 }  // namespace aisle
