@@ -26,7 +26,9 @@ export const screens = {
   async "a phone gets the whole screen, the page behind holds still, and closing returns to it"(world) {
     const shopper = await opened(world, phone);
     assert.deepEqual(await shopper.panel.evaluate(() => [innerWidth, innerHeight]), [390, 844]);
-    assert.deepEqual(await (await shopper.panel.frameElement()).boundingBox(), { x: 0, y: 0, ...kPhone });
+    const frame = await shopper.panel.frameElement();
+    await frame.waitForElementState("stable"); // It slides in.
+    assert.deepEqual(await frame.boundingBox(), { x: 0, y: 0, ...kPhone });
     await shopper.ask("headlamps");
     await shopper.page.mouse.move(200, 400);
     await shopper.page.mouse.wheel(0, 900);
@@ -41,7 +43,7 @@ export const screens = {
     const shopper = await (await world.shopper()).visit("/cart.html");
     const { keyboard } = shopper.page;
     const onLauncher = () => shopper.page.evaluate(() => document.activeElement?.localName === "aisle-chat");
-    for (let i = 0; i < 60 && !(await onLauncher()); ++i) await keyboard.press("Tab");
+    for (let i = 0; i < 120 && !(await onLauncher()); ++i) await keyboard.press("Tab");
     assert.equal(await onLauncher(), true);
     await keyboard.press("Enter");
     shopper.panel = await shopper.panelOf();
