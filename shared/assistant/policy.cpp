@@ -77,7 +77,8 @@ Decision decide_contact(const Scene& scene) {
 
   const std::string key = person ? "person" : complaint ? "complaint" : "order_status";
   // What the shopper asks in particular counts more than what such questions are about.
-  const bool special = !person && best_passage(scene.result(question), kSpecialScoreMin);
+  const bool special = !person && words(question.text).size() > 1 &&
+                       best_passage(scene.result(question), kSpecialScoreMin);
   const ToolResult& result = *scene.result(special ? question : topic);
   const PassageHit* hit = best_passage(&result, kFixedScoreMin);
   Answer answer = hit ? quote(scene, key, *hit, result) : scene.answer(scene.say(key + "_bare"));

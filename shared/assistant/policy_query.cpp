@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "shared/nlu/utterance.h"
+#include "shared/search/passages.h"
 
 namespace aisle {
 namespace {
@@ -27,12 +28,10 @@ std::optional<Span> said_at(const Utterance& words, std::size_t i, const std::ve
   return std::nullopt;
 }
 
-}  // namespace
-
-std::string policy_query(std::string_view question, const Lexicon& lexicon) {
-  Utterance words(question, lexicon);
+// What policies call that which the question says in the words of one of the rows.
+std::string hints(Utterance& words, const std::vector<std::vector<Phrase>>& rows) {
   std::string text;
-  for (const std::vector<Phrase>& row : lexicon.policy_words) {
+  for (const std::vector<Phrase>& row : rows) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto span = said_at(words, i, row);
       if (!span) continue;
@@ -40,6 +39,16 @@ std::string policy_query(std::string_view question, const Lexicon& lexicon) {
       for (const std::string& word : row.front()) append(text, word);
     }
   }
+  return text;
+}
+
+}  // namespace
+
+std::string policy_query(std::string_view question, const Lexicon& lexicon) {
+  Utterance words(question, lexicon);
+  const std::string topics = hints(words, lexicon.policy_words);
+  const std::string kinds = hints(words, lexicon.policy_kinds);
+  std::string text;
   for (const char* list : {"greeting", "thanks", "search", "policy_filler"}) {
     words.take_all(lexicon.list(list));
   }
@@ -47,6 +56,7 @@ std::string policy_query(std::string_view question, const Lexicon& lexicon) {
     if (words.is_free(i) && !lexicon.stop_words.contains(words.word(i)))
       append(text, words.word(i));
   }
+  if (!topics.empty() || !kinds.empty()) return text + kHintMark + topics + kHintMark + kinds;
   return text.empty() ? std::string(cut_utf8(question, kQuestionBytesMax)) : text;
 }
 

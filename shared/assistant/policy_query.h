@@ -9,7 +9,8 @@
 namespace aisle {
 
 /// The content words of a question, with what the lexicon knows as another way to say a policy's
-/// word replaced by that: "when do I get my money back?" is "refund". The question itself when
+/// word put behind a mark as a hint: "can I get my money
+/// back for a tent?" is "tent|money refund|long time". The question itself when
 /// nothing is left. At most about 500 bytes.
 std::string policy_query(std::string_view question, const Lexicon& lexicon);
 

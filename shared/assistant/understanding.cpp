@@ -108,6 +108,7 @@ bool asks_about_product(const Witnesses& see, const Understanding& out) {
   const bool pointed = points_at_product(see, out);
   const bool about = out.aspect && out.direction == 0;
   if (pointed && (about || out.asks)) return true;
+  if (entities.pointing.it && about && out.asks) return true;  // Which product, is then asked.
   if (see.has("search") && !see.likely(Intent::product_question)) return false;
   if (!entities.category.empty() || !entities.brand.empty()) {
     // "How heavy is the Tarnfell tent?" names one; "which tents are waterproof?" does not.

@@ -127,6 +127,8 @@ bool read_member(JsonReader& in, std::string_view key, Lexicon& lexicon) {
     lexicon.same_values = read_map<std::vector<std::vector<Phrase>>>(in, read_rows);
   else if (key == "policy_words")
     lexicon.policy_words = read_rows(in);
+  else if (key == "policy_kinds")
+    lexicon.policy_kinds = read_rows(in);
   else if (key == "aspects") {
     in.enter_array();
     while (in.next_element()) lexicon.aspects.push_back(read_aspect(in));

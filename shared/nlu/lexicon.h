@@ -52,6 +52,7 @@ struct Lexicon {
   ByWord<std::vector<std::vector<Phrase>>> same_values;  ///< Kind -> rows that mean the same.
   std::vector<Aspect> aspects;
   std::vector<std::vector<Phrase>> policy_words;  ///< Rows; the first is how policies put it.
+  std::vector<std::vector<Phrase>> policy_kinds;  ///< Likewise, for kinds of answer: how long.
   std::set<std::string, std::less<>> common;      ///< Stop words, and phrases of one word.
 
   /// Errors: invalid_argument, with the member that is missing or wrong.

@@ -61,9 +61,10 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
 }
 
 std::vector<std::string> PassageIndex::question_terms(std::string_view text,
-                                                      const Analyzer& analyzer) const {
+                                                      const Analyzer& analyzer,
+                                                      bool with_slips) const {
   std::vector<std::string> terms;
-  const std::vector<Word> found = words(cut_utf8(text, kQueryBytesMax), kQueryTermsMax * 2);
+  const std::vector<Word> found = words(text, kQueryTermsMax * 2);
   for (std::size_t i = 0; i < found.size();) {
     const auto phrase = analyzer.phrase(std::span(found).subspan(i));
     if (phrase && postings_.contains(phrase->term)) {
@@ -74,8 +75,9 @@ std::vector<std::string> PassageIndex::question_terms(std::string_view text,
     const std::string& word = found[i++].folded;
     if (analyzer.is_stop_word(word)) continue;
     std::string term = analyzer.term(word);
-    if (!postings_.contains(term) && word.size() >= kCorrectedBytesMin) {
-      if (const auto meant = nearest_word(spellings_, word)) term = analyzer.term(*meant);
+    if (with_slips && !postings_.contains(term) && word.size() >= kCorrectedBytesMin) {
+      const auto meant = nearest_word(spellings_, word);
+      if (meant && meant->front() == word.front()) term = analyzer.term(*meant);
     }
     terms.push_back(std::move(term));
   }
@@ -91,14 +93,41 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
     std::int64_t held_in_heading = 0;
   };
   std::map<std::uint32_t, Found> found;
-  std::int64_t asked = 0;
-  for (const std::string& term : question_terms(query.text, analyzer)) {
+  const std::string_view text = cut_utf8(query.text, kQueryBytesMax);
+  const std::size_t mark = std::min(text.find(kHintMark), text.size());
+  const std::vector<std::string> own = question_terms(text.substr(0, mark), analyzer, true);
+  // The weight of the term, once all passages that have it know that they do.
+  const auto meet = [&](const std::string& term) {
     const auto postings = postings_.find(term);
-    const std::size_t frequency = postings == postings_.end() ? 0 : postings->second.size();
-    const std::int64_t weight = rarity(frequency, places_.size());
-    asked += weight;
-    if (frequency == 0) continue;
+    if (postings == postings_.end()) return std::int64_t{rarity(0, places_.size())};
+    const std::int64_t weight = rarity(postings->second.size(), places_.size());
     for (const Posting& posting : postings->second) {
+      found[posting.place].held += weight;
+      if (posting.in_heading) found[posting.place].held_in_heading += weight;
+    }
+    return weight;
+  };
+  std::int64_t asked = 0;
+  for (const std::string& term : own) asked += meet(term);
+  // One hint has to be met; the others only tell passages apart.
+  std::int64_t hinted = 0;
+  const std::size_t kinds = std::min(text.find(kHintMark, mark + 1), text.size());
+  for (const std::string& term : question_terms(text.substr(mark, kinds - mark), analyzer, false)) {
+    const bool is_own = std::binary_search(own.begin(), own.end(), term);
+    if (!is_own && postings_.contains(term)) hinted = std::max(hinted, meet(term));
+  }
+  asked += hinted;
+  const bool has_topic = !found.empty();
+  const std::map<std::uint32_t, Found> by_topic = found;
+  for (const std::string& term : question_terms(text.substr(kinds), analyzer, false)) {
+    const auto postings = postings_.find(term);
+    if (postings == postings_.end()) continue;
+    const std::int64_t weight = rarity(postings->second.size(), places_.size());
+    if (asked == 0) asked = weight;
+    for (const Posting& posting : postings->second) {
+      const auto topic = by_topic.find(posting.place);
+      const bool about = topic != by_topic.end() && topic->second.held_in_heading > 0;
+      if (has_topic && !about) continue;
       found[posting.place].held += weight;
       if (posting.in_heading) found[posting.place].held_in_heading += weight;
     }
@@ -129,7 +158,7 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
     if (static_cast<std::int64_t>(hits.size()) == limit) break;
     const Policy& policy = policies_[places_[place].policy];
     hits.push_back(
-        {policy.id, policy.title, policy.url, passage_at(place), what.held * 1000 / asked});
+        {policy.id, policy.title, policy.url, passage_at(place), std::min<std::int64_t>(what.held * 1000 / asked, 1000)});
   }
   return hits;
 }

@@ -20,6 +20,12 @@ namespace aisle {
 inline constexpr std::int64_t kPassageScoreMin = 300;
 inline constexpr std::size_t kPassageHitsMax = 10;
 
+/// What follows it in a question are words that policies might use for it: those that none of them
+/// has count for nothing, while an unknown word of the question itself counts against an answer.
+/// A second mark leads to words for the kind of answer ("long", "costs"): they tell apart passages
+/// whose headings are about the matter, and say nothing by themselves.
+inline constexpr char kHintMark = '|';
+
 class PassageIndex {
  public:
   PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer);
@@ -38,7 +44,8 @@ class PassageIndex {
     bool in_heading = false;
   };
 
-  std::vector<std::string> question_terms(std::string_view text, const Analyzer& analyzer) const;
+  std::vector<std::string> question_terms(std::string_view text, const Analyzer& analyzer,
+                                          bool with_slips) const;
 
   std::vector<Policy> policies_;
   std::vector<Place> places_;
