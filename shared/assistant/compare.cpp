@@ -97,8 +97,7 @@ class Comparison {
     if (found.index < 0) {
       say("compare_same_rating");
     } else {
-      const std::string stars =
-          format_rating(at(found).rating_hundredths, scene_.state.language);
+      const std::string stars = format_rating(at(found).rating_hundredths, scene_.state.language);
       say("compare_rated", {{"title", at(found).title}, {"stars", stars}});
       cite(answer_, result_, at(found).id.value, FactKind::rating);
     }

@@ -88,8 +88,7 @@ Decision decide_product(const Scene& scene) {
     }
   }
   if (in_sight) return show_by_id(scene, pointed.products.front());
-  const bool alone =
-      scene.context.listed.empty() && !pointing.any() && !scene.understood.aspect;
+  const bool alone = scene.context.listed.empty() && !pointing.any() && !scene.understood.aspect;
   if (alone && !name.empty()) return decide_unsure(scene);
   return ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product");
 }

@@ -34,9 +34,9 @@ class Features {
     for (const auto& [name, values] : vocabulary.options) {
       if (glance_.may_start(name)) consider(name, values);
     }
-    std::stable_sort(
-        found_.begin(), found_.end(),
-        [](const Candidate& a, const Candidate& b) { return a.span.size() > b.span.size(); });
+    std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.span.size() > b.span.size();
+    });
     std::size_t count = 0;
     for (const Candidate& one : found_) {
       if (!words_.is_free(one.span) || count == kFeaturesMax) continue;
@@ -88,8 +88,7 @@ class Features {
   std::optional<Span> before(std::size_t i, std::string_view list) const {
     for (std::size_t between = 0; between <= kWordsBetweenMax && between <= i; ++between) {
       if (const auto span = words_.ending_at(i - between, lexicon_.list(list))) return span;
-      const bool small =
-          between < i && lexicon_.stop_words.contains(words_.word(i - between - 1));
+      const bool small = between < i && lexicon_.stop_words.contains(words_.word(i - between - 1));
       if (!small) break;
     }
     return std::nullopt;

@@ -28,7 +28,8 @@ std::optional<Quantity> quantity_at(const Utterance& words, const Lexicon& lexic
   const std::size_t letters = word.find_first_not_of("0123456789.");
   const auto named = [&](std::string_view unit, std::int64_t thousandths, Span span) {
     const auto known = lexicon.units.find(unit);
-    if (known == lexicon.units.end() || thousandths > 1'000'000'000) return std::optional<Quantity>();
+    if (known == lexicon.units.end() || thousandths > 1'000'000'000)
+      return std::optional<Quantity>();
     return std::optional<Quantity>(
         {thousandths, known->second.kind, known->second.thousandths / 1000, span});
   };

@@ -141,9 +141,10 @@ class Names {
     for (const NamedCount& value : values) {
       if (kind == "size") {
         read_size(option, value);
-      } else if (!is_yes_or_no(value.name)) {
+      } else {
         places(value.name, [&](Span span, int slips) {
           if (span.size() == 1 && !says_value(span.begin, kind)) return;
+          if (is_yes_or_no(value.name)) return;
           readings_.push_back(
               {NameKind::option, &option, value.name, value.count, span, slips, false});
         });

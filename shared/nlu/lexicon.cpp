@@ -226,6 +226,13 @@ Result<Lexicon> Lexicon::parse(std::string_view json) {
       return invalid("\"phrases\" lacks \"" + std::string(name) + "\"");
     }
   }
+  for (const auto& [kind, names] : lexicon.option_kinds) {
+    for (const std::string& name : names) {
+      lexicon.kind_of_option.emplace(name, kind);
+      // Folding may shorten a name: "COLOÜR" has more bytes than what it is looked up by.
+      lexicon.option_name_bytes_max = std::max(lexicon.option_name_bytes_max, 2 * name.size());
+    }
+  }
   for (const Phrase& phrase : lexicon.list("yes_values")) {
     if (phrase.size() == 1) lexicon.search.yes_values.push_back(phrase[0]);
   }
@@ -247,11 +254,9 @@ const std::vector<Phrase>& Lexicon::list(std::string_view list) const {
 }
 
 std::string_view Lexicon::option_kind(std::string_view option_name) const {
-  const std::string folded = fold(option_name);
-  for (const auto& [kind, names] : option_kinds) {
-    if (std::find(names.begin(), names.end(), folded) != names.end()) return kind;
-  }
-  return {};
+  if (option_name.size() > option_name_bytes_max) return {};
+  const auto known = kind_of_option.find(fold(option_name));
+  return known == kind_of_option.end() ? std::string_view() : known->second;
 }
 
 }  // namespace aisle

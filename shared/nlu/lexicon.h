@@ -53,6 +53,8 @@ struct Lexicon {
   std::vector<Aspect> aspects;
   std::vector<std::vector<Phrase>> policy_words;  ///< Rows; the first is how policies put it.
   std::vector<std::vector<Phrase>> policy_kinds;  ///< Likewise, for kinds of answer: how long.
+  ByWord<std::string> kind_of_option;             ///< `option_kinds` the other way round.
+  std::size_t option_name_bytes_max = 0;          ///< Of its longest name: others need no look.
   std::set<std::string, std::less<>> common;      ///< Stop words, and phrases of one word.
 
   /// Errors: invalid_argument, with the member that is missing or wrong.

@@ -12,8 +12,8 @@ namespace aisle {
 struct SearchLanguage {
   std::vector<std::string> stop_words;  ///< Count for nothing: "the", "with".
   std::vector<std::vector<std::string>>
-      synonyms;         ///< Each row means the same: {"rucksack","backpack"}.
-  std::string stemmer;  ///< A built-in stemmer by name: "english"; or "".
+      synonyms;                         ///< Each row means the same: {"rucksack","backpack"}.
+  std::string stemmer;                  ///< A built-in stemmer by name: "english"; or "".
   std::vector<std::string> yes_values;  ///< Values that say that a feature is there: "yes", "true".
   std::vector<std::string> no_values;   ///< Values that say that it is not: "no", "none".
 };

@@ -157,8 +157,8 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
   for (const auto& [place, what] : ranked) {
     if (static_cast<std::int64_t>(hits.size()) == limit) break;
     const Policy& policy = policies_[places_[place].policy];
-    hits.push_back(
-        {policy.id, policy.title, policy.url, passage_at(place), std::min<std::int64_t>(what.held * 1000 / asked, 1000)});
+    hits.push_back({policy.id, policy.title, policy.url, passage_at(place),
+                    std::min<std::int64_t>(what.held * 1000 / asked, 1000)});
   }
   return hits;
 }

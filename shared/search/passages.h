@@ -31,7 +31,8 @@ class PassageIndex {
   PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer);
 
   /// Best first. What a heading says counts twice; of equals the one whose heading speaks of less
-  /// else, then the shorter one, then the earlier one. Cost: grows with the passages that share a word with the question.
+  /// else, then the shorter one, then the earlier one. Cost: grows with the passages that share a
+  /// word with the question.
   std::vector<PassageHit> find(const SearchPolicies& query, const Analyzer& analyzer) const;
 
  private:
