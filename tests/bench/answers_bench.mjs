@@ -1,5 +1,5 @@
 // How fast the built-in assistant answers over the public API, and how fast a catalog is imported.
-// node tests/bench/answers_bench.mjs --build build [--feed FILE.tsv] [--seconds 10]
+// node tests/bench/answers_bench.mjs --build build [--feed FILE.tsv --currency USD] [--seconds 10]
 // An answer's time is from sending the message to the end of its stream: stored, searched, verified.
 import fs from "node:fs";
 import http from "node:http";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { startServer } from "../support/aisle_server.mjs";
 
 const { values: options } = parseArgs({
-  options: { build: { type: "string", default: "build" }, feed: { type: "string" }, seconds: { type: "string", default: "10" } },
+  options: { build: { type: "string", default: "build" }, feed: { type: "string" }, currency: { type: "string", default: "EUR" }, seconds: { type: "string", default: "10" } },
 });
 const feed = options.feed ?? path.join(options.build, "demo", "products.tsv");
 
@@ -64,7 +64,7 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sort
 const unlimited = "requests_per_minute = 0\nconversations_per_minute = 0\nmessages_per_minute = 0\nconversation_messages_per_minute = 0\n";
 const server = await startServer({
   aisle: path.join(options.build, "release/server/aisle"), web: path.join(options.build, "web"), feed,
-  policies: path.join(options.build, "demo/policies"), server: unlimited,
+  policies: path.join(options.build, "demo/policies"), server: unlimited, currency: options.currency,
 });
 try {
   console.log(`import of ${path.basename(feed)}: ${server.importSeconds.toFixed(2)} s`);

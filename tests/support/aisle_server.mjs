@@ -17,7 +17,7 @@ export function freePort() {
   });
 }
 
-function settings({ port, web, feed, policies, origins, server = "", assistant = "", site = "" }) {
+function settings({ port, web, feed, policies, origins, currency = "EUR", server = "", assistant = "", site = "" }) {
   const text = (value) => JSON.stringify(value);
   return `[server]
 address = "127.0.0.1"
@@ -32,7 +32,7 @@ ${assistant}
 key = "tarnfell"
 name = "Tarnfell Outdoor"
 language = "en"
-currency = "EUR"
+currency = "${currency}"
 origins = ${text(origins)}
 accent = "#4c5a42"
 greeting = "Hello! What are you looking for?"
