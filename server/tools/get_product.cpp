@@ -1,14 +1,11 @@
 // Tells all about a few products.
-#include "server/tools/receipts.h"
-#include "server/tools/tool.h"
+#include "server/tools/typed_tool.h"
 
 namespace aisle {
 namespace {
 
-class GetProductTool final : public Tool {
+class GetProductTool final : public TypedTool<GetProduct> {
  public:
-  std::string_view name() const override { return GetProduct::kName; }
-
   std::string_view description() const override {
     return "Tells everything about up to four products by their ids: description, attributes, and "
            "each variant's price and stock; use it to answer a question about a product or to "
@@ -31,16 +28,16 @@ class GetProductTool final : public Tool {
 })json";
   }
 
-  ToolResult run(const ToolCall& call, const ToolContext& context) const override {
+ private:
+  std::string problem_with(const GetProduct& wanted) const override {
+    if (!wanted.ids.empty() && wanted.ids.size() <= kGetProductMax) return "";
+    return "give one to four product ids, as search_catalog returned them";
+  }
+
+  ToolResult work(const GetProduct& wanted, const ToolContext& context,
+                  Receipts& receipts) const override {
     ToolResult result;
-    const auto* wanted = std::get_if<GetProduct>(&call.arguments);
-    if (wanted == nullptr || wanted->ids.empty() || wanted->ids.size() > kGetProductMax) {
-      result.status = ToolStatus::invalid;
-      result.message = "give one to four product ids, as search_catalog returned them";
-      return result;
-    }
-    Receipts receipts(call, context);
-    for (const ProductId& id : wanted->ids) {
+    for (const ProductId& id : wanted.ids) {
       const Product* product = context.index.find(id);
       if (product == nullptr) {
         result.message += result.message.empty() ? "there is no product " : ", ";
@@ -52,11 +49,9 @@ class GetProductTool final : public Tool {
     }
     result.total = static_cast<std::int64_t>(result.products.size());
     if (result.products.empty()) result.status = ToolStatus::not_found;
-    result.receipts = receipts.take();
     return result;
   }
 
- private:
   static void add_receipts(const Product& product, Receipts& receipts) {
     for (const Variant& variant : product.variants) {
       receipts.add_price(product, variant);

@@ -3,8 +3,7 @@
 #include <map>
 
 #include "server/tools/matching_variants.h"
-#include "server/tools/receipts.h"
-#include "server/tools/tool.h"
+#include "server/tools/typed_tool.h"
 #include "shared/base/text.h"
 
 namespace aisle {
@@ -17,8 +16,7 @@ constexpr std::int64_t kOffsetMax = 1'000;
 constexpr std::size_t kDescriptionBytesMax = 300;
 constexpr std::size_t kVariantsMax = 24;
 
-// What is wrong with the arguments and how to mend it; "" when nothing is.
-std::string problem_with(const SearchCatalog& query) {
+std::string problem_in(const SearchCatalog& query) {
   const auto too_long = [](const std::string& text, std::size_t max) { return text.size() > max; };
   if (too_long(query.text, kTextBytesMax)) return "text is too long: give at most 1000 bytes";
   if (too_long(query.category, kNameBytesMax))
@@ -67,10 +65,8 @@ std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
   return facets;
 }
 
-class SearchCatalogTool final : public Tool {
+class SearchCatalogTool final : public TypedTool<SearchCatalog> {
  public:
-  std::string_view name() const override { return SearchCatalog::kName; }
-
   std::string_view description() const override {
     return "Finds products of this shop by words and constraints, with price, availability and the "
            "facets to narrow by; use it whenever the shopper looks for something to buy.";
@@ -108,21 +104,16 @@ class SearchCatalogTool final : public Tool {
 })json";
   }
 
-  ToolResult run(const ToolCall& call, const ToolContext& context) const override {
+ private:
+  std::string problem_with(const SearchCatalog& query) const override { return problem_in(query); }
+
+  ToolResult work(const SearchCatalog& query, const ToolContext& context,
+                  Receipts& receipts) const override {
     ToolResult result;
-    const auto* query = std::get_if<SearchCatalog>(&call.arguments);
-    const std::string problem =
-        query == nullptr ? "these are another tool's arguments" : problem_with(*query);
-    if (!problem.empty()) {
-      result.status = ToolStatus::invalid;
-      result.message = problem;
-      return result;
-    }
-    CatalogHits hits = context.index.search(*query);
-    Receipts receipts(call, context);
+    CatalogHits hits = context.index.search(query);
     for (const std::uint32_t position : hits.positions) {
       const Product& product = context.index.products()[position];
-      result.products.push_back(in_brief(product, query->options));
+      result.products.push_back(in_brief(product, query.options));
       receipts.add_lowest_price(product);
       receipts.add_best_stock(product);
       receipts.add_rating(product);
@@ -131,7 +122,6 @@ class SearchCatalogTool final : public Tool {
     result.match = hits.match;
     result.corrected_text = std::move(hits.corrected_text);
     result.facets = useful(std::move(hits.facets));
-    result.receipts = receipts.take();
     return result;
   }
 };

@@ -1,6 +1,5 @@
 // Finds what the merchant promises.
-#include "server/tools/receipts.h"
-#include "server/tools/tool.h"
+#include "server/tools/typed_tool.h"
 
 namespace aisle {
 namespace {
@@ -8,17 +7,8 @@ namespace {
 constexpr std::size_t kTextBytesMax = 1'000;
 constexpr std::int64_t kLimitMax = 10;
 
-std::string problem_with(const SearchPolicies& query) {
-  if (query.text.empty()) return "text is empty: give the question";
-  if (query.text.size() > kTextBytesMax) return "text is too long: give at most 1000 bytes";
-  if (query.limit < 1 || query.limit > kLimitMax) return "limit is from 1 to 10";
-  return "";
-}
-
-class SearchPoliciesTool final : public Tool {
+class SearchPoliciesTool final : public TypedTool<SearchPolicies> {
  public:
-  std::string_view name() const override { return SearchPolicies::kName; }
-
   std::string_view description() const override {
     return "Finds the passages of the shop's policies (returns, delivery, payment, warranty and so "
            "on) that answer a question; use it before saying anything about what the shop "
@@ -38,22 +28,21 @@ class SearchPoliciesTool final : public Tool {
 })json";
   }
 
-  ToolResult run(const ToolCall& call, const ToolContext& context) const override {
+ private:
+  std::string problem_with(const SearchPolicies& query) const override {
+    if (query.text.empty()) return "text is empty: give the question";
+    if (query.text.size() > kTextBytesMax) return "text is too long: give at most 1000 bytes";
+    if (query.limit < 1 || query.limit > kLimitMax) return "limit is from 1 to 10";
+    return "";
+  }
+
+  ToolResult work(const SearchPolicies& query, const ToolContext& context,
+                  Receipts& receipts) const override {
     ToolResult result;
-    const auto* query = std::get_if<SearchPolicies>(&call.arguments);
-    const std::string problem =
-        query == nullptr ? "these are another tool's arguments" : problem_with(*query);
-    if (!problem.empty()) {
-      result.status = ToolStatus::invalid;
-      result.message = problem;
-      return result;
-    }
-    result.passages = context.index.search(*query);
+    result.passages = context.index.search(query);
     result.total = static_cast<std::int64_t>(result.passages.size());
     if (result.passages.empty()) result.match = Match::none;
-    Receipts receipts(call, context);
     for (const PassageHit& hit : result.passages) receipts.add_passage(hit);
-    result.receipts = receipts.take();
     return result;
   }
 };

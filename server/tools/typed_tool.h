@@ -1,0 +1,43 @@
+// A tool whose arguments are of one type: they are checked first, then worked with.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "server/tools/receipts.h"
+#include "server/tools/tool.h"
+
+namespace aisle {
+
+template <class Arguments>
+class TypedTool : public Tool {
+ public:
+  std::string_view name() const final { return Arguments::kName; }
+
+  ToolResult run(const ToolCall& call, const ToolContext& context) const final {
+    const auto* arguments = std::get_if<Arguments>(&call.arguments);
+    std::string problem =
+        arguments ? problem_with(*arguments) : "these are another tool's arguments";
+    if (!problem.empty()) {
+      ToolResult refused;
+      refused.status = ToolStatus::invalid;
+      refused.message = std::move(problem);
+      return refused;
+    }
+    Receipts receipts(call, context);
+    ToolResult result = work(*arguments, context, receipts);
+    result.receipts = receipts.take();
+    return result;
+  }
+
+ private:
+  /// What is wrong with the arguments and how to mend it; "" when nothing is.
+  virtual std::string problem_with(const Arguments& arguments) const = 0;
+
+  /// Everything but the receipts, which go to `receipts`. The arguments have no problem.
+  virtual ToolResult work(const Arguments& arguments, const ToolContext& context,
+                          Receipts& receipts) const = 0;
+};
+
+}  // namespace aisle
