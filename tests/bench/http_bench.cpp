@@ -1,24 +1,20 @@
 // The front against what people would pick instead, in one run: idle connections, a burst of
 // connects, streams, and cached JSON. Prints a table; a missed target is a row, not an error.
 //
-// From the root of the source. Needs node, and Express in tests/bench (npm ci there). Each server
-// is a process of its own, so that its memory and CPU time are its own; the client is one thread.
-// Two cores or more.
+// From the root of the source. Needs node, and Express in tests/bench (npm ci there). The client is
+// one thread. Two cores or more.
 #include <httplib.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 #include <csignal>
-#include <fstream>
-#include <functional>
 #include <memory>
 #include <mutex>
-#include <sstream>
 #include <thread>
 
 #include "server/http/front.h"
 #include "tests/bench/http_load.h"
+#include "tests/bench/server_process.h"
+#include "tests/bench/table.h"
 
 namespace aisle::bench {
 namespace {
@@ -39,61 +35,6 @@ std::string cached_json() {
   }
   return json + "]}";
 }
-
-/// A process that serves until this object ends.
-class Server {
- public:
-  /// `serve` writes its port to the descriptor that it gets, and serves.
-  explicit Server(const std::function<void(int)>& serve) {
-    int ends[2];
-    if (pipe(ends) != 0) std::exit(1);
-    pid_ = fork();
-    if (pid_ == 0) {
-      prctl(PR_SET_PDEATHSIG, SIGKILL);
-      close(ends[0]);
-      serve(ends[1]);
-      _exit(1);
-    }
-    close(ends[1]);
-    FILE* told = fdopen(ends[0], "r");
-    if (std::fscanf(told, "%d", &port_) != 1) {
-      std::fprintf(stderr, "A server did not start.\n");
-      std::exit(1);
-    }
-    std::fclose(told);
-  }
-  ~Server() {
-    kill(pid_, SIGKILL);
-    waitpid(pid_, nullptr, 0);
-  }
-  Server(const Server&) = delete;
-  Server& operator=(const Server&) = delete;
-
-  int port() const { return port_; }
-
-  double cpu_seconds() const {
-    std::ifstream file("/proc/" + std::to_string(pid_) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::istringstream fields(text.substr(text.rfind(')') + 2));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i) fields >> skipped;
-    double user = 0, system = 0;
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
-  }
-
-  double memory_kib() const {
-    std::ifstream file("/proc/" + std::to_string(pid_) + "/status");
-    for (std::string line; std::getline(file, line);) {
-      if (line.starts_with("VmRSS:")) return std::atof(line.c_str() + 6);
-    }
-    return 0;
-  }
-
- private:
-  pid_t pid_ = -1;
-  int port_ = 0;
-};
 
 void serve_front(int told) {
   FrontLimits limits;
@@ -138,27 +79,6 @@ void serve_httplib(int told, std::size_t threads) {
   });
   dprintf(told, "%d\n", server.bind_to_any_port("127.0.0.1"));
   server.listen_after_bind();
-}
-
-void serve_node(int told, const char* kind) {
-  dup2(told, STDOUT_FILENO);
-  execlp("node", "node", "tests/bench/http_peers.mjs", kind, nullptr);
-  std::perror("node");
-}
-
-void row(const std::string& what, const std::string& target, const std::string& value,
-         const std::string& peer, const char* verdict) {
-  std::printf("%-44s %-18s %-20s %-44s %s\n", what.c_str(), target.c_str(), value.c_str(),
-              peer.c_str(), verdict);
-  std::fflush(stdout);
-}
-
-const char* verdict(bool ok) { return ok ? "ok" : "MISSED"; }
-
-std::string number(double value, int decimals, const char* unit) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.*f %s", decimals, value, unit);
-  return text;
 }
 
 double cpu_percent_over(const Server& server, double seconds) {

@@ -14,6 +14,7 @@ const benches = {
   search: program("search"),
   writes: program("writes"),
   http: program("http"),
+  durable: program("durable"),
   answers: script("answers"),
   page: script("page"),
 };
