@@ -171,7 +171,7 @@ export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 
         return;
       }
       const events = conversation.events.slice(after, after + 1000);
-      return json(response, 200, { events, last: conversation.events.length, more: after + 1000 < conversation.events.length });
+      return json(response, 200, { events, last: events.at(-1)?.seq ?? after, more: after + 1000 < conversation.events.length });
     }
     if (what === "stop") conversation.stopped = true;
     if (what === "feedback") {
