@@ -71,10 +71,14 @@ void check_languages(const Config& config, Findings& findings) {
   }
   findings.good("languages in " + folder);
   for (const SiteConfig& site : config.sites) {
-    const std::string base = site.site.language.substr(0, site.site.language.find('-'));
-    if (languages->contains(site.site.language) || languages->contains(base)) continue;
-    findings.note("site " + site.site.key + ": there is no language \"" + site.site.language +
-                  "\" yet; the assistant speaks English");
+    const auto note = [&](const SiteWords& words, const std::string& instead) {
+      const std::string base = words.language.substr(0, words.language.find('-'));
+      if (languages->contains(words.language) || languages->contains(base)) return;
+      findings.note("site " + site.site.key + ": the assistant does not speak \"" + words.language +
+                    "\" yet; it answers in " + instead);
+    };
+    note(site.site.words, "English");
+    for (const SiteWords& words : site.site.translations) note(words, site.site.words.language);
   }
 }
 

@@ -138,7 +138,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   ConnectorSettings& settings = connector.settings;
   connector.line = table.line();
   settings.currency = site.currency;
-  settings.language = site.language;
+  settings.language = site.words.language;
   table.text("type", connector.type, 50);
   table.text("path", settings.path, 4'000);
   table.text("currency", settings.currency, 3);
@@ -155,6 +155,29 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   return connector;
 }
 
+void read_words(ConfigTable& table, SiteWords& words) {
+  table.text("language", words.language, 35);
+  table.text("greeting", words.greeting, 1'000);
+  table.texts("starters", words.starters, 8);
+  table.text("contact", words.contact, 500);
+  table.text("disclosure", words.disclosure, 500);
+  if (!is_name(words.language, "-")) table.mistake("language", "expected a tag like \"en\"");
+}
+
+SiteWords read_translation(const toml::table& toml, const Site& site,
+                           std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[[sites.translations]]", mistakes);
+  SiteWords words;
+  words.language.clear();
+  words.contact = site.words.contact;
+  read_words(table, words);
+  if (!words.language.empty() && site.words_for(words.language).language == words.language) {
+    table.mistake("language", "the site has \"" + words.language + "\" already");
+  }
+  table.finish();
+  return words;
+}
+
 SiteConfig read_site(const toml::table& toml, const std::string& folder,
                      std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites]]", mistakes);
@@ -162,16 +185,15 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder,
   Site& site = config.site;
   table.text("key", site.key, 64);
   table.text("name", site.name, 200);
-  table.text("language", site.language, 35);
+  read_words(table, site.words);
   table.text("currency", site.currency, 3);
   table.texts("origins", site.origins, 200);
   table.texts("image_hosts", site.image_hosts, 50);
-  table.text("greeting", site.greeting, 1'000);
-  table.texts("starters", site.starters, 8);
   table.text("accent", site.accent, 7);
-  table.text("contact", site.contact, 500);
-  table.text("disclosure", site.disclosure, 500);
   table.number("shrink_max_percent", config.shrink_max_percent, 0, 100);
+  for (const toml::table* translation : table.tables("translations")) {
+    site.translations.push_back(read_translation(*translation, site, mistakes));
+  }
   for (const toml::table* connector : table.tables("connectors")) {
     config.connectors.push_back(read_connector(*connector, site, folder, mistakes));
   }
@@ -184,7 +206,6 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder,
   table.require("name", !site.name.empty(), "the shop's name");
   table.require("origins", !site.origins.empty(),
                 "the pages that may carry the widget, like [\"https://shop.example\"]");
-  if (!is_name(site.language, "-")) table.mistake("language", "expected a tag like \"en\"");
   if (!is_currency(site.currency)) table.mistake("currency", "expected a code like \"EUR\"");
   if (!site.accent.empty() && !is_colour(site.accent)) {
     table.mistake("accent", "expected a colour like \"#1f6f54\"");

@@ -39,11 +39,13 @@ Result<LoadedLanguage> load_language(const fs::path& folder) {
   return LoadedLanguage{std::make_shared<const Assistant>(std::move(*assistant)), lexicon->search};
 }
 
-const LoadedLanguage& language_of(const Site& site, const Languages& languages) {
-  const auto found = languages.find(site.language);
-  if (found != languages.end()) return found->second;
-  const auto base = languages.find(site.language.substr(0, site.language.find('-')));
-  return base != languages.end() ? base->second : languages.at("en");
+// The language, or its base language ("de" for "de-AT"); null when there is neither.
+const LoadedLanguage* find_language(const std::string& tag, const Languages& languages) {
+  for (const std::string& name : {tag, tag.substr(0, tag.find('-'))}) {
+    const auto found = languages.find(name);
+    if (found != languages.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -80,7 +82,8 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   if (!products) return products.error();
   auto policies = storage.policies(site.key);
   if (!policies) return policies.error();
-  const LoadedLanguage& own = language_of(site, languages);
+  const LoadedLanguage* known = find_language(site.words.language, languages);
+  const LoadedLanguage& own = known ? *known : languages.at("en");
   auto knowledge = std::make_shared<SiteKnowledge>();
   knowledge->site = site.key;
   knowledge->currency = site.currency;
@@ -92,7 +95,12 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
     knowledge->assistants[name] = language.assistant;
     knowledge->withheld[name] = language.assistant->withheld();
   }
-  knowledge->assistants.try_emplace(site.language, own.assistant);
+  knowledge->assistants.try_emplace(site.words.language, own.assistant);
+  for (const SiteWords& words : site.translations) {
+    if (const LoadedLanguage* language = find_language(words.language, languages)) {
+      knowledge->assistants.try_emplace(words.language, language->assistant);
+    }
+  }
   return std::shared_ptr<const SiteKnowledge>(std::move(knowledge));
 }
 

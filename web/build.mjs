@@ -49,12 +49,21 @@ const languages = readdirSync(join(web, "texts")).filter((name) => name.endsWith
 /** @param {string} name */
 const readTexts = (name) => JSON.parse(readFileSync(join(web, "texts", name), "utf8"));
 
-/** The few words that the launcher needs before the panel is there, in every language. */
-function launcherTexts() {
-  const own = (/** @type {Record<string, any>} */ all) =>
-    Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith("launcher_")));
-  return Object.fromEntries(languages.map((name) => [name.slice(0, -5), own(readTexts(name))]));
+/** The launcher's name, which it needs before the panel is there, in every language. */
+const launcherTexts = () => Object.fromEntries(languages.map((name) => [name.slice(0, -5), readTexts(name).launcher]));
+
+/** Every language says all that English says, and nothing else. */
+function checkTexts() {
+  const wanted = Object.keys(readTexts("en.json")).sort().join(" ");
+  for (const name of languages) {
+    if (Object.keys(readTexts(name)).sort().join(" ") === wanted) continue;
+    const keys = new Set(Object.keys(readTexts(name)));
+    const lacking = wanted.split(" ").filter((key) => !keys.delete(key));
+    console.error(`web/texts/${name}: missing: ${lacking.join(", ") || "nothing"}; unknown: ${[...keys].join(", ") || "nothing"}`);
+    process.exit(1);
+  }
 }
+checkTexts();
 
 function buildLoader() {
   const styles = esbuild(["--loader=css"], readFileSync(join(web, "styles/launcher.css"), "utf8")).toString().trim();

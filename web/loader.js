@@ -94,8 +94,8 @@ function mount() {
 /** Makes what is seen follow what is so. */
 function show() {
   if (!host) return;
-  const words = texts[String(settings.language).slice(0, 2)] ?? texts.en;
-  button.ariaLabel = isOpen ? words.launcher_close : words.launcher_open;
+  const name = texts[String(settings.language).slice(0, 2)] ?? texts.en;
+  button.ariaLabel = name;
   button.ariaExpanded = String(isOpen);
   host.toggleAttribute("data-open", isOpen);
   host.toggleAttribute("data-left", settings.position === "left");
@@ -106,7 +106,7 @@ function show() {
   }
   if (frame) {
     frame.inert = !isOpen;
-    frame.title = words.launcher_title;
+    frame.title = name;
   }
 }
 
@@ -116,7 +116,7 @@ function load() {
   frame = document.createElement("iframe");
   frame.name = crypto.randomUUID?.() ?? String(Math.random());
   frame.allow = "clipboard-write";
-  frame.src = `${chat}/widget/panel.html?site=${encodeURIComponent(settings.site)}#nonce=${frame.name}`;
+  frame.src = `${chat}/widget/panel.html?${new URLSearchParams({ site: settings.site, language: settings.language })}#nonce=${frame.name}`;
   show();
   /** @type {ParentNode} */ (button.parentNode).append(frame);
 }

@@ -14,9 +14,11 @@ const kDrawEveryMs = 33;
 const kNoticeMs = 4000;
 
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-const siteKey = new URLSearchParams(location.search).get("site") ?? "";
+const asked = new URLSearchParams(location.search);
+const siteKey = asked.get("site") ?? "";
+const shopLanguage = asked.get("language") ?? "";
 const keep = makeKeep(siteKey);
-const transport = new Transport(siteKey, keep);
+const transport = new Transport(siteKey, shopLanguage, keep);
 const peers = new BroadcastChannel(`aisle:${siteKey}`);
 const panel = find("#panel");
 const field = /** @type {HTMLTextAreaElement} */ (find("#draft"));
@@ -356,10 +358,11 @@ function addLaterStyles() {
 }
 
 async function start() {
-  const before = JSON.parse(keep.get("site") ?? "null");
+  const kept = `site:${shopLanguage}`;
+  const before = JSON.parse(keep.get(kept) ?? "null");
   if (transport.session) addLaterStyles();
   const loaded = await core;
-  if (!before) keep.set("site", JSON.stringify(await loadSiteAtLast()));
+  if (!before) keep.set(kept, JSON.stringify(await loadSiteAtLast()));
   ready = loaded;
   const restored = {
     type: "restored",
@@ -369,7 +372,7 @@ async function start() {
     loading: transport.session !== null,
   };
   if (restored.theme) showTheme(restored.theme);
-  showSite(JSON.parse(/** @type {string} */ (keep.get("site"))));
+  showSite(JSON.parse(/** @type {string} */ (keep.get(kept))));
   tick();
   if (!navigator.onLine) report({ type: "went_offline" });
   report(restored);
@@ -380,7 +383,7 @@ async function start() {
   if (!transport.session) addLaterStyles();
   if (before) {
     const now = await loadSiteAtLast();
-    keep.set("site", JSON.stringify(now));
+    keep.set(kept, JSON.stringify(now));
     if (JSON.stringify(now) !== JSON.stringify(before)) showSite(now);
   }
 }

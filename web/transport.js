@@ -20,9 +20,10 @@ async function codeOf(response) {
 }
 
 export class Transport {
-  /** @param {string} site @param {{get: (name: string) => string | null, set: (name: string, value: string | null) => void}} keep */
-  constructor(site, keep) {
+  /** @param {string} site @param {string} language of the shop's page @param {{get: (name: string) => string | null, set: (name: string, value: string | null) => void}} keep */
+  constructor(site, language, keep) {
     this.site = site;
+    this.language = language;
     this.keep = keep;
     /** @type {{conversation: string, token: string} | null} */
     this.session = JSON.parse(keep.get("session") ?? "null");
@@ -59,7 +60,7 @@ export class Transport {
   }
 
   async loadSite() {
-    return (await this.request(`/v1/sites/${encodeURIComponent(this.site)}`)).json();
+    return (await this.request(`/v1/sites/${encodeURIComponent(this.site)}?${new URLSearchParams({ language: this.language })}`)).json();
   }
 
   /** Starts a conversation when there is none. @param {string} language @returns the first event, or null */
@@ -122,7 +123,7 @@ export class Transport {
 
   /** @param {string} query @param {AbortSignal} signal */
   async suggest(query, signal) {
-    const path = `/v1/suggest?site=${encodeURIComponent(this.site)}&q=${encodeURIComponent(query)}`;
+    const path = `/v1/suggest?${new URLSearchParams({ site: this.site, language: this.language, q: query })}`;
     return (await this.request(path, { signal })).json();
   }
 }

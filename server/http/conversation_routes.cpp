@@ -59,10 +59,12 @@ std::optional<std::int64_t> read_seq(const std::string& text) {
   return fits ? std::optional(value) : std::nullopt;
 }
 
+// A language that the site offers and an assistant speaks; else the site's own.
 std::string language_for(ApiParts& parts, const Site& site, const std::string& wanted) {
   const auto knowledge = parts.knowledge(site.key);
-  const bool known = knowledge && knowledge->assistants.contains(wanted);
-  return known ? wanted : site.language;
+  const std::string& offered = site.words_for(wanted).language;
+  const bool known = knowledge && knowledge->assistants.contains(offered);
+  return known ? offered : site.words.language;
 }
 
 std::string started_json(const ConversationId& id, const std::string& token,

@@ -64,7 +64,7 @@ void get_panel(ApiParts& parts, Call& call) {
   answer_asset(parts, call, "widget/panel.html", "no-cache");
 }
 
-// The interface texts of the site's language, or of its base language, or English.
+// The interface texts of a language, or of its base language, or English.
 std::string_view interface_texts(const Assets& assets, const std::string& language) {
   const std::string base = language.substr(0, language.find('-'));
   for (const std::string& name : {language, base, std::string("en")}) {
@@ -74,7 +74,7 @@ std::string_view interface_texts(const Assets& assets, const std::string& langua
   return "{}";
 }
 
-std::string site_json(const Site& site, std::string_view texts) {
+std::string site_json(const Site& site, const SiteWords& words, std::string_view texts) {
   JsonWriter out;
   out.begin_object();
   const auto text = [&](std::string_view key, const std::string& value) {
@@ -83,16 +83,16 @@ std::string site_json(const Site& site, std::string_view texts) {
   };
   text("key", site.key);
   text("name", site.name);
-  text("language", site.language);
+  text("language", words.language);
   text("currency", site.currency);
-  text("greeting", site.greeting);
+  text("greeting", words.greeting);
   out.key("starters");
   out.begin_array();
-  for (const std::string& starter : site.starters) out.string(starter);
+  for (const std::string& starter : words.starters) out.string(starter);
   out.end_array();
-  text("disclosure", site.disclosure);
+  text("disclosure", words.disclosure);
   text("accent", site.accent);
-  text("contact", site.contact);
+  text("contact", words.contact);
   out.key("texts");
   out.raw(trim(texts));
   out.key("limits");
@@ -169,7 +169,9 @@ void get_site(ApiParts& parts, Call& call) {
                                  .detail = "This page is not on the site's list of origins."});
   }
   const auto assets = parts.assets();
-  std::string json = site_json(*site, assets ? interface_texts(*assets, site->language) : "{}");
+  const SiteWords& words = site->words_for(call.request.get_param_value("language"));
+  std::string json =
+      site_json(*site, words, assets ? interface_texts(*assets, words.language) : "{}");
   const std::string tag = "\"" + content_tag(json) + "\"";
   call.answer->header("Cache-Control", "public, max-age=60");
   answer_form(call, "application/json", {std::move(json), tag}, "");
@@ -192,8 +194,9 @@ void get_suggestions(ApiParts& parts, Call& call) {
                                  .detail = "There is no catalog yet.",
                                  .retry_after_s = 30});
   }
+  const SiteWords& words = site->words_for(call.request.get_param_value("language"));
   call.answer->header("Cache-Control", "public, max-age=60");
-  call.answer->json(200, suggestions_json(*knowledge, site->language, typed));
+  call.answer->json(200, suggestions_json(*knowledge, words.language, typed));
 }
 
 }  // namespace aisle

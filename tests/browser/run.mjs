@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util";
 import { accessible } from "./stories/accessible.mjs";
 import { answers } from "./stories/answers.mjs";
+import { languages } from "./stories/languages.mjs";
 import { lasting } from "./stories/lasting.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { page } from "./stories/page.mjs";
@@ -21,7 +22,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...page, ...screens, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...page, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

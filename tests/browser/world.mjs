@@ -166,7 +166,7 @@ export async function makeWorld(parts) {
       return place;
     };
     const usual = await makeAndKeep({});
-    let slow;
+    let slow, translated;
     const shoppers = [];
     return {
       browser,
@@ -174,6 +174,9 @@ export async function makeWorld(parts) {
       close,
       /** Where an answer takes its time, and where the server may be killed. */
       slowPlace: () => (slow ??= makeAndKeep({ assistant: "words_per_second = 3" })),
+      /** Where the site offers more languages than its own. */
+      translatedPlace: () =>
+        (translated ??= makeAndKeep({ site: ["de", "fr", "es", "ar"].map((language) => `[[sites.translations]]\nlanguage = "${language}"`).join("\n") })),
       async shopper({ place = usual, ...options } = {}) {
         const context = await browser.newContext({ viewport: kDesktop, ...options });
         const shopper = new Shopper(context, place);

@@ -57,6 +57,8 @@ class ApiWorld {
                               },
                           .after = {}});
     Site site{.key = "shop", .name = "The shop", .origins = {std::string(kShop)}};
+    site.words.greeting = "Hello!";
+    site.translations.push_back({.language = "de", .greeting = "Guten Tag!"});
     Site other{.key = "other", .name = "Another", .origins = {"https://other.example"}};
     api = std::make_unique<Api>(settings, std::vector{site, other}, front, *runner, *database,
                                 metrics);

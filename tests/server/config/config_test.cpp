@@ -83,6 +83,8 @@ TEST(Config, EveryMistakeHasItsLineAndWhatWasExpected) {
       {"[[sites]]", "accent = \"green\"", 6, "expected a colour"},
       {"[[sites]]", "image_hosts = [\"https://cdn.example/path\"]", 6, "is no origin"},
       {"[[sites]]", "starters = [1]", 6, "expected only texts"},
+      {"shop.example\"]", "[[sites.translations]]\ngreeting = \"Hallo\"", 9, "expected a tag"},
+      {"shop.example\"]", "[[sites.translations]]\nlanguage = \"en\"", 10, "has \"en\" already"},
       {"[[sites.connectors]]", "pat = \"x\"", 11, "did you mean \"path\"?"},
       {"[[sites.connectors]]", "file_bytes_max = -1", 11, "expected 1024 to"},
   };

@@ -291,6 +291,28 @@ TEST(Api, ASiteShowsItsFaceAndIsNotSentTwice) {
   EXPECT_EQ(again.body, "");
 }
 
+TEST(Api, ASiteSpeaksTheLanguageOfThePageIfItOffersIt) {
+  ApiWorld world;
+  const auto greeting = [&](const std::string& language) {
+    const auto site = world.ask("GET", "/v1/sites/shop?language=" + language).json();
+    return site.value("language", "") + ": " + site.value("greeting", "");
+  };
+  EXPECT_EQ(greeting("de"), "de: Guten Tag!");
+  EXPECT_EQ(greeting("de-AT"), "de: Guten Tag!");
+  EXPECT_EQ(greeting("fr"), "en: Hello!");
+  EXPECT_EQ(greeting(""), "en: Hello!");
+}
+
+TEST(Api, AConversationIsInALanguageThatTheSiteOffersAndTheAssistantSpeaks) {
+  ApiWorld world;
+  const auto language = [&](const std::string& wanted) {
+    const std::string body = R"({"site":"shop","language":")" + wanted + "\"}";
+    return world.ask("POST", "/v1/conversations", body).json()["event"].value("language", "");
+  };
+  EXPECT_EQ(language("de"), "en") << "offered, but nobody speaks it";
+  EXPECT_EQ(language("fr"), "en") << "not offered";
+}
+
 TEST(Api, OperationsSeeWhetherItWorks) {
   ApiWorld world;
   EXPECT_EQ(world.ask("GET", "/healthz").status, 200);
