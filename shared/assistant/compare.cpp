@@ -47,9 +47,7 @@ class Comparison {
         Utterance(scene_.turn.text, scene_.lexicon).has(scene_.lexicon.list("which_better"));
     if (!aspect) {
       say(better ? "compare_better" : "compare_intro", {{"titles", titles()}});
-      price(-1);
-      rating();
-      reasons();
+      overview();
     } else if (aspect->name == "price") {
       price(scene_.understood.direction == 0 ? -1 : scene_.understood.direction);
     } else if (aspect->name == "rating") {
@@ -78,10 +76,41 @@ class Comparison {
     return products_[static_cast<std::size_t>(found.index)];
   }
 
-  void price(int direction) {
-    const Lead found = lead(products_, direction, [](const Product& product) {
-      return std::optional(lowest_price(product).amount);
+  void line(std::string_view key, const Placeholders& values) {
+    answer_.text += answer_.text.ends_with('\n') ? "" : "\n\n";
+    answer_.text += "- " + scene_.say(key, values) + "\n";
+  }
+
+  // Where each leads, a line each: nothing where they are level.
+  void overview() {
+    if (const Lead found = lead_in_price(-1); found.index >= 0) {
+      const Money& amount = lowest_price(at(found));
+      line("overview_price",
+           {{"title", at(found).title}, {"price", format_money(amount, scene_.state.language)}});
+      cite(answer_, result_, at(found).id.value, FactKind::price, format_decimal(amount));
+    }
+    if (const Lead found = lead_in_rating(); found.index >= 0) {
+      const std::string stars = format_rating(at(found).rating_hundredths, scene_.state.language);
+      line("overview_rating", {{"title", at(found).title}, {"stars", stars}});
+      cite(answer_, result_, at(found).id.value, FactKind::rating);
+    }
+    reasons();
+    while (answer_.text.ends_with('\n')) answer_.text.pop_back();
+  }
+
+  Lead lead_in_price(int direction) const {
+    return lead(products_, direction,
+                [](const Product& product) { return std::optional(lowest_price(product).amount); });
+  }
+
+  Lead lead_in_rating() const {
+    return lead(products_, 1, [](const Product& product) {
+      return product.rating_count > 0 ? std::optional(product.rating_hundredths) : std::nullopt;
     });
+  }
+
+  void price(int direction) {
+    const Lead found = lead_in_price(direction);
     if (found.index < 0) return say("compare_same_price");
     const Money& amount = lowest_price(at(found));
     say(direction < 0 ? "compare_lower_price" : "compare_higher_price",
@@ -90,9 +119,7 @@ class Comparison {
   }
 
   bool rating() {
-    const Lead found = lead(products_, 1, [](const Product& product) {
-      return product.rating_count > 0 ? std::optional(product.rating_hundredths) : std::nullopt;
-    });
+    const Lead found = lead_in_rating();
     if (!found.known) return false;
     if (found.index < 0) {
       say("compare_same_rating");
@@ -113,7 +140,15 @@ class Comparison {
       const int direction = !aspect.lower.empty() && aspect.name == "weight" ? -1 : 1;
       if (direction > 0 && aspect.higher.empty()) continue;
       if (const auto found = measured(aspect, direction); found && found->index >= 0) {
-        tell(aspect, *found, direction);
+        const Attribute& best = *find_attribute(at(*found), aspect);
+        const bool counts = read_measure(best.value, scene_.lexicon)->kind.empty();
+        line(direction < 0 ? "overview_lower"
+             : counts      ? "overview_most"
+                           : "overview_higher",
+             {{"name", inside_sentence(scene_, best.name)},
+              {"title", at(*found).title},
+              {"value", best.value}});
+        cite(answer_, result_, at(*found).id.value, FactKind::attribute, best.name);
         ++count;
       }
     }
@@ -166,11 +201,40 @@ class Comparison {
   Answer answer_;
 };
 
+// The products that the message names, each looked up by its words. Null while some are still to
+// be asked for, which are then in `missing`.
+std::optional<std::vector<ProductId>> find_named(const Scene& scene,
+                                                 std::vector<ToolArguments>& missing) {
+  std::vector<ProductId> ids;
+  for (const std::string& name : named_side_by_side(scene)) {
+    const SearchCatalog query{.text = name, .limit = 3};
+    const ToolResult* found = scene.result(query);
+    if (!found) {
+      missing.emplace_back(query);
+      continue;
+    }
+    for (const Product& product : found->products) {
+      const bool known = std::find(ids.begin(), ids.end(), product.id) != ids.end();
+      if (known || !is_named(product, name)) continue;
+      ids.push_back(product.id);
+      break;
+    }
+  }
+  if (!missing.empty()) return std::nullopt;
+  return ids;
+}
+
 }  // namespace
 
 Decision decide_compare(const Scene& scene) {
   std::vector<ProductId> ids = resolve(scene).products;
   const Pointing& pointing = scene.understood.entities.pointing;
+  if (ids.size() < 2 && !pointing.any()) {
+    std::vector<ToolArguments> missing;
+    auto named = find_named(scene, missing);
+    if (!named) return missing;
+    if (named->size() >= 2) ids = *std::move(named);
+  }
   if (ids.size() < 2 && pointing.ordinals.empty()) {
     ids.clear();
     for (const Product& product : scene.context.listed) ids.push_back(product.id);

@@ -31,6 +31,15 @@ void read_list(const Turn& turn, const Answer& answer, std::vector<Product>& lis
   }
 }
 
+// An answer without products that cites a policy; of several queries the first is the question.
+std::string read_policy_query(const Turn& turn, const Answer& answer) {
+  if (!answer.understood || answer.citations.empty() || !answer.products.empty()) return {};
+  for (const ToolUse& use : turn.tools) {
+    if (const auto* asked = std::get_if<SearchPolicies>(&use.call.arguments)) return asked->text;
+  }
+  return {};
+}
+
 }  // namespace
 
 const Product* Context::find(const ProductId& id) const {
@@ -55,6 +64,7 @@ Context read_context(const State& state, const Turn& turn) {
     const auto* answered = std::get_if<Answered>(&past->progress);
     if (!answered) continue;
     const Answer& answer = answered->answer;
+    if (seen == 1) context.policy_query = read_policy_query(*past, answer);
     if (!context.wanted) read_searches(*past, answer, context);
     if (answer.products.empty()) continue;
     if (!met_products && answer.products.size() == 1) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "shared/conversation/state.h"
@@ -18,6 +19,7 @@ struct Context {
   std::int64_t total = 0;               ///< How many products `shown` matches in all.
   std::vector<Product> listed;          ///< The last list or comparison, in the order shown.
   std::vector<Product> cards;           ///< The last list: what "4" is after comparing 1 and 3.
+  std::string policy_query;             ///< Of the turn right before, when it quoted a policy.
   ProductId focus;                      ///< What "it" is: one product alone, or the page's.
 
   const Product* find(const ProductId& id) const;

@@ -43,14 +43,37 @@ SearchPolicies about_question(const Scene& scene) {
   return about(policy_query(scene.turn.text, scene.lexicon));
 }
 
-}  // namespace
+SearchPolicies about_continued(const Scene& scene) {
+  return about(continued_policy_query(scene.context.policy_query, scene.turn.text, scene.lexicon));
+}
 
-Decision decide_policy(const Scene& scene) {
-  const SearchPolicies query = about_question(scene);
+// As `decide_policy`, without saying that nothing is known: null when no passage answers.
+std::optional<Decision> quote_policy(const Scene& scene, const SearchPolicies& query,
+                                     std::int64_t score_min) {
   const ToolResult* result = scene.result(query);
   if (!result) return ask(query);
-  if (const PassageHit* hit = best_passage(result, kPassageScoreMin)) {
-    return quote(scene, "policy_answer", *hit, *result);
+  const PassageHit* hit = best_passage(result, score_min);
+  if (!hit) return std::nullopt;
+  return quote(scene, "policy_answer", *hit, *result);
+}
+
+}  // namespace
+
+std::optional<Decision> decide_by_policy(const Scene& scene) {
+  const SearchPolicies query = about_question(scene);
+  if (!has_policy_topic(query.text)) return std::nullopt;
+  return quote_policy(scene, query, kSpecialScoreMin);
+}
+
+Decision decide_policy(const Scene& scene) {
+  const SearchPolicies continued = about_continued(scene);
+  if (!continued.text.empty()) {
+    if (auto decision = quote_policy(scene, continued, kPassageScoreMin)) {
+      return *std::move(decision);
+    }
+  }
+  if (auto decision = quote_policy(scene, about_question(scene), kPassageScoreMin)) {
+    return *std::move(decision);
   }
   Answer answer = scene.answer(scene.say("policy_unknown"));
   answer.understood = false;

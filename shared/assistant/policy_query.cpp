@@ -42,22 +42,56 @@ std::string hints(Utterance& words, const std::vector<std::vector<Phrase>>& rows
   return text;
 }
 
-}  // namespace
+// What a query is put together from.
+struct Parts {
+  std::string text, topics, kinds;
 
-std::string policy_query(std::string_view question, const Lexicon& lexicon) {
+  std::string joined() const {
+    return topics.empty() && kinds.empty() ? text : text + kHintMark + topics + kHintMark + kinds;
+  }
+};
+
+Parts parts_of(std::string_view question, const Lexicon& lexicon) {
   Utterance words(question, lexicon);
-  const std::string topics = hints(words, lexicon.policy_words);
-  const std::string kinds = hints(words, lexicon.policy_kinds);
-  std::string text;
+  Parts parts;
+  parts.topics = hints(words, lexicon.policy_words);
+  parts.kinds = hints(words, lexicon.policy_kinds);
   for (const char* list : {"greeting", "thanks", "search", "policy_filler"}) {
     words.take_all(lexicon.list(list));
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.is_free(i) && !lexicon.stop_words.contains(words.word(i)))
-      append(text, words.word(i));
+      append(parts.text, words.word(i));
   }
-  if (!topics.empty() || !kinds.empty()) return text + kHintMark + topics + kHintMark + kinds;
-  return text.empty() ? std::string(cut_utf8(question, kQuestionBytesMax)) : text;
+  return parts;
+}
+
+// The inverse of `joined`.
+Parts split(std::string_view query) {
+  const std::size_t first = query.find(kHintMark);
+  if (first == query.npos) return {std::string(query), "", ""};
+  const std::size_t second = std::min(query.find(kHintMark, first + 1), query.size());
+  return {std::string(query.substr(0, first)),
+          std::string(query.substr(first + 1, second - first - 1)),
+          std::string(query.substr(std::min(second + 1, query.size())))};
+}
+
+}  // namespace
+
+std::string policy_query(std::string_view question, const Lexicon& lexicon) {
+  const std::string query = parts_of(question, lexicon).joined();
+  return query.empty() ? std::string(cut_utf8(question, kQuestionBytesMax)) : query;
+}
+
+bool has_policy_topic(std::string_view query) { return !split(query).topics.empty(); }
+
+std::string continued_policy_query(std::string_view before, std::string_view question,
+                                   const Lexicon& lexicon) {
+  const Parts more = parts_of(question, lexicon);
+  if (before.empty() || more.kinds.empty() || !more.topics.empty() || !more.text.empty()) return {};
+  Parts parts = split(before);
+  parts.kinds = more.kinds;
+  return parts.joined();
 }
 
 }  // namespace aisle

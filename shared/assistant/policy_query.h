@@ -14,4 +14,13 @@ namespace aisle {
 /// nothing is left. At most about 500 bytes.
 std::string policy_query(std::string_view question, const Lexicon& lexicon);
 
+/// Whether a query says in the words of policies what it is about.
+bool has_policy_topic(std::string_view query);
+
+/// The query before, asked again for what a question of nothing else wants to know: "do you ship to
+/// Switzerland?" and then "how much?". Empty when there is none before, or when the question says
+/// more.
+std::string continued_policy_query(std::string_view before, std::string_view question,
+                                   const Lexicon& lexicon);
+
 }  // namespace aisle

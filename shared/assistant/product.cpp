@@ -9,6 +9,13 @@
 namespace aisle {
 namespace {
 
+// Whether a word only says in which colour or size: "blue", "L".
+bool names_choice(const Scene& scene, const std::string& word) {
+  const auto& options = scene.understood.entities.options;
+  return std::any_of(options.begin(), options.end(),
+                     [&](const Attribute& option) { return holds_words(option.value, word); });
+}
+
 // The words that name a product in a question about it: "how heavy is the Fjord 2 tent?"
 std::string named_in(const Scene& scene) {
   Utterance words(scene.turn.text, scene.lexicon);
@@ -16,24 +23,21 @@ std::string named_in(const Scene& scene) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words.is_free(i) || scene.lexicon.is_common(words.word(i))) continue;
+    if (names_choice(scene, words.word(i))) continue;
     if (!text.empty()) text += ' ';
     text += words.word(i);
   }
   return text;
 }
 
-// Whether the words are all of the title, or hold two of it: "Beam 400" of "Beam 400 Headlamp".
-bool is_named(const Product& product, const std::string& name) {
-  const std::vector<Word> title = words(product.title);
-  const auto said = std::count_if(title.begin(), title.end(),
-                                  [&](const Word& word) { return holds_words(name, word.folded); });
-  return said >= 2 || holds_words(product.title, name);
-}
-
 // Whether the words are of the title of the product pointed at, as far as that is known.
 bool is_of(const Scene& scene, const std::string& name, const std::vector<ProductId>& pointed) {
   const Product* product = pointed.empty() ? nullptr : scene.context.find(pointed.front());
   return product && holds_words(product->title, name);
+}
+
+bool is_definite(const Scene& scene) {
+  return Utterance(scene.turn.text, scene.lexicon).has(scene.lexicon.list("definite"));
 }
 
 Answer ask_which(const Scene& scene, std::string_view key) {
@@ -61,7 +65,12 @@ Decision show_by_id(const Scene& scene, const ProductId& id) {
   const ToolResult* result = scene.result(arguments);
   if (!result) return ask(arguments);
   if (result->products.empty()) return ask_which(scene, "which_product");
-  return show_product(scene, result->products.front(), *result);
+  Answer answer = show_product(scene, result->products.front(), *result);
+  if (!answer.understood) {
+    // "Does it come gift wrapped?" is answered by no product's data.
+    if (auto decision = decide_by_policy(scene)) return *std::move(decision);
+  }
+  return answer;
 }
 
 }  // namespace
@@ -79,8 +88,10 @@ Decision decide_product(const Scene& scene) {
     const SearchCatalog query{.text = name, .limit = 3};
     const ToolResult* found = scene.result(query);
     if (!found) return ask(query);
+    // "Do I need gas?" of the stove in sight does not mean the gas stove.
+    const bool may_mean_other = !in_sight || name.find(' ') != name.npos || is_definite(scene);
     for (const Product& product : found->products) {
-      if (is_named(product, name)) return show_by_id(scene, product.id);
+      if (may_mean_other && is_named(product, name)) return show_by_id(scene, product.id);
     }
     const bool sure = found->match == Match::all_words || found->match == Match::corrected;
     if (!in_sight && sure && !found->products.empty()) {
@@ -90,6 +101,7 @@ Decision decide_product(const Scene& scene) {
   if (in_sight) return show_by_id(scene, pointed.products.front());
   const bool alone = scene.context.listed.empty() && !pointing.any() && !scene.understood.aspect;
   if (alone && !name.empty()) return decide_unsure(scene);
+  if (auto decision = decide_by_policy(scene)) return *std::move(decision);
   return ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product");
 }
 

@@ -89,6 +89,37 @@ Pointed by_description(const Scene& scene) {
 
 }  // namespace
 
+bool is_named(const Product& product, std::string_view name) {
+  const std::vector<Word> title = words(product.title);
+  const auto said = std::count_if(title.begin(), title.end(),
+                                  [&](const Word& word) { return holds_words(name, word.folded); });
+  return said >= 2 || holds_words(product.title, name);
+}
+
+std::vector<std::string> named_side_by_side(const Scene& scene) {
+  Utterance words(scene.turn.text, scene.lexicon);
+  words.take_all(scene.lexicon.list("compare"));
+  std::vector<std::string> names(1);
+  for (std::size_t i = 0; i < words.size();) {
+    // "And", "or", "with" part two names; the compared word itself ("vs") does too.
+    const auto parts = words.at(i, scene.lexicon.list("either"));
+    if (parts || !words.is_free(i)) {
+      if (!names.back().empty()) names.emplace_back();
+      i = parts ? parts->end : i + 1;
+      continue;
+    }
+    if (!scene.lexicon.is_common(words.word(i))) {
+      std::string& name = names.back();
+      if (!name.empty()) name += ' ';
+      name += words.word(i);
+    }
+    ++i;
+  }
+  if (names.back().empty()) names.pop_back();
+  if (names.size() < 2 || names.size() > kGetProductMax) names.clear();
+  return names;
+}
+
 Pointed resolve(const Scene& scene) {
   const Context& context = scene.context;
   const Entities& entities = scene.understood.entities;

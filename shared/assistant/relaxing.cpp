@@ -49,7 +49,10 @@ class Relaxing {
         leave_feature(i);
         continue;
       }
-      SearchCatalog& query = wider("left_option", {{"name", inside_sentence(scene_, name)}});
+      const std::string_view kind = scene_.lexicon.option_kind(name);
+      SearchCatalog& query =
+          wider(kind == "colour" || kind == "size" ? "left_option" : "left_detail",
+                {{"name", inside_sentence(scene_, name)}});
       query.options.erase(query.options.begin() + static_cast<std::ptrdiff_t>(i));
     }
   }

@@ -1,6 +1,7 @@
 // Everything that the decisions of one turn look at, and the few things that they all do.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ Decision decide_more(const Scene& scene);     ///< show_more
 Decision decide_product(const Scene& scene);  ///< pick_result, product_question
 Decision decide_compare(const Scene& scene);
 Decision decide_policy(const Scene& scene);
+/// For a question that no product's data answers: the passage that does, or null.
+std::optional<Decision> decide_by_policy(const Scene& scene);
 Decision decide_contact(const Scene& scene);  ///< talk_to_person, order_status, complaint
 Decision decide_talk(const Scene& scene);     ///< small talk, help, browse, out_of_scope
 Decision decide_unsure(const Scene& scene);   ///< Looks everywhere before it gives up.

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "shared/assistant/policy_query.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
 
 struct Witnesses {
+  std::string_view text;
   const Utterance& words;
   const Context& context;
   const Lexicon& lexicon;
@@ -130,6 +132,11 @@ bool asks_policy(const Witnesses& see, const Understanding& out) {
   return see.sure_of(Intent::policy_question) && !out.entities.names_catalog();
 }
 
+// "How much?", "and how long?" right after a policy was quoted: what it asks about is still that.
+bool continues_policy(const Witnesses& see) {
+  return !continued_policy_query(see.context.policy_query, see.text, see.lexicon).empty();
+}
+
 // "The second one", "the cheaper one", "tell me about it".
 bool picks(const Witnesses& see, const Understanding& out) {
   const Pointing& pointing = out.entities.pointing;
@@ -194,7 +201,7 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (changes && see.context.wanted && !out.entities.pointing.one) {
     return Intent::refine_search;
   }
-  if (asks_policy(see, out)) return Intent::policy_question;
+  if (asks_policy(see, out) || continues_policy(see)) return Intent::policy_question;
   if (asks_about_product(see, out)) return Intent::product_question;
   if (picks(see, out)) return Intent::pick_result;
   if (refines(see, out)) return Intent::refine_search;
@@ -217,7 +224,7 @@ Understanding understand(std::string_view text, const Context& context, const Le
   std::size_t first = 0;
   while (first < words.size() && words.at(first, lexicon.list("greeting"))) ++first;
   out.asks = marked || words.at(first, lexicon.list("question")).has_value();
-  Witnesses see{words, context, lexicon, Intent::unsure, 0};
+  Witnesses see{text, words, context, lexicon, Intent::unsure, 0};
   if (model) {
     const Prediction prediction = model->predict(text);
     see.predicted = enum_value<Intent>(prediction.intent).value_or(Intent::unsure);

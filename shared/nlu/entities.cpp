@@ -16,6 +16,18 @@ void read_excluded(Utterance& words, const Lexicon& lexicon, Entities& out) {
   }
 }
 
+// "Warmer", "brighter": no search can be told by how much.
+void read_comparatives(Utterance& words, const Lexicon& lexicon, Entities& out) {
+  for (const Aspect& aspect : lexicon.aspects) {
+    for (const auto* phrases : {&aspect.lower, &aspect.higher}) {
+      const auto found = words.find(*phrases);
+      if (!found || !words.is_free(*found)) continue;
+      out.limits.emplace_back(words.raw(found->begin));
+      words.take(*found);
+    }
+  }
+}
+
 std::string free_text(const Utterance& words, const Lexicon& lexicon) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -47,6 +59,7 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Voca
   }
   read_names(words, lexicon, vocabulary, out);
   words.take_all(lexicon.list("filler"));
+  read_comparatives(words, lexicon, out);
   out.text = free_text(words, lexicon);
   return out;
 }

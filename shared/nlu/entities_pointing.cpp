@@ -21,6 +21,7 @@ class Pointer {
       }
     }
     if (comparing() || only_numbers()) read_bare_numbers();
+    take_relatives();
     if (words_.take_all(lexicon_.list("pronouns"))) out_.it = true;
     if (words_.take_all(lexicon_.list("these"))) out_.these = true;
     if (words_.take_all(lexicon_.list("ones"))) out_.ones = true;
@@ -28,6 +29,15 @@ class Pointer {
   }
 
  private:
+  // In "tents that sleep three" the "that" behind a noun, with more to come, points at nothing.
+  void take_relatives() {
+    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+      const auto relative = words_.at(i, lexicon_.list("relative"));
+      if (!relative || !words_.is_free(i - 1)) continue;
+      if (!lexicon_.is_common(words_.word(i - 1))) words_.take(*relative);
+    }
+  }
+
   // Reads what stands at `i` and says where to go on.
   std::size_t read_ordinal(std::size_t i) {
     if (!words_.is_free(i)) return i + 1;

@@ -190,7 +190,7 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "question",
                                                       "rating_good",
                                                       "rating_unit",
-                                                      "recommend",
+                                                      "recommend", "relative",
                                                       "reduced",
                                                       "search",
                                                       "show_more",

@@ -11,8 +11,9 @@ namespace {
 using test::ShopConversation;
 using test::Story;
 
-const std::vector<std::string> kFiles = {"searching", "following_up", "nearest", "products",
-                                         "comparing", "policies",     "talking",  "features"};
+const std::vector<std::string> kFiles = {"searching", "following_up", "nearest",
+                                         "products",  "comparing",    "policies",
+                                         "talking",   "everyday",     "features"};
 
 struct Shop {
   SearchIndex index = test::shop_index();
