@@ -81,7 +81,10 @@ std::optional<Intent> by_phrase(const Witnesses& see, const Entities& entities) 
     return see.has("complaint") ? Intent::complaint : Intent::order_status;
   }
   if (see.has("person") && !entities.names_catalog()) return Intent::talk_to_person;
-  if (see.has("complaint") && !entities.names_catalog()) return Intent::complaint;
+  // "My boots leak", but not "boots that don't leak".
+  if (see.has("complaint") && (!entities.names_catalog() || see.has("possessive"))) {
+    return Intent::complaint;
+  }
   return std::nullopt;
 }
 

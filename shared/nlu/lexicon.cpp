@@ -175,7 +175,7 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "only",
                                                       "order_status",
                                                       "own_account",
-                                                      "person",
+                                                      "person", "possessive",
                                                       "policy_filler",
                                                       "policy_topics",
                                                       "price_around",

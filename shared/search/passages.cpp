@@ -96,10 +96,14 @@ std::vector<PassageHit> PassageIndex::find(const SearchPolicies& query,
   const std::string_view text = cut_utf8(query.text, kQueryBytesMax);
   const std::size_t mark = std::min(text.find(kHintMark), text.size());
   const std::vector<std::string> own = question_terms(text.substr(0, mark), analyzer, true);
+  const bool names_topic = mark + 1 < text.size() && text[mark + 1] != kHintMark;
   // The weight of the term, once all passages that have it know that they do.
   const auto meet = [&](const std::string& term) {
     const auto postings = postings_.find(term);
-    if (postings == postings_.end()) return std::int64_t{rarity(0, places_.size())};
+    // "A jacket from your store" in a question about returns: no policy tells these apart.
+    if (postings == postings_.end()) {
+      return names_topic ? std::int64_t{0} : std::int64_t{rarity(0, places_.size())};
+    }
     const std::int64_t weight = rarity(postings->second.size(), places_.size());
     for (const Posting& posting : postings->second) {
       found[posting.place].held += weight;

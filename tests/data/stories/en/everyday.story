@@ -41,3 +41,14 @@
 > show me warmer ones
   never searched for
   says warmer
+
+-- a policy that does not know the product
+> how do i return a jacket i bought in your store
+  intent policy_question
+  says 30 days
+
+-- something of mine is broken
+> my boots leak, what can i do
+  intent complaint
+> boots that do not leak
+  intent find_product
