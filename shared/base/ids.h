@@ -26,5 +26,8 @@ using ReceiptId = Id<struct ReceiptTag>;
 using ProductId = Id<struct ProductTag>;
 using VariantId = Id<struct VariantTag>;
 using PolicyId = Id<struct PolicyTag>;
+using ShopperId = Id<struct ShopperTag>;  ///< The shop's name for a customer.
+using OrderId = Id<struct OrderTag>;      ///< The order number that the shopper knows.
+using PaymentMethodId = Id<struct PaymentMethodTag>;
 
 }  // namespace aisle
