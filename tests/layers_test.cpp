@@ -36,6 +36,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"widget", {"shared"}},
     {"server/connectors", {"shared"}},
     {"server/storage", {"shared"}},
+    {"server/identity", {"shared"}},
     {"server/training", {"shared"}},
     {"server/tools", {"shared"}},
     {"server/conversation", {"shared", "server/tools/tool.h", "server/storage/storage.h"}},
