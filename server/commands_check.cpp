@@ -5,7 +5,9 @@
 #include "server/catalog_import.h"
 #include "server/commands.h"
 #include "server/http/assets.h"
+#include "server/identity_keys.h"
 #include "server/knowledge.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
@@ -105,6 +107,25 @@ void check_connectors(const Config& config, const SiteConfig& site, Findings& fi
   }
 }
 
+void check_identity_keys(const SiteConfig& site, Findings& findings) {
+  const std::string name = "site " + site.site.key + ": ";
+  std::vector<ConfigMistake> mistakes;
+  const auto keys = load_identity_keys(site, mistakes);
+  for (const ConfigMistake& mistake : mistakes) {
+    findings.bad(name + "line " + std::to_string(mistake.line) + ": " + mistake.message,
+                 "mend the key, or take it out of the config");
+  }
+  for (const IdentityKey& key : keys) {
+    findings.good(name + "identity key " + key.id + " (" + std::string(enum_name(key.algorithm)) +
+                  ")");
+  }
+  for (const IdentityKeyConfig& key : site.identity_keys) {
+    if (is_open_to_others(key.secret_file)) {
+      findings.note(name + key.secret_file + " can be read by other users: chmod 600");
+    }
+  }
+}
+
 void check_port(const Config& config, bool running, Findings& findings) {
   const std::string name = config.address + ":" + std::to_string(config.port);
   if (running) return findings.good("port " + name + ": our server listens");
@@ -125,7 +146,10 @@ int check(const Config& config) {
   check_database(config, running, findings);
   check_web(config, findings);
   check_languages(config, findings);
-  for (const SiteConfig& site : config.sites) check_connectors(config, site, findings);
+  for (const SiteConfig& site : config.sites) {
+    check_connectors(config, site, findings);
+    check_identity_keys(site, findings);
+  }
   check_port(config, running, findings);
   if (findings.bad_count() == 0) return kExitOk;
   std::cout << findings.bad_count() << " to mend\n";

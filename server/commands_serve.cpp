@@ -7,6 +7,7 @@
 #include "server/commands.h"
 #include "server/http/api.h"
 #include "server/http/token.h"
+#include "server/identity_keys.h"
 #include "server/knowledge.h"
 #include "server/metered_storage.h"
 #include "server/signals.h"
@@ -93,7 +94,15 @@ int Server::prepare() {
                   bound.error());
   }
   std::vector<Site> sites;
-  for (const SiteConfig& site : config_.sites) sites.push_back(site.site);
+  std::vector<ConfigMistake> mistakes;
+  for (const SiteConfig& site : config_.sites) {
+    sites.push_back(site.site);
+    sites.back().identity_keys = load_identity_keys(site, mistakes);
+  }
+  if (!mistakes.empty()) {
+    std::cerr << describe(mistakes, config_.file);
+    return kExitWrongUse;
+  }
   api_ =
       std::make_unique<Api>(config_.api, std::move(sites), front_, *runner_, *storage_, metrics_);
   api_->set_assets(std::move(*assets));

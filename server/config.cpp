@@ -9,6 +9,7 @@
 #include "server/http/origin.h"
 #include "shared/base/text.h"
 #include "shared/commerce/money.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
@@ -178,6 +179,57 @@ SiteWords read_translation(const toml::table& toml, const Site& site,
   return words;
 }
 
+IdentityKeyConfig read_identity_key(const toml::table& toml, const std::string& folder,
+                                    std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[[sites.identity_keys]]", mistakes);
+  IdentityKeyConfig key;
+  key.line = table.line();
+  std::string algorithm;
+  table.text("id", key.id, 100);
+  table.text("algorithm", algorithm, 10);
+  table.text("secret_file", key.secret_file, 4'000);
+  table.text("secret_env", key.secret_env, 200);
+  table.text("public_key_file", key.public_key_file, 4'000);
+  table.finish();
+  key.secret_file = under(folder, key.secret_file);
+  key.public_key_file = under(folder, key.public_key_file);
+
+  table.require("id", !key.id.empty(), "a name, like \"k1\", that tokens carry as their kid");
+  if (!key.id.empty() && !is_name(key.id, "-_")) {
+    table.mistake("id", "expected only letters, digits, - and _");
+  }
+  const auto known = enum_value<KeyAlgorithm>(algorithm);
+  table.require("algorithm", known.has_value(), "\"HS256\" or \"EdDSA\"");
+  if (!algorithm.empty() && !known) {
+    table.mistake("algorithm", "expected \"HS256\" (a secret that both sides have) or \"EdDSA\"");
+  }
+  if (!known) return key;
+  key.algorithm = *known;
+  const bool is_secret = key.algorithm == KeyAlgorithm::hs256;
+  const int secrets = !key.secret_file.empty() + !key.secret_env.empty();
+  const int public_keys = !key.public_key_file.empty();
+  if (is_secret && (secrets != 1 || public_keys != 0)) {
+    table.mistake("algorithm", "HS256 needs either secret_file or secret_env, and nothing else");
+  }
+  if (!is_secret && (secrets != 0 || public_keys != 1)) {
+    table.mistake("algorithm", "EdDSA needs public_key_file, and nothing else");
+  }
+  return key;
+}
+
+void read_identity_keys(ConfigTable& table, SiteConfig& site, const std::string& folder,
+                        std::vector<ConfigMistake>& mistakes) {
+  std::set<std::string> ids;
+  for (const toml::table* toml : table.tables("identity_keys")) {
+    IdentityKeyConfig key = read_identity_key(*toml, folder, mistakes);
+    if (!ids.insert(key.id).second) {
+      mistakes.push_back({key.line, "[[sites.identity_keys]] id: \"" + key.id +
+                                        "\" is the name of another key of this site already"});
+    }
+    site.identity_keys.push_back(std::move(key));
+  }
+}
+
 SiteConfig read_site(const toml::table& toml, const std::string& folder,
                      std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites]]", mistakes);
@@ -197,6 +249,7 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder,
   for (const toml::table* connector : table.tables("connectors")) {
     config.connectors.push_back(read_connector(*connector, site, folder, mistakes));
   }
+  read_identity_keys(table, config, folder, mistakes);
   table.finish();
 
   table.require("key", !site.key.empty(), "a name of letters, digits, - and _");

@@ -14,6 +14,7 @@
 #include "server/http/log.h"
 #include "server/http/settings.h"
 #include "server/http/site.h"
+#include "server/identity/jwt.h"
 #include "shared/base/result.h"
 
 namespace aisle {
@@ -25,9 +26,21 @@ struct ConnectorConfig {
   int line = 0;
 };
 
+/// Where a key comes from that the shop's backend signs shoppers' identities with. One of the three
+/// places is given: the last for EdDSA, one of the others for HS256.
+struct IdentityKeyConfig {
+  std::string id;
+  KeyAlgorithm algorithm = KeyAlgorithm::hs256;
+  std::string secret_file;
+  std::string secret_env;  ///< The name of an environment variable.
+  std::string public_key_file;
+  int line = 0;
+};
+
 struct SiteConfig {
   Site site;
   std::vector<ConnectorConfig> connectors;
+  std::vector<IdentityKeyConfig> identity_keys;
   int shrink_max_percent = 30;  ///< An import that would lose more of the catalog is refused.
 };
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/identity/jwt.h"
+
 namespace aisle {
 
 /// A site's own words in one language; what is empty, the interface texts say in its place.
@@ -16,6 +18,7 @@ struct SiteWords {
   std::vector<std::string> starters;
   std::string contact;     ///< Where a person can be reached; shown when the shopper asks for one.
   std::string disclosure;  ///< That an AI answers (EU AI Act, Article 50).
+  std::vector<IdentityKey> identity_keys;  ///< Of the shop's backend. Secrets: never shown.
 };
 
 struct Site {

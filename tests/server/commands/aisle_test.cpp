@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -55,6 +56,11 @@ class Shop {
     std::string text = kHeader;
     for (int i = 0; i < products; ++i) text += row(i);
     write("feed.tsv", text);
+  }
+  void add_config(const std::string& lines) { std::ofstream(config(), std::ios::app) << lines; }
+  void make_web() {
+    std::filesystem::create_directories(folder_.file("web"));
+    write("web/aisle.js", "");
   }
   Ended aisle(const std::string& command) { return run(command + " --config " + config()); }
   std::string config() const { return folder_.file("aisle.toml"); }
@@ -153,6 +159,27 @@ TEST(Aisle, CheckNamesWhatIsToMend) {
   EXPECT_TRUE(says(ended, "  bad   web files")) << ended.output;
   EXPECT_TRUE(says(ended, "What to do: ")) << ended.output;
   EXPECT_TRUE(says(ended, "10 products")) << ended.output;
+}
+
+TEST(Aisle, CheckReportsIdentityKeys) {
+  Shop shop;
+  shop.add_config(
+      "[[sites.identity_keys]]\nid = \"k1\"\nalgorithm = \"HS256\"\nsecret_file = \"k1.key\"\n");
+  EXPECT_TRUE(says(shop.aisle("check"),
+                   "  bad   site shop: line 12: [[sites.identity_keys]] "
+                   "secret_file: can't read"));
+  shop.write("k1.key", "0123456789abcdef0123456789abcdef\n");
+  EXPECT_TRUE(says(shop.aisle("check"), "  ok    site shop: identity key k1 (HS256)"));
+}
+
+TEST(Aisle, ServeNeedsItsIdentityKeys) {
+  Shop shop;
+  shop.make_web();
+  shop.add_config(
+      "[[sites.identity_keys]]\nid = \"k1\"\nalgorithm = \"HS256\"\nsecret_file = \"k1.key\"\n");
+  const Ended ended = shop.aisle("serve");
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_TRUE(says(ended, "aisle.toml:12: [[sites.identity_keys]] secret_file")) << ended.output;
 }
 
 }  // namespace

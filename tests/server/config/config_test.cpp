@@ -97,6 +97,59 @@ TEST(Config, EveryMistakeHasItsLineAndWhatWasExpected) {
   }
 }
 
+TEST(Config, IdentityKeysAreReadWithTheirPlacesAndLines) {
+  const ConfigResult read = parse_config(kGood + R"([[sites.identity_keys]]
+id = "k1"
+algorithm = "HS256"
+secret_file = "identity.key"
+[[sites.identity_keys]]
+id = "k2"
+algorithm = "EdDSA"
+public_key_file = "/srv/shop.pub"
+)",
+                                         "etc/aisle.toml");
+  EXPECT_EQ(describe(read.mistakes, "f"), "");
+  const auto& keys = read.config.sites[0].identity_keys;
+  ASSERT_EQ(keys.size(), 2u);
+  EXPECT_EQ(keys[0].id, "k1");
+  EXPECT_EQ(keys[0].secret_file, "etc/identity.key");
+  EXPECT_EQ(keys[1].algorithm, KeyAlgorithm::eddsa);
+  EXPECT_EQ(keys[1].public_key_file, "/srv/shop.pub");
+  EXPECT_EQ(keys[1].line, 17);
+}
+
+TEST(Config, IdentityKeysThatDoNotFitAreMistakes) {
+  const struct {
+    const char* lines;
+    int at;
+    const char* says;
+  } kMistakes[] = {
+      {"algorithm = \"HS256\"\nsecret_env = \"S\"", 13, "id is missing"},
+      {"id = \"k/1\"\nalgorithm = \"HS256\"\nsecret_env = \"S\"", 14, "only letters"},
+      {"id = \"k1\"\nsecret_env = \"S\"", 13, "algorithm is missing"},
+      {"id = \"k1\"\nalgorithm = \"none\"\nsecret_env = \"S\"", 15, "expected \"HS256\""},
+      {"id = \"k1\"\nalgorithm = \"hs256\"\nsecret_env = \"S\"", 15, "expected \"HS256\""},
+      {"id = \"k1\"\nalgorithm = \"HS256\"", 15, "needs either secret_file or secret_env"},
+      {"id = \"k1\"\nalgorithm = \"HS256\"\nsecret_env = \"S\"\nsecret_file = \"f\"", 15,
+       "needs either"},
+      {"id = \"k1\"\nalgorithm = \"HS256\"\npublic_key_file = \"f\"", 15, "needs either"},
+      {"id = \"k1\"\nalgorithm = \"EdDSA\"\nsecret_env = \"S\"", 15, "needs public_key_file"},
+      {"id = \"k1\"\nalgorithm = \"HS256\"\nsecret = \"abc\"\nsecret_env = \"S\"", 16,
+       "has no key \"secret\""},
+      {"id = \"k1\"\nalgorithm = \"HS256\"\nsecret_env = \"S\"\n[[sites.identity_keys]]\n"
+       "id = \"k1\"\nalgorithm = \"HS256\"\nsecret_env = \"S\"",
+       17, "another key of this site"},
+  };
+  for (const auto& mistake : kMistakes) {
+    const auto found =
+        parse_config(kGood + "[[sites.identity_keys]]\n" + mistake.lines + "\n", "f").mistakes;
+    ASSERT_EQ(found.size(), 1u) << mistake.lines << "\n" << describe(found, "f");
+    EXPECT_EQ(found[0].line, mistake.at) << mistake.lines;
+    EXPECT_NE(found[0].message.find(mistake.says), std::string::npos)
+        << mistake.lines << ": " << found[0].message;
+  }
+}
+
 // The site's currency is also its connectors', so both lines are told.
 TEST(Config, ACurrencyThatIsNoneIsAMistake) {
   const auto found = with_line("[[sites]]", "currency = \"eur\"");
