@@ -52,6 +52,20 @@ class Admission {
   }
 
   Result<bool> operator()(HandoffRequested&) const { return !state_.handoff_requested; }
+
+  Result<bool> operator()(IdentityProven& fact) const {
+    const bool about_all = fact.level == IdentityLevel::signed_token;
+    if (fact.level == IdentityLevel::anonymous || fact.shopper.empty() ||
+        fact.order.empty() != about_all) {
+      return Error{ErrorCode::invalid_argument, "this proves nothing"};
+    }
+    const ShopperId& owner = state_.identity.shopper;
+    if (!owner.empty() && owner != fact.shopper) return conflict("it belongs to another shopper");
+    if (level_for(state_.identity, fact.order) >= fact.level) return false;
+    if (is_full()) return full();
+    return true;
+  }
+
   Result<bool> operator()(ConversationErased&) const { return true; }
 
   // What only the runner itself may append.

@@ -132,7 +132,7 @@ constexpr auto enum_names(Layout) {
 struct Answer {
   std::string text;  ///< Markdown, verified against the turn's receipts.
   Layout layout = Layout::none;
-  std::vector<ProductId> products;      ///< In the order shown; "the second one" counts here.
+  std::vector<ProductId> products;  ///< In the order shown; "the second one" counts here.
   std::vector<ReceiptId> citations;
   std::vector<std::string> suggestions;  ///< Replies the shopper may send by one click, at most 6.
   std::string intent;                    ///< For the record: what was understood.
@@ -237,6 +237,33 @@ struct HandoffRequested {
   bool operator==(const HandoffRequested&) const = default;
 };
 
+/// How well it is known who asks, in rising order. What is only said in the chat proves nothing.
+enum class IdentityLevel {
+  anonymous,
+  order_number,   ///< Knows an order's number and its e-mail address or postcode.
+  one_time_code,  ///< Has read a code sent to the address on the order.
+  signed_token,   ///< The shop's backend has vouched for them.
+};
+constexpr auto enum_names(IdentityLevel) {
+  return std::to_array<std::string_view>({"anonymous", "order_number", "one_time_code", "signed"});
+}
+
+/// The shopper has proven who they are. Never shown: it is for the tools.
+struct IdentityProven {
+  static constexpr std::string_view kType = "identity_proven";
+  IdentityLevel level = IdentityLevel::anonymous;
+  ShopperId shopper;
+  OrderId order;  ///< The only order it is about; empty for a signed token, which is about all.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("level", self.level);
+    visit("shopper", self.shopper);
+    visit("order", self.order);
+  }
+  bool operator==(const IdentityProven&) const = default;
+};
+
 /// Everything said was deleted at the shopper's wish. Nothing follows it.
 struct ConversationErased {
   static constexpr std::string_view kType = "conversation_erased";
@@ -255,9 +282,10 @@ struct UnknownHappened {
 };
 
 using EventBody =
-    std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool, ToolReturned,
-                 ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed, TurnStopped,
-                 FeedbackGiven, HandoffRequested, ConversationErased, UnknownHappened>;
+    std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool,
+                 ToolReturned, ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed,
+                 TurnStopped, FeedbackGiven, HandoffRequested, ConversationErased, IdentityProven,
+                 UnknownHappened>;
 
 struct Event {
   std::int64_t seq = 0;  ///< Position in the log, from 1; 0 for a transient event.

@@ -99,10 +99,31 @@ class Reduction {
 
   void operator()(const HandoffRequested&) { state_.handoff_requested = true; }
 
+  // A proof of somebody else, or of no form that there is, proves nothing.
+  void operator()(const IdentityProven& fact) {
+    Identity& known = state_.identity;
+    const bool about_all = fact.level == IdentityLevel::signed_token;
+    if (fact.level == IdentityLevel::anonymous || fact.shopper.empty() ||
+        fact.order.empty() != about_all ||
+        (!known.shopper.empty() && known.shopper != fact.shopper)) {
+      return;
+    }
+    known.shopper = fact.shopper;
+    known.level = std::max(known.level, fact.level);
+    if (about_all) return;
+    for (ProvenOrder& proven : known.orders) {
+      if (proven.order != fact.order) continue;
+      proven.level = std::max(proven.level, fact.level);
+      return;
+    }
+    known.orders.push_back({fact.order, fact.level});
+  }
+
   // What was said is gone from the state too; only the name of the conversation stays.
   void operator()(const ConversationErased&) {
     state_.turns.clear();
     state_.handoff_requested = false;
+    state_.identity = {};
     state_.erased = true;
   }
 

@@ -69,6 +69,14 @@ const Turn* current_turn(const State& state) {
   return oldest;
 }
 
+IdentityLevel level_for(const Identity& identity, const OrderId& order) {
+  if (identity.level == IdentityLevel::signed_token) return identity.level;
+  for (const ProvenOrder& proven : identity.orders) {
+    if (proven.order == order) return proven.level;
+  }
+  return IdentityLevel::anonymous;
+}
+
 bool is_running(const Turn& turn) {
   if (const auto* answered = std::get_if<Answered>(&turn.progress)) return !answered->completed;
   return std::holds_alternative<Running>(turn.progress);
@@ -108,6 +116,7 @@ std::string canonical(const State& state) {
   for (const Turn& turn : state.turns) write_turn(out, fields, turn);
   out.end_array();
   fields("handoff_requested", state.handoff_requested);
+  fields("identity", state.identity);
   fields("erased", state.erased);
   out.end_object();
   return out.take();

@@ -59,6 +59,34 @@ struct Turn {
   bool operator==(const Turn&) const = default;
 };
 
+/// An order of the shopper's, and how well it is known to be theirs.
+struct ProvenOrder {
+  OrderId order;
+  IdentityLevel level = IdentityLevel::anonymous;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("order", self.order);
+    visit("level", self.level);
+  }
+  bool operator==(const ProvenOrder&) const = default;
+};
+
+/// Who is asking. The shopper, once known, never changes.
+struct Identity {
+  IdentityLevel level = IdentityLevel::anonymous;  ///< The highest of all proofs.
+  ShopperId shopper;
+  std::vector<ProvenOrder> orders;  ///< Proven one by one, in the order of their first proofs.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("level", self.level);
+    visit("shopper", self.shopper);
+    visit("orders", self.orders);
+  }
+  bool operator==(const Identity&) const = default;
+};
+
 struct State {
   ConversationId conversation;
   std::string site;
@@ -67,6 +95,7 @@ struct State {
   std::int64_t last_seq = 0;
   std::vector<Turn> turns;  ///< Oldest first.
   bool handoff_requested = false;
+  Identity identity;
   bool erased = false;
 
   bool operator==(const State&) const = default;
@@ -74,6 +103,10 @@ struct State {
 
 /// The turn being worked on, or else the oldest one waiting; null when there is nothing to do.
 const Turn* current_turn(const State& state);
+
+/// What this shopper may be told about this order, if it is theirs: a signed token counts for every
+/// order of the shopper, any other proof for its own order alone.
+IdentityLevel level_for(const Identity& identity, const OrderId& order);
 
 /// Whether work on a turn has begun and not ended.
 bool is_running(const Turn& turn);

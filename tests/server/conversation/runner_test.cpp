@@ -112,6 +112,22 @@ TEST(Runner, WhatIsNotAFactFromOutsideIsRefused) {
   EXPECT_EQ(code_of(world.post(HandoffRequested{}, "unknown")), ErrorCode::not_found);
 }
 
+TEST(Runner, AConversationKeepsTheShopperThatItHas) {
+  World world;
+  const IdentityProven order{IdentityLevel::order_number, {"s1"}, {"o1"}};
+  const IdentityProven token{IdentityLevel::signed_token, {"s1"}, {}};
+  const auto proven = world.post(order);
+  ASSERT_TRUE(proven);
+  EXPECT_EQ(proven->identity.shopper, ShopperId{"s1"});
+  EXPECT_EQ(world.post(order)->last_seq, proven->last_seq) << "twice is once";
+  EXPECT_EQ(world.post(token)->identity.level, IdentityLevel::signed_token);
+  const auto again = world.post(order);
+  EXPECT_EQ(again->last_seq, proven->last_seq + 1) << "less than what is known adds nothing";
+  EXPECT_EQ(code_of(world.post(IdentityProven{IdentityLevel::signed_token, {"s2"}, {}})),
+            ErrorCode::conflict);
+  EXPECT_EQ(code_of(world.post(IdentityProven{})), ErrorCode::invalid_argument);
+}
+
 TEST(Runner, AnIdThatIsTakenIsAConflict) {
   World world;
   EXPECT_EQ(code_of(world.start("a")), ErrorCode::conflict);

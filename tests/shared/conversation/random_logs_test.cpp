@@ -74,7 +74,7 @@ ToolResult random_result(Random& random) {
 EventBody random_body(Random& random) {
   const TurnId turn{random.name("t")};
   const MessageId message{random.name("m")};
-  switch (random.below(17)) {
+  switch (random.below(18)) {
     case 0: return ConversationStarted{{"c"}, "site", "en", "EUR"};
     case 1:
     case 2:
@@ -98,6 +98,13 @@ EventBody random_body(Random& random) {
     case 13: return TurnFailed{turn, static_cast<FailureReason>(random.below(4))};
     case 14: return TurnStopped{turn, random.text()};
     case 15: return FeedbackGiven{turn, static_cast<Verdict>(random.below(3)), random.text()};
+    case 16: {
+      const bool about_all = random.below(4) == 0;
+      return IdentityProven{
+          about_all ? IdentityLevel::signed_token : static_cast<IdentityLevel>(random.below(4)),
+          {random.name("s")},
+          {about_all ? "" : random.name("o")}};
+    }
     default:
       if (random.below(40) == 0) return ConversationErased{};
       return HandoffRequested{};

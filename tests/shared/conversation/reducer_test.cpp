@@ -47,7 +47,8 @@ TEST(Reducer, ASecondMessageWaitsForTheFirst) {
 
 TEST(Reducer, AsksTheModelAgainOnceAllToolsReturned) {
   Log log = Log{}.running();
-  log.then(ModelCalledTool{{"t1"}, search_call("c1")}).then(ModelCalledTool{{"t1"}, search_call("c2")});
+  log.then(ModelCalledTool{{"t1"}, search_call("c1")})
+      .then(ModelCalledTool{{"t1"}, search_call("c2")});
   log.then(ToolReturned{{"t1"}, {"c1"}, {}});
   EXPECT_TRUE(log.effects.empty());
   log.then(ToolReturned{{"t1"}, {"c2"}, {}});
@@ -88,6 +89,49 @@ TEST(Reducer, AnErasedConversationHoldsNothing) {
   EXPECT_TRUE(log.state.erased);
   EXPECT_TRUE(log.state.turns.empty());
   EXPECT_TRUE(log.effects.empty());
+}
+
+TEST(Reducer, AProofOfAnOrderCountsForThatOrderAlone) {
+  Log log = Log{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
+  log.then(IdentityProven{IdentityLevel::one_time_code, {"s1"}, {"o2"}});
+  log.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o2"}});
+  const Identity& identity = log.state.identity;
+  EXPECT_EQ(identity.shopper, ShopperId{"s1"});
+  EXPECT_EQ(identity.level, IdentityLevel::one_time_code);
+  EXPECT_EQ(level_for(identity, {"o1"}), IdentityLevel::order_number);
+  EXPECT_EQ(level_for(identity, {"o2"}), IdentityLevel::one_time_code) << "it never falls";
+  EXPECT_EQ(level_for(identity, {"o3"}), IdentityLevel::anonymous);
+}
+
+TEST(Reducer, ASignedIdentityCountsForEveryOrder) {
+  Log log = Log{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
+  EXPECT_EQ(level_for(log.state.identity, {"o9"}), IdentityLevel::signed_token);
+  EXPECT_EQ(level_for({}, {"o9"}), IdentityLevel::anonymous);
+  EXPECT_EQ(level_for({}, {}), IdentityLevel::anonymous);
+}
+
+TEST(Reducer, AConversationNeverChangesItsOwner) {
+  Log log = Log{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
+  const Identity before = log.state.identity;
+  log.then(IdentityProven{IdentityLevel::signed_token, {"s2"}, {}});
+  log.then(IdentityProven{IdentityLevel::one_time_code, {"s2"}, {"o1"}});
+  EXPECT_EQ(log.state.identity, before);
+  EXPECT_TRUE(log.effects.empty());
+}
+
+TEST(Reducer, AProofOfNoFormProvesNothing) {
+  Log log;
+  log.then(IdentityProven{IdentityLevel::anonymous, {"s1"}, {}});
+  log.then(IdentityProven{IdentityLevel::signed_token, {}, {}});
+  log.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {"o1"}});
+  log.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {}});
+  EXPECT_EQ(log.state.identity, Identity{});
+}
+
+TEST(Reducer, AnErasedConversationForgetsWhoAsked) {
+  Log log = Log{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
+  log.then(ConversationErased{});
+  EXPECT_EQ(log.state.identity, Identity{});
 }
 
 TEST(Outstanding, NamesWhatACrashLeftUndone) {

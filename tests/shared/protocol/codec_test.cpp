@@ -64,7 +64,8 @@ std::vector<EventBody> every_body() {
           TurnStopped{{"t1"}, "Hal"},
           FeedbackGiven{{"t1"}, Verdict::down, "wrong"},
           HandoffRequested{},
-          ConversationErased{}};
+          ConversationErased{},
+          IdentityProven{IdentityLevel::one_time_code, {"s1"}, {"o1"}}};
 }
 
 TEST(Codec, EveryEventIsReadAsItWasWritten) {

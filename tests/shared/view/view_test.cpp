@@ -139,7 +139,8 @@ TEST(View, ShowEarlierShowsMore) {
 
 TEST(View, AProductThatNoToolReturnedIsNotShown) {
   World world;
-  with_jacket(world).answered("1", {.text = "Two", .layout = Layout::cards, .products = {{"p1"}, {"made-up"}}});
+  with_jacket(world).answered(
+      "1", {.text = "Two", .layout = Layout::cards, .products = {{"p1"}, {"made-up"}}});
   const std::string patches = world.draw();
   EXPECT_TRUE(has(patches, "Rain jacket"));
   EXPECT_TRUE(has(patches, R"(["money","5000","EUR"])"));
@@ -159,6 +160,15 @@ TEST(View, OnlyTheLastAnswerOffersReplies) {
   world.asked("1").answered("1", {.text = "Hi", .suggestions = {"Tell me more"}});
   EXPECT_TRUE(has(world.draw(), "Tell me more"));
   EXPECT_TRUE(has(world.asked("2").draw(), R"("remove")"));
+}
+
+TEST(View, WhoTheShopperIsIsNotShown) {
+  World world;
+  world.asked("1").answered("1", {.text = "Hi"}).draw();
+  const std::string patches =
+      world.logged(IdentityProven{IdentityLevel::one_time_code, {"customer-42"}, {"order-7"}})
+          .draw();
+  EXPECT_TRUE(patches.empty() || patches == "[]") << patches;
 }
 
 TEST(View, AnErasedConversationShowsNothingOfIt) {
