@@ -18,7 +18,6 @@ struct SiteWords {
   std::vector<std::string> starters;
   std::string contact;     ///< Where a person can be reached; shown when the shopper asks for one.
   std::string disclosure;  ///< That an AI answers (EU AI Act, Article 50).
-  std::vector<IdentityKey> identity_keys;  ///< Of the shop's backend. Secrets: never shown.
 };
 
 struct Site {
@@ -27,10 +26,11 @@ struct Site {
   std::string currency = "EUR";  ///< ISO 4217.
   std::vector<std::string>
       origins;  ///< Which pages may carry the widget; exact, no list means none.
-  std::vector<std::string> image_hosts;  ///< Origins of product pictures besides `origins`.
-  std::string accent;                    ///< "#1f6f54"; empty leaves the widget's own.
-  SiteWords words;                       ///< In the catalog's language.
-  std::vector<SiteWords> translations;   ///< The other languages that the site offers.
+  std::vector<std::string> image_hosts;    ///< Origins of product pictures besides `origins`.
+  std::string accent;                      ///< "#1f6f54"; empty leaves the widget's own.
+  SiteWords words;                         ///< In the catalog's language.
+  std::vector<SiteWords> translations;     ///< The other languages that the site offers.
+  std::vector<IdentityKey> identity_keys;  ///< Of the shop's backend. Secrets: never shown.
 
   /// The words in the language that a shopper's page is in, or in its base language ("de" for
   /// "de-AT"), or else in the site's own.
