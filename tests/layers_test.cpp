@@ -88,5 +88,29 @@ TEST(Layers, EveryIncludeFollowsThePicture) {
   EXPECT_GT(read, 20);
 }
 
+// Two types of one name in one namespace link silently into a program that is wrong.
+TEST(Layers, EveryTypeOfANamespaceHasANameOfItsOwn) {
+  const fs::path root = AISLE_SOURCE_DIR;
+  const std::regex type(R"rx(^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;]*)? \{)rx");
+  const std::regex space(R"rx(^namespace ([\w:]+) \{)rx");
+  std::map<std::string, std::string> known;
+  for (const char* top : {"shared", "widget", "server"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+      if (entry.path().extension() != ".h") continue;
+      const std::string path = fs::relative(entry.path(), root).string();
+      std::ifstream file(entry.path());
+      std::string within;
+      std::smatch match;
+      for (std::string line; std::getline(file, line);) {
+        if (std::regex_search(line, match, space)) within = match[1];
+        if (!std::regex_search(line, match, type)) continue;
+        const auto [first, is_new] = known.emplace(within + "::" + match[1].str(), path);
+        EXPECT_TRUE(is_new) << first->first << " is in " << first->second << " and in " << path;
+      }
+    }
+  }
+  EXPECT_GT(known.size(), 100u);
+}
+
 }  // namespace
 }  // namespace aisle

@@ -14,32 +14,32 @@ namespace {
 
 constexpr std::array<std::uint8_t, 12> kMappedPrefix = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
-Address from_ipv4(const in_addr& address) {
-  Address mapped;
+IpAddress from_ipv4(const in_addr& address) {
+  IpAddress mapped;
   std::copy(kMappedPrefix.begin(), kMappedPrefix.end(), mapped.bytes.begin());
   std::memcpy(mapped.bytes.data() + kMappedPrefix.size(), &address, sizeof address);
   return mapped;
 }
 
-Address from_ipv6(const in6_addr& address) {
-  Address same;
+IpAddress from_ipv6(const in6_addr& address) {
+  IpAddress same;
   std::memcpy(same.bytes.data(), &address, sizeof address);
   return same;
 }
 
-bool is_ipv4(const Address& address) {
+bool is_ipv4(const IpAddress& address) {
   return std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), address.bytes.begin());
 }
 
 }  // namespace
 
-std::size_t AddressHash::operator()(const Address& address) const {
+std::size_t AddressHash::operator()(const IpAddress& address) const {
   const std::string_view bytes(reinterpret_cast<const char*>(address.bytes.data()),
                                address.bytes.size());
   return std::hash<std::string_view>()(bytes);
 }
 
-std::optional<Address> parse_address(std::string_view text) {
+std::optional<IpAddress> parse_address(std::string_view text) {
   if (text.size() >= INET6_ADDRSTRLEN || text.find('\0') != text.npos) return std::nullopt;
   const std::string terminated(text);
   in_addr v4{};
@@ -49,7 +49,7 @@ std::optional<Address> parse_address(std::string_view text) {
   return std::nullopt;
 }
 
-std::string format_address(const Address& address) {
+std::string format_address(const IpAddress& address) {
   char text[INET6_ADDRSTRLEN] = "";
   if (is_ipv4(address)) {
     inet_ntop(AF_INET, address.bytes.data() + kMappedPrefix.size(), text, sizeof text);
@@ -76,7 +76,7 @@ Peer peer_of(int socket) {
   return {};
 }
 
-bool AddressBlock::contains(const Address& other) const {
+bool AddressBlock::contains(const IpAddress& other) const {
   const auto whole_bytes = static_cast<std::size_t>(bits / 8);
   if (!std::equal(address.bytes.begin(), address.bytes.begin() + whole_bytes,
                   other.bytes.begin())) {
@@ -104,14 +104,14 @@ std::optional<AddressBlock> parse_address_block(std::string_view text) {
   return AddressBlock{*address, is_v4 ? 96 + bits : bits};
 }
 
-bool is_trusted(const Address& address, const std::vector<AddressBlock>& trusted) {
+bool is_trusted(const IpAddress& address, const std::vector<AddressBlock>& trusted) {
   return std::any_of(trusted.begin(), trusted.end(),
                      [&](const AddressBlock& block) { return block.contains(address); });
 }
 
-Address client_behind(const Address& peer, std::string_view forwarded,
-                      const std::vector<AddressBlock>& trusted) {
-  Address client = peer;
+IpAddress client_behind(const IpAddress& peer, std::string_view forwarded,
+                        const std::vector<AddressBlock>& trusted) {
+  IpAddress client = peer;
   while (!forwarded.empty() && is_trusted(client, trusted)) {
     const std::size_t comma = forwarded.rfind(',');
     const std::size_t begin = comma == forwarded.npos ? 0 : comma + 1;

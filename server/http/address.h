@@ -15,22 +15,22 @@
 
 namespace aisle {
 
-struct Address {
+struct IpAddress {
   std::array<std::uint8_t, 16> bytes{};
 
-  bool operator==(const Address&) const = default;
+  bool operator==(const IpAddress&) const = default;
 };
 
 struct AddressHash {
-  std::size_t operator()(const Address& address) const;
+  std::size_t operator()(const IpAddress& address) const;
 };
 
 /// Numbers only: "192.0.2.1" or "2001:db8::1"; names are not looked up.
-std::optional<Address> parse_address(std::string_view text);
-std::string format_address(const Address& address);
+std::optional<IpAddress> parse_address(std::string_view text);
+std::string format_address(const IpAddress& address);
 
 struct Peer {
-  Address address;
+  IpAddress address;
   std::uint16_t port = 0;
 };
 
@@ -39,10 +39,10 @@ Peer peer_of(int socket);
 
 /// An address and how many of its first bits count, 0 to 128.
 struct AddressBlock {
-  Address address;
+  IpAddress address;
   int bits = 128;
 
-  bool contains(const Address& other) const;
+  bool contains(const IpAddress& other) const;
 };
 
 /// "10.0.0.0/8", "2001:db8::/32", or one address.
@@ -51,9 +51,9 @@ std::optional<AddressBlock> parse_address_block(std::string_view text);
 /// The client that `peer` speaks for. If the peer is trusted, `forwarded` (X-Forwarded-For, all its
 /// fields in order and joined by commas) is read from its end: each trusted proxy vouches for the
 /// address before it. What is no address ends the walk.
-Address client_behind(const Address& peer, std::string_view forwarded,
-                      const std::vector<AddressBlock>& trusted);
+IpAddress client_behind(const IpAddress& peer, std::string_view forwarded,
+                        const std::vector<AddressBlock>& trusted);
 
-bool is_trusted(const Address& address, const std::vector<AddressBlock>& trusted);
+bool is_trusted(const IpAddress& address, const std::vector<AddressBlock>& trusted);
 
 }  // namespace aisle

@@ -52,7 +52,7 @@ class Answering {
   Metrics& metrics_;
   const httplib::Request* request_;
   httplib::Response* response_;
-  std::shared_ptr<Exchange> exchange_;
+  std::shared_ptr<HttpExchange> exchange_;
   httplib::Headers headers_;  ///< Of a deferred answer.
   const std::string_view route_;
   const std::string method_;

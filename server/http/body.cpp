@@ -32,7 +32,7 @@ Body::Body(const httplib::Request& request, std::size_t bytes_max) {
     return;
   }
   if (!checked) {
-    problem_ = {.status = 400, .code = "json", .detail = "Not JSON: " + checked.error().message};
+    problem_ = {.status = 400, .code = "json", .detail = checked.error().message};
     return;
   }
   root_ = nlohmann::json::parse(request.body, nullptr, /*allow_exceptions=*/false);

@@ -40,7 +40,7 @@ std::string head_of(int status, const httplib::Headers& base, const httplib::Hea
   return head;
 }
 
-class LoopExchange final : public Exchange {
+class LoopExchange final : public HttpExchange {
  public:
   LoopExchange(std::shared_ptr<DeferredAnswer> answer, RequestId request, AnswerShape shape,
                httplib::Headers base)
@@ -50,7 +50,7 @@ class LoopExchange final : public Exchange {
     if (phase_ == Phase::waiting) {
       answer_->inbox->post(AnswerReady{
           request_,
-          refusal_answer(RefusalReason::internal_error, shape_.keep_alive, shape_.for_head),
+          refusal_answer(HttpRefusalReason::internal_error, shape_.keep_alive, shape_.for_head),
           shape_.keep_alive});
     } else if (phase_ == Phase::streaming) {
       answer_->inbox->post(StreamEnded{request_});
@@ -160,8 +160,9 @@ void DeferredAnswer::on_gone(std::function<void()> callback) {
   callback();
 }
 
-std::shared_ptr<Exchange> make_exchange(std::shared_ptr<DeferredAnswer> answer, RequestId request,
-                                        AnswerShape shape, httplib::Headers base_headers) {
+std::shared_ptr<HttpExchange> make_exchange(std::shared_ptr<DeferredAnswer> answer,
+                                            RequestId request, AnswerShape shape,
+                                            httplib::Headers base_headers) {
   return std::make_shared<LoopExchange>(std::move(answer), request, shape, std::move(base_headers));
 }
 

@@ -1,4 +1,4 @@
-// The two ends of an answer that comes later: the handler's (`Exchange`) and the loop's.
+// The two ends of an answer that comes later: the handler's (`HttpExchange`) and the loop's.
 #pragma once
 
 #include <atomic>
@@ -46,7 +46,8 @@ struct AnswerShape {
 };
 
 /// `base_headers` go into the answer unless the answer names them anew.
-std::shared_ptr<Exchange> make_exchange(std::shared_ptr<DeferredAnswer> answer, RequestId request,
-                                        AnswerShape shape, httplib::Headers base_headers);
+std::shared_ptr<HttpExchange> make_exchange(std::shared_ptr<DeferredAnswer> answer,
+                                            RequestId request, AnswerShape shape,
+                                            httplib::Headers base_headers);
 
 }  // namespace aisle

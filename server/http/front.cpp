@@ -43,7 +43,7 @@ std::size_t raise_open_files() {
   return limit.rlim_cur;
 }
 
-void set_problem(httplib::Response& response, RefusalReason reason) {
+void set_problem(httplib::Response& response, HttpRefusalReason reason) {
   response.status = status_of(reason);
   response.headers.erase("Content-Type");
   response.set_content(problem_of(reason), "application/problem+json");
@@ -53,11 +53,11 @@ void set_problem(httplib::Response& response, RefusalReason reason) {
 httplib::Server::HandlerResponse explain(const httplib::Request&, httplib::Response& response) {
   if (!response.body.empty()) return httplib::Server::HandlerResponse::Unhandled;
   switch (response.status) {
-    case 400: set_problem(response, RefusalReason::bad_request_line); break;
-    case 404: set_problem(response, RefusalReason::not_found); break;
-    case 413: set_problem(response, RefusalReason::body_too_large); break;
-    case 416: set_problem(response, RefusalReason::range_not_supported); break;
-    case 500: set_problem(response, RefusalReason::internal_error); break;
+    case 400: set_problem(response, HttpRefusalReason::bad_request_line); break;
+    case 404: set_problem(response, HttpRefusalReason::not_found); break;
+    case 413: set_problem(response, HttpRefusalReason::body_too_large); break;
+    case 416: set_problem(response, HttpRefusalReason::range_not_supported); break;
+    case 500: set_problem(response, HttpRefusalReason::internal_error); break;
     default: return httplib::Server::HandlerResponse::Unhandled;
   }
   return httplib::Server::HandlerResponse::Handled;
@@ -96,7 +96,7 @@ Front::Front(FrontLimits limits) : impl_(std::make_unique<Impl>(limits)) {
   set_error_handler(httplib::Server::HandlerWithResponse(explain));
   set_exception_handler(
       [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-        set_problem(response, RefusalReason::internal_error);
+        set_problem(response, HttpRefusalReason::internal_error);
       });
   impl_->workers = std::make_unique<WorkerPool>(std::max(1, impl_->limits.workers),
                                                 impl_->limits.requests_waiting_max);
@@ -213,7 +213,7 @@ void Front::shut_down(std::chrono::milliseconds grace) {
   impl_->finished.wait(lock, [this] { return impl_->over || !impl_->started; });
 }
 
-std::shared_ptr<Exchange> Front::defer(const httplib::Request&, httplib::Response& response) {
+std::shared_ptr<HttpExchange> Front::defer(const httplib::Request&, httplib::Response& response) {
   return defer_current_request(response.headers);
 }
 

@@ -51,9 +51,9 @@ struct FrontLimits {
 /// An answer that will be given later: the connection waits without holding a thread.
 /// All methods may be called from any thread; after the peer has gone they do nothing.
 /// Destroying it unanswered answers 500, or ends the stream.
-class Exchange {
+class HttpExchange {
  public:
-  virtual ~Exchange() = default;
+  virtual ~HttpExchange() = default;
 
   /// Answers as a whole. Once only, and not after `start_stream`.
   virtual void respond(int status, std::string content_type, std::string body,
@@ -108,7 +108,7 @@ class Front : public httplib::Server {
   /// In a handler, before it returns: takes the answer over. What the handler puts into its
   /// Response afterwards is ignored. Headers that are set already (request id, CORS) go into the
   /// answer.
-  std::shared_ptr<Exchange> defer(const httplib::Request& request, httplib::Response& response);
+  std::shared_ptr<HttpExchange> defer(const httplib::Request& request, httplib::Response& response);
 
   struct Counts {
     std::int64_t connections = 0, streams = 0;  ///< Now.

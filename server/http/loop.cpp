@@ -99,7 +99,7 @@ void Loop::accepted(int socket) {
   const bool too_many =
       from_there != per_address_.end() && from_there->second >= limits_.connections_per_address_max;
   if (draining_ || too_many || open_.size() >= limits_.connections_max) {
-    const std::string answer = refusal_answer(RefusalReason::overloaded, false, false);
+    const std::string answer = refusal_answer(HttpRefusalReason::overloaded, false, false);
     send(socket, answer.data(), answer.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     ::close(socket);
     ++refused;

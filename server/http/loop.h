@@ -87,7 +87,7 @@ class Loop {
   bool take_request(Connection& c);
   void begin_request(Connection& c, std::unique_ptr<RequestJob> job);
   void hand_over(Connection& c);
-  void refuse(Connection& c, RefusalReason reason, bool keep);
+  void refuse(Connection& c, HttpRefusalReason reason, bool keep);
 
   // Writing.
   void answer(Connection& c, std::string bytes, bool keep);
@@ -125,7 +125,7 @@ class Loop {
   std::priority_queue<Timer, std::vector<Timer>, std::greater<>> timers_;
   std::vector<LoopMessage> messages_;
   std::vector<ConnectionId> dirty_;
-  std::unordered_map<Address, std::size_t, AddressHash> per_address_;
+  std::unordered_map<IpAddress, std::size_t, AddressHash> per_address_;
   std::size_t buffered_bytes_ = 0;
   bool draining_ = false;
   SteadyTime drain_until_ = SteadyTime::max();

@@ -78,16 +78,16 @@ bool Loop::take_request(Connection& c) {
     const bool no_request = c.in[0] < 'A' || c.in[0] > 'Z' || has_bare_line_feed(c.in, c.scanned);
     c.scanned = c.in.size();
     if (no_request) {
-      refuse(c, RefusalReason::bad_request_line, false);
+      refuse(c, HttpRefusalReason::bad_request_line, false);
     } else if (c.in.size() >= limits_.head_bytes_max) {
-      refuse(c, RefusalReason::head_too_large, false);
+      refuse(c, HttpRefusalReason::head_too_large, false);
     }
     return false;
   }
   c.scanned = 0;
   const std::size_t head_bytes = end + kHeadEnd.size();
   if (head_bytes > limits_.head_bytes_max) {
-    refuse(c, RefusalReason::head_too_large, false);
+    refuse(c, HttpRefusalReason::head_too_large, false);
     return false;
   }
   auto job = std::make_unique<RequestJob>();
@@ -97,7 +97,7 @@ bool Loop::take_request(Connection& c) {
   const HeadLimits head_limits{limits_.target_bytes_max, limits_.fields_max};
   auto outcome = parse_request_head(job->bytes, head_limits);
   c.in.erase(0, head_bytes);
-  if (const auto* refusal = std::get_if<Refusal>(&outcome)) {
+  if (const auto* refusal = std::get_if<HttpRefusal>(&outcome)) {
     refuse(c, refusal->reason, refusal->keeps_connection);
     return true;
   }
@@ -106,18 +106,18 @@ bool Loop::take_request(Connection& c) {
     // Room for all of it, so that it never moves; then the views are made anew.
     const std::size_t whole = job->whole_bytes();
     if (job->head.body_bytes > rules_.body_limit(job->head, limits_.body_bytes_max)) {
-      refuse(c, RefusalReason::body_too_large, false);
+      refuse(c, HttpRefusalReason::body_too_large, false);
       return false;
     }
     if (buffered_bytes_ + whole > limits_.buffered_bytes_max) {
-      refuse(c, RefusalReason::overloaded, false);
+      refuse(c, HttpRefusalReason::overloaded, false);
       return false;
     }
     job->bytes.reserve(whole);
     job->head = std::get<RequestHead>(parse_request_head(job->bytes, head_limits));
   }
   if (!job->head.range.empty() && !rules_.allows_range(job->head.path)) {
-    refuse(c, RefusalReason::range_not_supported, job->head.keep_alive);
+    refuse(c, HttpRefusalReason::range_not_supported, job->head.keep_alive);
     return true;
   }
   begin_request(c, std::move(job));
@@ -146,19 +146,19 @@ void Loop::hand_over(Connection& c) {
   if (c.in.empty() && c.in.capacity() > kIdleBufferBytes) std::string().swap(c.in);
   std::unique_ptr<RequestJob> job = std::move(c.job);
   charge(c);
-  if (!submit_(job)) refuse(c, RefusalReason::overloaded, c.keep);
+  if (!submit_(job)) refuse(c, HttpRefusalReason::overloaded, c.keep);
 }
 
 void Loop::expire_body(Connection& c) {
   const std::size_t got = c.job->bytes.size() - c.progress_bytes;
   const std::size_t wanted =
       limits_.body_bytes_per_second_min * static_cast<std::size_t>(kRateCheck.count());
-  if (now_ >= c.until || got < wanted) return refuse(c, RefusalReason::body_timeout, false);
+  if (now_ >= c.until || got < wanted) return refuse(c, HttpRefusalReason::body_timeout, false);
   c.progress_bytes = c.job->bytes.size();
   set_deadline(c, std::min<SteadyTime>(c.until, now_ + kRateCheck));
 }
 
-void Loop::refuse(Connection& c, RefusalReason reason, bool keep) {
+void Loop::refuse(Connection& c, HttpRefusalReason reason, bool keep) {
   ++refused;
   c.job.reset();
   if (!keep) std::string().swap(c.in);

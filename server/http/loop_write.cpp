@@ -179,7 +179,7 @@ void Loop::expire(Connection& c) {
   c.deadline = SteadyTime::max();
   switch (c.state) {
     case ConnectionState::head:
-      return c.in.empty() ? close(c) : refuse(c, RefusalReason::head_timeout, false);
+      return c.in.empty() ? close(c) : refuse(c, HttpRefusalReason::head_timeout, false);
     case ConnectionState::body: return expire_body(c);
     case ConnectionState::writing:
       if (now_ >= c.progress + limits_.write_timeout) return cut(c);

@@ -6,7 +6,7 @@ namespace aisle {
 namespace {
 
 struct Row {
-  RefusalReason reason;
+  HttpRefusalReason reason;
   int status;
   std::string_view code;
   std::string_view title;
@@ -14,43 +14,48 @@ struct Row {
 
 // In the order of the enumeration, which `row_of` asserts at compile time.
 constexpr Row kRows[] = {
-    {RefusalReason::bad_request_line, 400, "bad_request_line", "The request line is malformed."},
-    {RefusalReason::bad_target, 400, "bad_target", "The request target is malformed."},
-    {RefusalReason::bad_field, 400, "bad_field", "A header field is malformed."},
-    {RefusalReason::bad_host, 400, "bad_host", "Exactly one valid Host is needed."},
-    {RefusalReason::encoded_control, 400, "encoded_control",
+    {HttpRefusalReason::bad_request_line, 400, "bad_request_line",
+     "The request line is malformed."},
+    {HttpRefusalReason::bad_target, 400, "bad_target", "The request target is malformed."},
+    {HttpRefusalReason::bad_field, 400, "bad_field", "A header field is malformed."},
+    {HttpRefusalReason::bad_host, 400, "bad_host", "Exactly one valid Host is needed."},
+    {HttpRefusalReason::encoded_control, 400, "encoded_control",
      "A header field has an encoded control character."},
-    {RefusalReason::duplicate_field, 400, "duplicate_field",
+    {HttpRefusalReason::duplicate_field, 400, "duplicate_field",
      "A header field was sent more than once."},
-    {RefusalReason::bad_content_length, 400, "bad_content_length",
+    {HttpRefusalReason::bad_content_length, 400, "bad_content_length",
      "Content-Length is malformed or repeated."},
-    {RefusalReason::body_not_allowed, 400, "body_not_allowed", "This method takes no body."},
-    {RefusalReason::upgrade_not_supported, 400, "upgrade_not_supported",
+    {HttpRefusalReason::body_not_allowed, 400, "body_not_allowed", "This method takes no body."},
+    {HttpRefusalReason::upgrade_not_supported, 400, "upgrade_not_supported",
      "No other protocol is spoken here."},
-    {RefusalReason::trailer_not_supported, 400, "trailer_not_supported",
+    {HttpRefusalReason::trailer_not_supported, 400, "trailer_not_supported",
      "Trailers are not supported."},
-    {RefusalReason::not_found, 404, "not_found", "There is nothing here."},
-    {RefusalReason::method_not_allowed, 405, "method_not_allowed", "This method is not allowed."},
-    {RefusalReason::head_timeout, 408, "head_timeout", "The request's head did not come in time."},
-    {RefusalReason::body_timeout, 408, "body_timeout", "The request's body did not come in time."},
-    {RefusalReason::length_required, 411, "length_required",
+    {HttpRefusalReason::not_found, 404, "not_found", "There is nothing here."},
+    {HttpRefusalReason::method_not_allowed, 405, "method_not_allowed",
+     "This method is not allowed."},
+    {HttpRefusalReason::head_timeout, 408, "head_timeout",
+     "The request's head did not come in time."},
+    {HttpRefusalReason::body_timeout, 408, "body_timeout",
+     "The request's body did not come in time."},
+    {HttpRefusalReason::length_required, 411, "length_required",
      "The body's length must be given by Content-Length."},
-    {RefusalReason::body_too_large, 413, "body_too_large", "The body is too large."},
-    {RefusalReason::target_too_long, 414, "target_too_long", "The request target is too long."},
-    {RefusalReason::unsupported_content_encoding, 415, "unsupported_content_encoding",
+    {HttpRefusalReason::body_too_large, 413, "body_too_large", "The body is too large."},
+    {HttpRefusalReason::target_too_long, 414, "target_too_long", "The request target is too long."},
+    {HttpRefusalReason::unsupported_content_encoding, 415, "unsupported_content_encoding",
      "An encoded body is not accepted."},
-    {RefusalReason::unsupported_multipart, 415, "unsupported_multipart",
+    {HttpRefusalReason::unsupported_multipart, 415, "unsupported_multipart",
      "A multipart body is not accepted."},
-    {RefusalReason::range_not_supported, 416, "range_not_supported",
+    {HttpRefusalReason::range_not_supported, 416, "range_not_supported",
      "This range can't be answered."},
-    {RefusalReason::expectation_not_supported, 417, "expectation_not_supported",
+    {HttpRefusalReason::expectation_not_supported, 417, "expectation_not_supported",
      "No expectation is met here."},
-    {RefusalReason::head_too_large, 431, "head_too_large", "The request's head is too large."},
-    {RefusalReason::too_many_fields, 431, "too_many_fields", "There are too many header fields."},
-    {RefusalReason::internal_error, 500, "internal_error", "Something went wrong on our side."},
-    {RefusalReason::unknown_method, 501, "unknown_method", "This method is not known here."},
-    {RefusalReason::overloaded, 503, "overloaded", "The server is busy. Please try again."},
-    {RefusalReason::unsupported_version, 505, "unsupported_version",
+    {HttpRefusalReason::head_too_large, 431, "head_too_large", "The request's head is too large."},
+    {HttpRefusalReason::too_many_fields, 431, "too_many_fields",
+     "There are too many header fields."},
+    {HttpRefusalReason::internal_error, 500, "internal_error", "Something went wrong on our side."},
+    {HttpRefusalReason::unknown_method, 501, "unknown_method", "This method is not known here."},
+    {HttpRefusalReason::overloaded, 503, "overloaded", "The server is busy. Please try again."},
+    {HttpRefusalReason::unsupported_version, 505, "unsupported_version",
      "HTTP/1.1 and HTTP/1.0 are spoken here."},
 };
 
@@ -58,17 +63,17 @@ constexpr bool rows_are_in_order() {
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
     if (static_cast<std::size_t>(kRows[i].reason) != i) return false;
   }
-  return std::size(kRows) == static_cast<std::size_t>(RefusalReason::unsupported_version) + 1;
+  return std::size(kRows) == static_cast<std::size_t>(HttpRefusalReason::unsupported_version) + 1;
 }
 static_assert(rows_are_in_order());
 
-const Row& row_of(RefusalReason reason) { return kRows[static_cast<std::size_t>(reason)]; }
+const Row& row_of(HttpRefusalReason reason) { return kRows[static_cast<std::size_t>(reason)]; }
 
 }  // namespace
 
-int status_of(RefusalReason reason) { return row_of(reason).status; }
+int status_of(HttpRefusalReason reason) { return row_of(reason).status; }
 
-std::string_view code_of(RefusalReason reason) { return row_of(reason).code; }
+std::string_view code_of(HttpRefusalReason reason) { return row_of(reason).code; }
 
 std::string_view reason_phrase(int status) {
   switch (status) {
@@ -110,7 +115,7 @@ std::string_view reason_phrase(int status) {
   }
 }
 
-std::string problem_of(RefusalReason reason) {
+std::string problem_of(HttpRefusalReason reason) {
   const Row& row = row_of(reason);
   std::string body = R"({"type":"about:blank","title":")";
   body.append(row.title).append(R"(","status":)").append(std::to_string(row.status));
@@ -118,7 +123,7 @@ std::string problem_of(RefusalReason reason) {
   return body;
 }
 
-std::string refusal_answer(RefusalReason reason, bool keep_connection, bool for_head) {
+std::string refusal_answer(HttpRefusalReason reason, bool keep_connection, bool for_head) {
   const int status = status_of(reason);
   const std::string body = problem_of(reason);
   std::string answer = "HTTP/1.1 " + std::to_string(status) + " ";
@@ -126,10 +131,10 @@ std::string refusal_answer(RefusalReason reason, bool keep_connection, bool for_
   answer += "\r\nContent-Type: application/problem+json\r\nContent-Length: ";
   answer += std::to_string(body.size());
   answer += "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
-  if (reason == RefusalReason::method_not_allowed) {
+  if (reason == HttpRefusalReason::method_not_allowed) {
     answer += "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n";
   }
-  if (reason == RefusalReason::overloaded) answer += "Retry-After: 1\r\n";
+  if (reason == HttpRefusalReason::overloaded) answer += "Retry-After: 1\r\n";
   if (!keep_connection) answer += "Connection: close\r\n";
   answer += "\r\n";
   if (!for_head) answer += body;

@@ -8,7 +8,7 @@
 
 namespace aisle {
 
-enum class RefusalReason {
+enum class HttpRefusalReason {
   bad_request_line,
   bad_target,
   bad_field,
@@ -39,23 +39,23 @@ enum class RefusalReason {
 };
 
 /// `keeps_connection` says that the request's end is known and already read.
-struct Refusal {
-  RefusalReason reason = RefusalReason::bad_request_line;
+struct HttpRefusal {
+  HttpRefusalReason reason = HttpRefusalReason::bad_request_line;
   bool keeps_connection = false;
 
-  bool operator==(const Refusal&) const = default;
+  bool operator==(const HttpRefusal&) const = default;
 };
 
-int status_of(RefusalReason reason);
-std::string_view code_of(RefusalReason reason);
+int status_of(HttpRefusalReason reason);
+std::string_view code_of(HttpRefusalReason reason);
 
 /// The words after a status in a response's first line; "" for those that nobody here sends.
 std::string_view reason_phrase(int status);
 
 /// The problem+json body.
-std::string problem_of(RefusalReason reason);
+std::string problem_of(HttpRefusalReason reason);
 
 /// The whole answer. `for_head`: without its body, as HEAD wants it.
-std::string refusal_answer(RefusalReason reason, bool keep_connection, bool for_head);
+std::string refusal_answer(HttpRefusalReason reason, bool keep_connection, bool for_head);
 
 }  // namespace aisle

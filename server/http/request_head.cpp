@@ -141,62 +141,63 @@ class FieldReader {
  public:
   FieldReader(RequestHead& head, const HeadLimits& limits) : head_(head), limits_(limits) {}
 
-  std::optional<RefusalReason> read(std::string_view line) {
-    if (head_.fields.size() == limits_.fields_max) return RefusalReason::too_many_fields;
+  std::optional<HttpRefusalReason> read(std::string_view line) {
+    if (head_.fields.size() == limits_.fields_max) return HttpRefusalReason::too_many_fields;
     const std::size_t colon = line.find(':');
-    if (colon == line.npos) return RefusalReason::bad_field;
+    if (colon == line.npos) return HttpRefusalReason::bad_field;
     const HeadField field{line.substr(0, colon), without_space(line.substr(colon + 1))};
-    if (!is_field_name(field.name) || !is_field_value(field.value)) return RefusalReason::bad_field;
+    if (!is_field_name(field.name) || !is_field_value(field.value))
+      return HttpRefusalReason::bad_field;
     if (has_encoded_control(field.value)) {
       if (is_name(field.name, "referer")) return std::nullopt;
-      return RefusalReason::encoded_control;
+      return HttpRefusalReason::encoded_control;
     }
     head_.fields.push_back(field);
     return interpret(field);
   }
 
   /// What only the whole of the fields shows.
-  std::optional<RefusalReason> finish() {
-    if (!has_host_ && !head_.is_http_1_0) return RefusalReason::bad_host;
-    if (!has_length_ && is_body_method(head_.method)) return RefusalReason::length_required;
+  std::optional<HttpRefusalReason> finish() {
+    if (!has_host_ && !head_.is_http_1_0) return HttpRefusalReason::bad_host;
+    if (!has_length_ && is_body_method(head_.method)) return HttpRefusalReason::length_required;
     if (head_.body_bytes > 0 && !is_body_method(head_.method) && head_.method != "DELETE") {
-      return RefusalReason::body_not_allowed;
+      return HttpRefusalReason::body_not_allowed;
     }
     return std::nullopt;
   }
 
   bool has_objection() const { return has_objection_; }
-  RefusalReason objection() const { return objection_; }
+  HttpRefusalReason objection() const { return objection_; }
 
  private:
-  std::optional<RefusalReason> interpret(const HeadField& field) {
+  std::optional<HttpRefusalReason> interpret(const HeadField& field) {
     const std::string_view name = field.name;
     if (is_name(name, "host")) {
-      if (has_host_ || !is_host(field.value)) return RefusalReason::bad_host;
+      if (has_host_ || !is_host(field.value)) return HttpRefusalReason::bad_host;
       has_host_ = true;
     } else if (is_name(name, "content-length")) {
       return read_length(field.value);
     } else if (is_name(name, "transfer-encoding")) {
-      return RefusalReason::length_required;
+      return HttpRefusalReason::length_required;
     } else if (is_name(name, "trailer")) {
-      return RefusalReason::trailer_not_supported;
+      return HttpRefusalReason::trailer_not_supported;
     } else if (is_name(name, "upgrade")) {
-      return RefusalReason::upgrade_not_supported;
+      return HttpRefusalReason::upgrade_not_supported;
     } else if (is_name(name, "connection")) {
       if (has_list_item(field.value, "close")) head_.keep_alive = false;
     } else if (is_name(name, "expect")) {
-      object(RefusalReason::expectation_not_supported);
+      object(HttpRefusalReason::expectation_not_supported);
     } else if (is_name(name, "content-encoding")) {
-      object(RefusalReason::unsupported_content_encoding);
+      object(HttpRefusalReason::unsupported_content_encoding);
     } else if (is_name(name, "content-type")) {
       constexpr std::string_view kMultipart = "multipart/";
       if (is_name(field.value.substr(0, kMultipart.size()), kMultipart)) {
-        object(RefusalReason::unsupported_multipart);
+        object(HttpRefusalReason::unsupported_multipart);
       }
       return once(has_type_);
     } else if (is_name(name, "range")) {
       if (head_.method != "GET" || !is_single_range(field.value)) {
-        object(RefusalReason::range_not_supported);
+        object(HttpRefusalReason::range_not_supported);
       }
       head_.range = field.value;
       return once(has_range_);
@@ -208,10 +209,10 @@ class FieldReader {
     return std::nullopt;
   }
 
-  std::optional<RefusalReason> read_length(std::string_view value) {
+  std::optional<HttpRefusalReason> read_length(std::string_view value) {
     const bool digits = !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
-    if (has_length_ || !digits) return RefusalReason::bad_content_length;
-    if (value.size() > kContentLengthDigitsMax) return RefusalReason::body_too_large;
+    if (has_length_ || !digits) return HttpRefusalReason::bad_content_length;
+    if (value.size() > kContentLengthDigitsMax) return HttpRefusalReason::body_too_large;
     for (const char c : value) {
       head_.body_bytes = head_.body_bytes * 10 + static_cast<std::size_t>(c - '0');
     }
@@ -219,51 +220,52 @@ class FieldReader {
     return std::nullopt;
   }
 
-  void object(RefusalReason reason) {
+  void object(HttpRefusalReason reason) {
     objection_ = reason;
     has_objection_ = true;
   }
 
-  static std::optional<RefusalReason> once(bool& seen) {
-    if (seen) return RefusalReason::duplicate_field;
+  static std::optional<HttpRefusalReason> once(bool& seen) {
+    if (seen) return HttpRefusalReason::duplicate_field;
     seen = true;
     return std::nullopt;
   }
 
   RequestHead& head_;
   const HeadLimits& limits_;
-  RefusalReason objection_ = RefusalReason::bad_field;
+  HttpRefusalReason objection_ = HttpRefusalReason::bad_field;
   bool has_objection_ = false;
   bool has_host_ = false, has_length_ = false, has_type_ = false, has_range_ = false,
        has_authorization_ = false, has_origin_ = false;
 };
 
-std::optional<RefusalReason> read_request_line(std::string_view line, const HeadLimits& limits,
-                                               RequestHead& head) {
+std::optional<HttpRefusalReason> read_request_line(std::string_view line, const HeadLimits& limits,
+                                                   RequestHead& head) {
   const std::size_t first = line.find(' ');
-  if (first == line.npos || first == 0) return RefusalReason::bad_request_line;
+  if (first == line.npos || first == 0) return HttpRefusalReason::bad_request_line;
   const std::size_t second = line.find(' ', first + 1);
-  if (second == line.npos) return RefusalReason::bad_request_line;
+  if (second == line.npos) return HttpRefusalReason::bad_request_line;
   head.method = line.substr(0, first);
   head.target = line.substr(first + 1, second - first - 1);
   const std::string_view version = line.substr(second + 1);
 
-  if (!is_field_name(head.method)) return RefusalReason::bad_request_line;
+  if (!is_field_name(head.method)) return HttpRefusalReason::bad_request_line;
   constexpr std::string_view kServed[] = {"GET",   "HEAD",   "POST",   "PUT",
                                           "PATCH", "DELETE", "OPTIONS"};
   if (std::find(std::begin(kServed), std::end(kServed), head.method) == std::end(kServed)) {
     const bool known = head.method == "TRACE" || head.method == "CONNECT";
-    return known ? RefusalReason::method_not_allowed : RefusalReason::unknown_method;
+    return known ? HttpRefusalReason::method_not_allowed : HttpRefusalReason::unknown_method;
   }
   if (version != "HTTP/1.1" && version != "HTTP/1.0") {
     const bool well_formed = version.size() == 8 && version.substr(0, 5) == "HTTP/" &&
                              is_digit(version[5]) && version[6] == '.' && is_digit(version[7]);
-    return well_formed ? RefusalReason::unsupported_version : RefusalReason::bad_request_line;
+    return well_formed ? HttpRefusalReason::unsupported_version
+                       : HttpRefusalReason::bad_request_line;
   }
   head.is_http_1_0 = version == "HTTP/1.0";
   head.keep_alive = !head.is_http_1_0;
-  if (head.target.size() > limits.target_bytes_max) return RefusalReason::target_too_long;
-  if (!is_target(head.target)) return RefusalReason::bad_target;
+  if (head.target.size() > limits.target_bytes_max) return HttpRefusalReason::target_too_long;
+  if (!is_target(head.target)) return HttpRefusalReason::bad_target;
   head.path = head.target.substr(0, head.target.find('?'));
   return std::nullopt;
 }
@@ -283,25 +285,26 @@ const HeadField* RequestHead::find(std::string_view lower_case_name) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
-std::variant<RequestHead, Refusal> parse_request_head(std::string_view text,
-                                                      const HeadLimits& limits) {
+std::variant<RequestHead, HttpRefusal> parse_request_head(std::string_view text,
+                                                          const HeadLimits& limits) {
   RequestHead head;
   std::size_t end = text.find(kLineEnd);
-  if (end == text.npos) return Refusal{RefusalReason::bad_request_line};
+  if (end == text.npos) return HttpRefusal{HttpRefusalReason::bad_request_line};
   if (const auto refused = read_request_line(text.substr(0, end), limits, head)) {
-    return Refusal{*refused};
+    return HttpRefusal{*refused};
   }
   FieldReader reader(head, limits);
   while (true) {
     const std::size_t begin = end + kLineEnd.size();
     end = text.find(kLineEnd, begin);
-    if (end == text.npos) return Refusal{RefusalReason::bad_field};
+    if (end == text.npos) return HttpRefusal{HttpRefusalReason::bad_field};
     if (end == begin) break;
-    if (const auto refused = reader.read(text.substr(begin, end - begin))) return Refusal{*refused};
+    if (const auto refused = reader.read(text.substr(begin, end - begin)))
+      return HttpRefusal{*refused};
   }
-  if (const auto refused = reader.finish()) return Refusal{*refused};
+  if (const auto refused = reader.finish()) return HttpRefusal{*refused};
   if (reader.has_objection()) {
-    return Refusal{reader.objection(), head.keep_alive && head.body_bytes == 0};
+    return HttpRefusal{reader.objection(), head.keep_alive && head.body_bytes == 0};
   }
   return head;
 }

@@ -50,8 +50,8 @@ struct RequestHead {
 /// Content-Length of 1 to 9 digits, needed for POST, PUT and PATCH and 0 for GET, HEAD and OPTIONS;
 /// no Transfer-Encoding, Content-Encoding, Trailer, Upgrade or Expect, no multipart body, and no
 /// second Authorization, Content-Type, Origin or Range.
-std::variant<RequestHead, Refusal> parse_request_head(std::string_view text,
-                                                      const HeadLimits& limits);
+std::variant<RequestHead, HttpRefusal> parse_request_head(std::string_view text,
+                                                          const HeadLimits& limits);
 
 /// Compares a name with one in lower case.
 bool is_name(std::string_view name, std::string_view lower_case_name);

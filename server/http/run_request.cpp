@@ -11,7 +11,7 @@ namespace {
 
 struct CurrentRequest {
   const RequestRun& run;
-  std::shared_ptr<Exchange> exchange;
+  std::shared_ptr<HttpExchange> exchange;
 };
 
 thread_local CurrentRequest* current_request = nullptr;
@@ -45,9 +45,8 @@ std::string joined_values(const RequestHead& head, std::string_view lower_case_n
 /// httplib must not compress; handlers of precompressed assets see what the client accepts as
 /// X-Aisle-Encoding. The connection is the front's own matter.
 bool is_hidden(std::string_view name) {
-  for (const std::string_view hidden :
-       {"accept-encoding", "x-aisle-encoding", "connection", "keep-alive", "content-length",
-        "range"}) {
+  for (const std::string_view hidden : {"accept-encoding", "x-aisle-encoding", "connection",
+                                        "keep-alive", "content-length", "range"}) {
     if (is_name(name, hidden)) return true;
   }
   return false;
@@ -86,8 +85,8 @@ void run_request(const RequestRun& run, const ProcessRequest& process) {
   const RequestHead& head = run.job.head;
   const bool keep = keeps_connection(run);
   const std::string line = request_line(head);
-  const Address client = client_behind(run.job.peer.address, joined_values(head, "x-forwarded-for"),
-                                       run.rules.trusted_proxies);
+  const IpAddress client = client_behind(
+      run.job.peer.address, joined_values(head, "x-forwarded-for"), run.rules.trusted_proxies);
   MemoryStream stream(line, std::string_view(run.job.bytes).substr(run.job.head_bytes),
                       format_address(client), run.job.peer.port, run.limits.response_bytes_max);
   CurrentRequest current{run, nullptr};
@@ -103,7 +102,7 @@ void run_request(const RequestRun& run, const ProcessRequest& process) {
   if (current.exchange) return;
   if (!answered || stream.overflowed() || stream.answer().empty()) {
     run.inbox->post(AnswerReady{
-        run.job.id, refusal_answer(RefusalReason::internal_error, keep, head.method == "HEAD"),
+        run.job.id, refusal_answer(HttpRefusalReason::internal_error, keep, head.method == "HEAD"),
         keep});
     return;
   }
@@ -111,7 +110,7 @@ void run_request(const RequestRun& run, const ProcessRequest& process) {
   run.inbox->post(AnswerReady{run.job.id, std::move(stream.answer()), keep});
 }
 
-std::shared_ptr<Exchange> defer_current_request(const httplib::Headers& headers) {
+std::shared_ptr<HttpExchange> defer_current_request(const httplib::Headers& headers) {
   assert(current_request);
   CurrentRequest& current = *current_request;
   if (current.exchange) return current.exchange;

@@ -30,6 +30,6 @@ void run_request(const RequestRun& run, const ProcessRequest& process);
 
 /// For the request that runs on this thread. Calling it outside of a handler is a bug; calling it
 /// twice gives the same exchange.
-std::shared_ptr<Exchange> defer_current_request(const httplib::Headers& headers);
+std::shared_ptr<HttpExchange> defer_current_request(const httplib::Headers& headers);
 
 }  // namespace aisle

@@ -70,7 +70,7 @@ void serve_aisle(int told, const std::string& path) {
   Free conversations(**storage);
   Front front(FrontLimits{});
   front.Post("/append", [&](const httplib::Request& request, httplib::Response& response) {
-    std::shared_ptr<Exchange> exchange = front.defer(request, response);
+    std::shared_ptr<HttpExchange> exchange = front.defer(request, response);
     JsonReader in(request.body);
     std::string key, text;
     if (check_json(request.body, {})) {

@@ -42,7 +42,7 @@ void serve_front(int told) {
   limits.head_timeout = std::chrono::minutes(2);  // Idle ones ask nothing here.
   Front front(limits);
   std::mutex mutex;
-  std::vector<std::shared_ptr<Exchange>> streams;
+  std::vector<std::shared_ptr<HttpExchange>> streams;
   const std::string json = cached_json();
   front.Get("/cached", [&](const httplib::Request&, httplib::Response& response) {
     response.set_content(json, "application/json");

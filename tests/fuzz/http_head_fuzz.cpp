@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto outcome = parse_request_head(text, limits);
   const auto* head = std::get_if<RequestHead>(&outcome);
   if (!head) {
-    require(status_of(std::get<Refusal>(outcome).reason) >= 400);
+    require(status_of(std::get<HttpRefusal>(outcome).reason) >= 400);
     return 0;
   }
   require(head->fields.size() <= limits.fields_max);

@@ -12,7 +12,7 @@ std::string client_of(const std::string& peer, const std::string& forwarded,
   return format_address(client_behind(*parse_address(peer), forwarded, trusted));
 }
 
-TEST(Address, ReadsAndWritesBothFamilies) {
+TEST(IpAddress, ReadsAndWritesBothFamilies) {
   EXPECT_EQ(format_address(*parse_address("192.0.2.1")), "192.0.2.1");
   EXPECT_EQ(format_address(*parse_address("2001:DB8:0::1")), "2001:db8::1");
   EXPECT_EQ(format_address(*parse_address("::ffff:192.0.2.1")), "192.0.2.1");
@@ -21,7 +21,7 @@ TEST(Address, ReadsAndWritesBothFamilies) {
   }
 }
 
-TEST(Address, BlockHoldsWhatSharesItsFirstBits) {
+TEST(IpAddress, BlockHoldsWhatSharesItsFirstBits) {
   const AddressBlock block = *parse_address_block("10.16.0.0/12");
   EXPECT_TRUE(block.contains(*parse_address("10.31.255.255")));
   EXPECT_FALSE(block.contains(*parse_address("10.32.0.0")));
@@ -34,7 +34,7 @@ TEST(Address, BlockHoldsWhatSharesItsFirstBits) {
   }
 }
 
-TEST(Address, ForwardedAddressesAreReadFromTheRightUntilOneIsNotTrusted) {
+TEST(IpAddress, ForwardedAddressesAreReadFromTheRightUntilOneIsNotTrusted) {
   EXPECT_EQ(client_of("203.0.113.7", "198.51.100.9", {"10.0.0.0/8"}), "203.0.113.7");
   EXPECT_EQ(client_of("10.0.0.1", "198.51.100.9, 203.0.113.7, 10.0.0.2", {"10.0.0.0/8"}),
             "203.0.113.7");

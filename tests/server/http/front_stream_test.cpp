@@ -32,7 +32,7 @@ class DeferringFront {
   ~DeferringFront() { exchange.reset(); }
 
   Signal taken;
-  std::shared_ptr<Exchange> exchange;
+  std::shared_ptr<HttpExchange> exchange;
   FrontWorld world;
 };
 
@@ -265,7 +265,7 @@ TEST(FrontStream, ShutDownWithoutGraceClosesWhatWaits) {
 
 TEST(FrontStream, ManyStreamsGetTheSameEvent) {
   std::mutex mutex;
-  std::vector<std::shared_ptr<Exchange>> readers;
+  std::vector<std::shared_ptr<HttpExchange>> readers;
   FrontWorld world({}, [&](Front& front) {
     front.Get("/join", [&](const httplib::Request& request, httplib::Response& response) {
       auto exchange = front.defer(request, response);

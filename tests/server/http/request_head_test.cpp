@@ -16,7 +16,7 @@ constexpr HeadLimits kLimits;
 /// The code of the refusal, or "" for a head that was accepted.
 std::string code_for(const std::string& text) {
   const auto outcome = parse_request_head(text, kLimits);
-  const auto* refusal = std::get_if<Refusal>(&outcome);
+  const auto* refusal = std::get_if<HttpRefusal>(&outcome);
   return refusal ? std::string(code_of(refusal->reason)) : "";
 }
 
@@ -233,7 +233,7 @@ TEST(RequestHead, NumberOfFieldsIsBounded) {
 
 TEST(RequestHead, ConnectionSurvivesOnlyARefusalThatLeavesNoBytesInDoubt) {
   const auto keeps = [](const std::string& text) {
-    return std::get<Refusal>(parse_request_head(text, kLimits)).keeps_connection;
+    return std::get<HttpRefusal>(parse_request_head(text, kLimits)).keeps_connection;
   };
   EXPECT_TRUE(keeps(with_fields("Range: bytes=0-1,2-3\r\n")));
   EXPECT_TRUE(keeps(post_with("Content-Length: 0\r\nExpect: 100-continue\r\n")));
