@@ -1,6 +1,6 @@
 // Bundles and minifies the web files and writes each with its brotli and gzip sisters.
 //
-//   node web/build.mjs --wasm build/wasm/widget/core.wasm --out build/web
+//   node web/build.mjs --wasm build/wasm/widget --out build/web
 //
 // The output mirrors the addresses: aisle.js, texts/, widget/panel.html, and beside it the script,
 // the style and the Wasm, which carry a hash of their content in their names.
@@ -12,10 +12,11 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+const kPanelBytesMax = 45 * 1024; // Brotli: document, script, style and Wasm until a shopper can type.
 const web = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({ options: { wasm: { type: "string" }, out: { type: "string" } } });
 if (!options.wasm || !options.out) {
-  console.error("usage: node web/build.mjs --wasm CORE.WASM --out FOLDER");
+  console.error("usage: node web/build.mjs --wasm FOLDER --out FOLDER");
   process.exit(2);
 }
 const out = options.out;
@@ -83,8 +84,10 @@ const style = (/** @type {string[]} */ ...names) =>
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
   "panel.css": style("theme", "panel", "icons", "messages", "modes"),
-  "core.wasm": readFileSync(options.wasm),
-  "later.css": style("products", "overlay", "modes"),  // Fetched by panel.js once the shopper can type.
+  "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
+  // Fetched by panel.js once the shopper can type.
+  "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
+  "later.css": style("products", "overlay", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);
@@ -94,5 +97,9 @@ for (const name of languages) write(`texts/${name}`, JSON.stringify(readTexts(na
 
 console.log("bytes as brotli:");
 for (const [name, size] of sizes) console.log(`${String(size).padStart(7)}  ${name}`);
-const panel = sizes.slice(1, -1).reduce((sum, [, size]) => sum + Number(size), 0);
-console.log(`${String(panel).padStart(7)}  the panel until ready to type, of ${45 * 1024}`);
+const panel = sizes.filter(([name]) => /panel|core/.test(String(name))).reduce((sum, [, size]) => sum + Number(size), 0);
+console.log(`${String(panel).padStart(7)}  the panel until ready to type, of ${kPanelBytesMax}`);
+if (panel > kPanelBytesMax) {
+  console.error(`What a shopper downloads until ready to type is ${panel - kPanelBytesMax} bytes too much.`);
+  process.exit(1);
+}

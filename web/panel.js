@@ -8,7 +8,7 @@ import { makeFormat } from "./format.js";
 import { makeKeep } from "./keep.js";
 import { makeScroller } from "./scroller.js";
 import { Failure, Transport } from "./transport.js";
-import { Input, loadCore } from "./wasm.js";
+import { fetchModule, Input, loadCore } from "./wasm.js";
 
 const kDrawEveryMs = 33;
 const kNoticeMs = 4000;
@@ -36,12 +36,19 @@ let open = parent === window;
 let listening = new AbortController();
 
 const core = loadCore(/** @type {HTMLLinkElement} */ (find("link[as=fetch]")).href);
-const site = transport.loadSite();
+/** @type {Promise<any> | undefined} */
+let site = transport.loadSite();
 site.catch(() => {});
 
 /** @type {Awaited<typeof core>} */
 let ready;
-/** @type {object[]} */
+/** Whether the core's second half is there. Before, only what needs none of it is reported. */
+let whole = false;
+const first = new Set([
+  "site_loaded", "restored", "clock_ticked", "panel_opened", "panel_closed", "went_online", "went_offline",
+  "draft_changed", "suggestions_arrived", "suggestion_moved", "noticed",
+]);
+/** @type {any[]} */
 let early = [];
 
 // Drawing -----------------------------------------------------------------------------------------
@@ -95,7 +102,7 @@ function give(kind, input) {
 
 /** Something happened in the panel. @param {any} event */
 function report(event) {
-  if (!ready) return void early.push(event);
+  if (!whole && !(ready && first.has(event.type))) return void early.push(event);
   give(Input.panelEvent, JSON.stringify(event));
   draw(event.type === "earlier_clicked");
 }
@@ -320,7 +327,7 @@ addEventListener("offline", () => report({ type: "went_offline" }));
 addEventListener("focus", () => transport.session && open && report({ type: "resumed" }));
 
 peers.onmessage = ({ data }) => {
-  if (!ready) return;
+  if (!ready || (!whole && (data.begin || data.bytes))) return;
   if (data.begin) ready.dispatch(Input.streamBegin);
   else if (data.bytes && transport.session) {
     give(Input.streamPiece, data.bytes);
@@ -349,26 +356,38 @@ function showSite(loaded) {
   report({ type: "site_loaded", ...loaded });
 }
 
-/** The looks of products and of what lies over the conversation: nothing to type needs them. */
-function addLaterStyles() {
+/** Adds what nothing to type needs: the core's second half, and the looks of what it draws. */
+async function addLater() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = /** @type {string} */ (panel.dataset.later);
+  link.href = /** @type {string} */ (panel.dataset.looks);
   document.head.append(link);
+  await atLast(async () => {
+    const later = fetchModule(/** @type {string} */ (panel.dataset.later));
+    await (await core).addLater(later);
+  });
+}
+
+function reportEarly() {
+  for (const event of early.splice(0)) report(event);
 }
 
 async function start() {
   const kept = `site:${shopLanguage}`;
   const before = JSON.parse(keep.get(kept) ?? "null");
-  if (transport.session) addLaterStyles();
+  const outbox = JSON.parse(keep.get("outbox") ?? "[]");
+  const comesBack = transport.session !== null || outbox.length > 0;
+  const later = comesBack && addLater();
   const loaded = await core;
   if (!before) keep.set(kept, JSON.stringify(await loadSiteAtLast()));
+  await later;
   ready = loaded;
+  whole = comesBack;
   const restored = {
     type: "restored",
     draft: field.value || (keep.get("draft") ?? ""),
     theme: keep.get("theme") ?? "",
-    outbox: JSON.parse(keep.get("outbox") ?? "[]"),
+    outbox,
     loading: transport.session !== null,
   };
   if (restored.theme) showTheme(restored.theme);
@@ -376,11 +395,13 @@ async function start() {
   tick();
   if (!navigator.onLine) report({ type: "went_offline" });
   report(restored);
-  for (const event of early.splice(0)) report(event);
+  reportEarly();
   if (transport.session) await restoreLog(transport.session.conversation);
   if (open) report({ type: "panel_opened" });
   bridge.tell({ type: "ready" });
-  if (!transport.session) addLaterStyles();
+  if (!comesBack) await addLater();
+  whole = true;
+  reportEarly();
   if (before) {
     const now = await loadSiteAtLast();
     keep.set(kept, JSON.stringify(now));
@@ -396,15 +417,22 @@ async function restoreLog(conversation) {
   report({ type: "resumed" });
 }
 
-async function loadSiteAtLast() {
-  let asked = site;
+function loadSiteAtLast() {
+  return atLast(() => {
+    const asked = site ?? transport.loadSite();
+    site = undefined;
+    return asked;
+  });
+}
+
+/** @template T @param {() => Promise<T>} ask again and again, until it works @returns {Promise<T>} */
+async function atLast(ask) {
   for (let wait = 1000; ; wait = Math.min(wait * 2, 30_000)) {
     try {
-      return await asked;
+      return await ask();
     } catch (error) {
       bridge.tell({ type: "error", code: codeOf(error) });
       await pause(wait);
-      asked = transport.loadSite();
     }
   }
 }

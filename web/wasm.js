@@ -3,23 +3,28 @@
 /** What the page reports; the numbers are those of AisleInput in widget/abi.h. */
 export const Input = { panelEvent: 0, logPage: 1, logEvent: 2, streamBegin: 3, streamPiece: 4, cachedPage: 5 };
 
-/** What the module imports: it stops with proc_exit when memory has run out. */
-const imports = {
-  env: { emscripten_notify_memory_growth() {} },
-  wasi_snapshot_preview1: {
-    proc_exit() {
-      throw new Error("the core has stopped");
-    },
-  },
+const stop = () => {
+  throw new Error("the core has stopped");
 };
 
+/** What the module imports: it stops with proc_exit when memory has run out, and at a placeholder when
+ *  it is asked for what has not come yet. */
+const imports = {
+  env: { emscripten_notify_memory_growth() {} },
+  wasi_snapshot_preview1: { proc_exit: stop },
+  placeholder: new Proxy({}, { get: () => stop }),
+};
+export const fetchModule = (/** @type {string} */ url) => fetch(url, { credentials: "same-origin" });
+
 /**
- * @param {string} url of the Wasm module
+ * Loads the half with which a shopper can type. The other (widget/split.mjs) must have been added by
+ * `addLater` before anything but panel events is dispatched, or one that sends or opens something.
+ * @param {string} url of core.wasm
  * @returns {Promise<{dispatch: (kind: number, input?: string | Uint8Array) => object[],
- *                    draw: () => any[]}>}
+ *                    draw: () => any[], addLater: (response: Promise<Response>) => Promise<unknown>}>}
  */
 export async function loadCore(url) {
-  const { instance } = await WebAssembly.instantiateStreaming(fetch(url, { credentials: "same-origin" }), imports);
+  const { instance } = await WebAssembly.instantiateStreaming(fetchModule(url), imports);
   const wasm = /** @type {any} */ (instance.exports);
   wasm._initialize();
   const core = wasm.aisle_create();
@@ -38,5 +43,6 @@ export async function loadCore(url) {
       return output(wasm.aisle_dispatch(core, kind, bytes.length));
     },
     draw: () => output(wasm.aisle_draw(core)),
+    addLater: (response) => WebAssembly.instantiateStreaming(response, { primary: wasm }),
   };
 }

@@ -40,7 +40,8 @@ Screen View::draw(const State& state, const PanelState& panel) {
   at(Region::log) = draw_log(state, panel);
   at(Region::tray) = draw_tray(panel);
   at(Region::actions) = draw_actions(state, panel);
-  at(Region::overlay) = draw_overlay(state, panel);
+  const bool covered = !std::holds_alternative<std::monostate>(panel.overlay);
+  if (covered) at(Region::overlay) = draw_overlay(state, panel);
   return screen;
 }
 

@@ -13,6 +13,36 @@ export const talking = {
     const turn = await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"));
     assert.equal(await turn.locator(".mine").innerText(), chosen);
   },
+  async "who writes before all of the core has come is helped at once and answered as soon as it is there"(world) {
+    const shopper = await world.shopper();
+    shopper.allowed.push(/later-.*\.wasm|ERR_FAILED|Failed to load/);
+    let tries = 0;
+    let arrive = () => {};
+    const arrived = new Promise((resolve) => (arrive = resolve));
+    await shopper.context.route("**/later-*.wasm", async (route) => {
+      if (++tries === 1) return route.abort();
+      await arrived;
+      await route.continue();
+    });
+    await (await shopper.visit()).open();
+    await shopper.context.setOffline(true);
+    await shopper.panel.waitForSelector(".banner");
+    await shopper.context.setOffline(false);
+    await shopper.panel.waitForSelector(".banner", { state: "detached" });
+    await shopper.panel.locator("#draft").pressSequentially("rain ja");
+    await shopper.panel.waitForSelector(".suggest li");
+    await shopper.panel.press("#draft", "ArrowDown");
+    await shopper.panel.waitForSelector('.suggest [aria-selected="true"]');
+    const turn = await shopper.newTurn(async () => {
+      await shopper.panel.press("#draft", "Enter");
+      await shopper.pressLauncher();
+      await shopper.pressLauncher();
+      assert.equal(await shopper.panel.locator(".turn").count(), 0);
+      arrive();
+    });
+    await turn.locator(".after").waitFor();
+    assert.equal(tries, 2);
+  },
   async "Shift with Enter breaks the line, Enter sends"(world) {
     const shopper = await opened(world);
     await shopper.panel.locator("#draft").pressSequentially("tents");
