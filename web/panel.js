@@ -184,7 +184,7 @@ const effects = {
   stop_turn: ({ turn }) => attempt(() => transport.tell("stop", { turn })),
   send_feedback: (effect) =>
     attempt(async () => {
-      await transport.tell("feedback", { turn: effect.turn, verdict: effect.verdict, reason: "" });
+      await transport.tell("feedback", { turn: effect.turn, verdict: effect.verdict, reason: effect.reason ?? "" });
       report({ type: "resumed" });
     }),
   erase_conversation: () =>
@@ -226,8 +226,10 @@ const composer = makeComposer(field, {
   keepDraft: (text) => keep.set("draft", text),
 });
 
-find("#composer").addEventListener("submit", (event) => {
+document.addEventListener("submit", (event) => {
   event.preventDefault();
+  const form = /** @type {HTMLElement} */ (event.target);
+  if (form.id !== "composer") return wishes.reason_given(form);
   submit(field.value);
   field.focus();
 });
@@ -237,11 +239,28 @@ find("#composer").addEventListener("submit", (event) => {
 const wishes = {
   submitted: ({ dataset }) => submit(dataset.text ?? "", dataset.draft),
   close_clicked: () => bridge.tell({ type: "close" }),
+  feedback_clicked({ dataset: { turn, verdict } }) {
+    report({ type: "feedback_clicked", turn, verdict });
+    document.querySelector(".why")?.scrollIntoView({ block: "nearest" });
+  },
+  reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
+  reason_skipped: (element) => endWhy(element),
   async copy_clicked(element) {
     await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
     report({ type: "noticed", label: "copied" });
   },
 };
+
+/**
+ * The question what was wrong goes, and the focus returns to where it came from.
+ * @param {Element} element in the question @param {(string | undefined)[]} [reason] parts of the answer
+ */
+function endWhy(element, reason = []) {
+  const form = /** @type {HTMLElement} */ (element.closest(".why"));
+  const asker = /** @type {HTMLElement} */ (form.previousElementSibling?.querySelector(".down"));
+  report({ type: "reason_given", turn: form.dataset.turn, reason: reason.filter(Boolean).join(": ") });
+  asker.focus();
+}
 
 document.addEventListener("click", (event) => {
   const element = /** @type {Element} */ (event.target).closest("[data-do], a[href]");
@@ -264,7 +283,9 @@ function followLink(link, event) {
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
+  const element = /** @type {Element} */ (event.target);
   if (panel.inert) report({ type: "overlay_closed" });
+  else if (element.closest(".why")) endWhy(element);
   else bridge.tell({ type: "close" });
 });
 

@@ -9,6 +9,7 @@ namespace aisle::view {
 namespace {
 
 constexpr std::size_t kOutboxMax = 20;
+constexpr std::size_t kReasonBytesMax = 500;
 constexpr int kFailuresMax = 8;  ///< Then the shopper is asked to try again.
 constexpr std::int64_t kDelayFirstMs = 500;
 constexpr std::int64_t kDelayMaxMs = 16'000;
@@ -170,9 +171,20 @@ class Reduction {
       const Verdict now = pending.turn == turn.id ? pending.verdict : turn.verdict;
       const Verdict next = now == fact.verdict ? Verdict::none : fact.verdict;
       panel().pending_feedback = {turn.id, next, {}};
-      ask(SendFeedback{turn.id, next});
-      ask(Announce{next == Verdict::none ? "feedback_undone" : "feedback_thanks", {}});
+      panel().asked = next == Verdict::down ? turn.id : TurnId{};
+      ask(SendFeedback{turn.id, next, {}});
+      constexpr const char* kSaid[] = {"feedback_undone", "feedback_thanks", "what_was_wrong"};
+      ask(Announce{kSaid[static_cast<int>(next)], {}});
     }
+  }
+
+  void operator()(const ReasonGiven& fact) {
+    panel().asked = {};
+    const std::string reason = redact(trim(fact.reason));
+    if (!reason.empty()) {
+      ask(SendFeedback{fact.turn, Verdict::down, cut_utf8(reason, kReasonBytesMax)});
+    }
+    ask(Announce{"feedback_thanks", {}});
   }
 
   void operator()(const CitationOpened& fact) {
@@ -337,6 +349,7 @@ class Reduction {
     for (Outgoing& each : panel().outbox) each.status = Outgoing::Status::waiting;
     panel().choices.clear();
     panel().overlay = {};
+    panel().asked = {};
     panel().loading = panel().listening = panel().stopping = false;
     panel().earlier = 0;
     ask(HangUp{});

@@ -75,9 +75,11 @@ struct StopTurn {
 struct SendFeedback {
   const TurnId& turn;
   Verdict verdict;
+  std::string_view reason;
   AISLE_EFFECT("send_feedback") {
     visit("turn", self.turn);
     visit("verdict", self.verdict);
+    visit("reason", self.reason);
   }
 };
 struct EraseConversation {

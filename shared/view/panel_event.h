@@ -182,6 +182,17 @@ struct FeedbackClicked {
   }
 };
 
+/// What was wrong with the answer: one of the reasons offered, the shopper's own words, or
+/// "reason: words". Empty when the shopper does not want to say.
+struct ReasonGiven {
+  TurnId turn;
+  std::string reason;
+  AISLE_EVENT("reason_given") {
+    visit("turn", self.turn);
+    visit("reason", self.reason);
+  }
+};
+
 struct CitationOpened {
   TurnId turn;
   ReceiptId receipt;
@@ -278,7 +289,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, ReasonGiven, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

@@ -18,6 +18,7 @@ struct TurnLook {
   std::size_t progress = 0;
   bool completed = false;
   Verdict verdict = Verdict::none;
+  bool asked = false;  ///< What was wrong with it.
   std::vector<Choice> choices;  ///< Those of this turn.
   std::int64_t offset_minutes = 0;
 

@@ -53,14 +53,37 @@ Build verdict_button(const Turn& turn, Verdict verdict, Verdict now) {
       .set("aria-pressed", now == verdict ? "true" : "false");
 }
 
-NodePtr draw_afterwards(const Turn& turn, Verdict verdict) {
+NodePtr draw_afterwards(const Turn& turn, const TurnLook& look) {
   Build row("div", "after");
   row.key("after");
   row.add(button("icon copy", "copy_clicked").set_label("aria-label", "copy"));
-  row.add(verdict_button(turn, Verdict::up, verdict));
-  row.add(verdict_button(turn, Verdict::down, verdict));
-  if (verdict != Verdict::none) row.add(Build("span", "thanks").label("feedback_thanks"));
+  row.add(verdict_button(turn, Verdict::up, look.verdict));
+  row.add(verdict_button(turn, Verdict::down, look.verdict));
+  if (look.verdict != Verdict::none && !look.asked) {
+    row.add(Build("span", "thanks").label("feedback_thanks"));
+  }
   return row.done();
+}
+
+// What was wrong? Each button ends the question; what was written goes with it.
+NodePtr draw_reasons(const Turn& turn) {
+  Build form("form", "why");
+  form.key("why").set("data-turn", turn.id.value).set_label("aria-label", "what_was_wrong");
+  form.add(Build("p").label("what_was_wrong"));
+  form.add(button("icon close", "reason_skipped").set_label("aria-label", "close"));
+  Build chips("div", "chips");
+  for (const char* reason : {"off_topic", "incorrect", "unclear"}) {
+    chips.add(button("chip", "reason_given").set("data-reason", reason).label(reason));
+  }
+  Build words("div", "words");
+  words.add(Build("input")
+                .set("maxlength", "160")  // In bytes at most 480.
+                .set("enterkeyhint", "send")
+                .set("autocomplete", "off")
+                .set_label("placeholder", "own_words")
+                .set_label("aria-label", "own_words"));
+  words.add(Build("button", "chip").label("send"));
+  return form.add(chips).add(words).done();
 }
 
 NodePtr draw_suggestions(const Answer& answer) {
@@ -98,7 +121,8 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
   } else if (const auto* answered = std::get_if<Answered>(&turn.progress)) {
     reply.add(draw_products(turn, answered->answer, look));
     reply.add(draw_citations(turn, answered->answer));
-    reply.add(draw_afterwards(turn, look.verdict));
+    reply.add(draw_afterwards(turn, look));
+    if (look.asked) reply.add(draw_reasons(turn));
     if (look.last) reply.add(draw_suggestions(answered->answer));
   } else if (std::holds_alternative<Stopped>(turn.progress)) {
     reply.add(Build("p", "note").label("stopped"));

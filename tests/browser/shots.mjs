@@ -56,6 +56,12 @@ const shots = {
     await shopper.panel.waitForSelector(".citation");
     return shopper;
   },
+  async what_was_wrong(world) {
+    const shopper = await shots.policy(world);
+    await shopper.panel.click(".down");
+    await shopper.panel.waitForSelector(".why");
+    return shopper;
+  },
   async menu(world) {
     const shopper = await shots.policy(world);
     await shopper.panel.click(".head .more");

@@ -28,6 +28,9 @@ async function checkStates(shopper) {
   await turn.locator(".up").click();
   await turn.locator(".thanks").waitFor();
   await check(shopper.panel, "policy");
+  await turn.locator(".down").click();
+  await turn.locator(".why").waitFor();
+  await check(shopper.panel, "what was wrong");
   await turn.locator(".cite").click();
   await shopper.panel.waitForSelector(".citation");
   await check(shopper.panel, "citation");

@@ -3,6 +3,13 @@ import assert from "node:assert/strict";
 
 const opened = async (world, options = {}) => (await (await world.shopper(options)).visit()).open();
 
+/** The next thing that the panel tells the server of an answer. */
+const nextFeedback = async (shopper) => {
+  const request = await shopper.page.waitForRequest((each) => each.url().endsWith("/feedback"));
+  assert.equal((await request.response()).status(), 204);
+  return request.postDataJSON();
+};
+
 export const talking = {
   async "typing suggests products, and the arrow keys choose one"(world) {
     const shopper = await opened(world);
@@ -89,6 +96,57 @@ export const talking = {
     await shopper.visit("/", shopper.page);
     shopper.panel = await shopper.panelOf();
     await shopper.panel.waitForSelector('.up[aria-pressed="true"]');
+  },
+  async "a thumbs down asks what was wrong, and one click says it"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("hello");
+    await shopper.panel.focus("#draft");
+    const judged = nextFeedback(shopper);
+    await turn.locator(".down").evaluate((button) => button.click()); // As where a press does not focus a button.
+    await turn.locator(".why").waitFor();
+    assert.deepEqual([(await judged).verdict, (await judged).reason], ["down", ""]);
+    assert.equal(await shopper.panel.evaluate(() => document.activeElement.id), "draft");
+    assert.equal(await shopper.panel.innerText("#status"), "What was wrong?");
+    const reasoned = nextFeedback(shopper);
+    await turn.getByRole("button", { name: "Wrong or out of date" }).click();
+    assert.deepEqual([(await reasoned).verdict, (await reasoned).reason], ["down", "incorrect"]);
+    await turn.locator(".why").waitFor({ state: "detached" });
+    await turn.locator(".thanks").waitFor();
+    await turn.locator('.down[aria-pressed="true"]').waitFor();
+    const undone = nextFeedback(shopper);
+    await turn.locator(".down").click();
+    assert.equal((await undone).verdict, "none");
+    assert.equal(await turn.locator(".why, .thanks").count(), 0);
+  },
+  async "what was wrong can be said in own words by keyboard, and the card number in them stays here"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("hello");
+    const { keyboard } = shopper.page;
+    await turn.locator(".down").focus();
+    await keyboard.press("Enter");
+    await turn.locator(".why").waitFor();
+    for (let i = 0; i < 9 && !(await turn.locator(".why input").evaluate((input) => input === document.activeElement)); ++i) await keyboard.press("Tab");
+    await keyboard.type("It has my card 4111 1111 1111 1111");
+    const reasoned = nextFeedback(shopper);
+    await keyboard.press("Enter");
+    assert.equal((await reasoned).reason, "It has my card [card]");
+    await turn.locator(".why").waitFor({ state: "detached" });
+    assert.equal(await turn.locator(".down").evaluate((button) => button === document.activeElement), true);
+    assert.equal(await shopper.panel.locator(".turn").count(), 1);
+  },
+  async "the question what was wrong can be left with Escape, and the panel stays"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("hello");
+    await turn.locator(".down").click();
+    await turn.locator(".why input").fill("half a thought");
+    const told = [];
+    shopper.page.on("request", (request) => request.url().endsWith("/feedback") && told.push(request.postDataJSON().reason));
+    await shopper.page.keyboard.press("Escape");
+    await turn.locator(".why").waitFor({ state: "detached" });
+    await turn.locator(".thanks").waitFor();
+    assert.deepEqual(told, []);
+    assert.equal(await (await shopper.panel.frameElement()).isVisible(), true);
+    assert.equal(await turn.locator(".down").evaluate((button) => button === document.activeElement), true);
   },
   async "an answer can be copied"(world) {
     const shopper = await opened(world, { permissions: ["clipboard-read", "clipboard-write"] });

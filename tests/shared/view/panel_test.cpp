@@ -116,6 +116,46 @@ TEST(Panel, TheSameVerdictTwiceIsTakenBack) {
   EXPECT_TRUE(world.asks(R"("verdict":"none")"));
 }
 
+// An answer that the shopper has found bad.
+World judged_bad() {
+  World world;
+  world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
+  world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"down"})");
+  return world;
+}
+
+TEST(Panel, ABadVerdictIsSentAtOnceAndItsReasonAfterIt) {
+  World world = judged_bad();
+  EXPECT_TRUE(world.asks(R"("verdict":"down")"));
+  EXPECT_TRUE(world.asks(R"({"type":"announce","label":"what_was_wrong"})"));
+  EXPECT_EQ(world.panel.asked.value, "t1");
+  world.happens(R"({"type":"reason_given","turn":"t1","reason":"unclear"})");
+  EXPECT_TRUE(world.asks(R"("turn":"t1","verdict":"down","reason":"unclear"})"));
+  EXPECT_TRUE(world.asks("feedback_thanks"));
+  EXPECT_TRUE(world.panel.asked.empty());
+}
+
+TEST(Panel, AReasonInOwnWordsIsRedactedAndKeptShort) {
+  World world = judged_bad();
+  world.happens(
+      R"({"type":"reason_given","turn":"t1","reason":"unclear: mail a@example.com "})");
+  EXPECT_TRUE(world.asks(R"("reason":"unclear: mail [email]")"));
+  world = judged_bad();
+  world.happens(R"({"type":"reason_given","turn":"t1","reason":")" + std::string(499, 'x') + "é\"}");
+  EXPECT_TRUE(world.asks(R"("reason":")" + std::string(499, 'x') + R"("})"));
+}
+
+TEST(Panel, AReasonThatIsNotGivenOrAVerdictTakenBackEndsTheQuestion) {
+  World world = judged_bad();
+  world.happens(R"({"type":"reason_given","turn":"t1","reason":"  "})");
+  EXPECT_FALSE(world.asks("send_feedback"));
+  EXPECT_TRUE(world.panel.asked.empty());
+  world = judged_bad();
+  world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"down"})");
+  EXPECT_TRUE(world.asks(R"("verdict":"none")"));
+  EXPECT_TRUE(world.panel.asked.empty());
+}
+
 TEST(Panel, AnAnswerWhileClosedCountsAsUnreadUntilOpened) {
   World world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
@@ -151,7 +191,8 @@ TEST(Panel, StopIsAskedForOnce) {
 TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   World world;
   world.happens(R"({"type":"draft_changed","text":"wa"})");
-  world.happens(R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"},{"text":"b"}]})");
+  world.happens(
+      R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"},{"text":"b"}]})");
   const auto moved = [&](const char* by) {
     world.happens(std::string(R"({"type":"suggestion_moved","by":)") + by + "}");
     return world.panel.active_suggestion;
