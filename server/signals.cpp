@@ -32,6 +32,7 @@ struct Signals::Impl {
     const sigset_t set = watched();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);  // A bound on file sizes is met like a full disk: by an error.
     signals = signalfd(-1, &set, SFD_CLOEXEC);
     finish = eventfd(0, EFD_CLOEXEC);
   }

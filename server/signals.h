@@ -13,7 +13,8 @@ class Signals {
     std::function<void()> reload;  ///< At SIGHUP.
   };
 
-  /// Make it before any thread, so that all of them leave signals to it. SIGPIPE is ignored.
+  /// Make it before any thread, so that all of them leave signals to it. SIGPIPE and SIGXFSZ are
+  /// ignored: what they tell comes as an error too.
   Signals();
   ~Signals();
 

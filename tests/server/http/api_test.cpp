@@ -223,6 +223,19 @@ TEST(Api, BadMessagesGetTheirStatusCodeAndMember) {
       << "nothing of it was stored";
 }
 
+TEST(Api, AMessageIsMeasuredInBytesWhateverItsScript) {
+  ApiWorld world({.conversation_messages_per_minute = 0});
+  const auto conversation = world.start();
+  std::string text;
+  for (int i = 0; i < 1'000; ++i) text += "\U0001F392";  // Four bytes each.
+  EXPECT_EQ(world.say(conversation, "m1", text).status, 200);
+  const HttpAnswer refused = world.say(conversation, "m2", text + "!");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_TRUE(refused.has("Content-Type: application/problem+json")) << refused.head;
+  EXPECT_EQ(refused.json().value("code", ""), "too_large");
+  EXPECT_EQ(refused.json().value("detail", ""), "It has more than 4000 bytes.");
+}
+
 TEST(Api, OnlyListedPagesMayAsk) {
   ApiWorld world;
   const std::string shop = "Origin: https://shop.example\r\n";
