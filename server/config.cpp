@@ -81,6 +81,7 @@ void read_server(const toml::table& toml, Config& config, std::vector<ConfigMist
   table.number("requests_per_minute", api.requests_per_minute, 0, 100'000'000);
   table.number("conversations_per_minute", api.conversations_per_minute, 0, 100'000'000);
   table.number("messages_per_minute", api.messages_per_minute, 0, 100'000'000);
+  table.number("identities_per_minute", api.identities_per_minute, 0, 100'000'000);
   table.number("conversation_messages_per_minute", api.conversation_messages_per_minute, 0,
                100'000'000);
   table.number("streams_per_conversation_max", api.streams_per_conversation_max, 1, 1'000);

@@ -25,6 +25,7 @@ const Table& routes() {
       {"POST", "/v1/conversations/{id}/stop", stop_turn},
       {"POST", "/v1/conversations/{id}/feedback", give_feedback},
       {"POST", "/v1/conversations/{id}/handoff", request_handoff},
+      {"POST", "/v1/conversations/{id}/identity", prove_identity},
       {"GET", "/v1/conversations/{id}/export", export_conversation},
       {"DELETE", "/v1/conversations/{id}", erase_conversation},
       {"GET", "/healthz", get_health},
@@ -136,7 +137,9 @@ ApiParts::ApiParts(ApiSettings api_settings, std::vector<Site> api_sites, Front&
       requests_by_address(settings.requests_per_minute),
       conversations_by_address(settings.conversations_per_minute),
       messages_by_address(settings.messages_per_minute),
-      messages_by_conversation(settings.conversation_messages_per_minute) {
+      messages_by_conversation(settings.conversation_messages_per_minute),
+      identities_by_address(settings.identities_per_minute),
+      identities_by_conversation(kConversationIdentitiesPerMinute) {
   for (const Site& site : sites) {
     all_origins.insert(all_origins.end(), site.origins.begin(), site.origins.end());
   }

@@ -55,6 +55,8 @@ struct ApiParts {
   RateLimit conversations_by_address;
   RateLimit messages_by_address;
   RateLimit messages_by_conversation;
+  RateLimit identities_by_address;
+  RateLimit identities_by_conversation;
 
   std::atomic<bool> stopping = false;
   mutable std::mutex mutex;  ///< Guards what follows.
@@ -84,6 +86,8 @@ void give_feedback(ApiParts& parts, Call& call);
 void request_handoff(ApiParts& parts, Call& call);
 void export_conversation(ApiParts& parts, Call& call);
 void erase_conversation(ApiParts& parts, Call& call);
+// identity_route.cpp
+void prove_identity(ApiParts& parts, Call& call);
 // message_route.cpp
 void send_message(ApiParts& parts, Call& call);
 // operation_routes.cpp

@@ -36,6 +36,16 @@ struct Metrics::Series {
                                                          .Name("aisle_rate_limited_total")
                                                          .Help("Requests over a limit")
                                                          .Register(registry);
+  prometheus::Family<prometheus::Counter>& refused_identities =
+      BuildCounter()
+          .Name("aisle_identity_refused_total")
+          .Help("Refused proofs of who is asking, by reason")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& proven_identities =
+      BuildCounter()
+          .Name("aisle_identity_proven_total")
+          .Help("Proofs of who is asking, by level")
+          .Register(registry);
   prometheus::Family<prometheus::Counter>& events =
       BuildCounter().Name("aisle_events_total").Help("Durable events by type").Register(registry);
   prometheus::Family<prometheus::Counter>& writes = BuildCounter()
@@ -86,6 +96,14 @@ void Metrics::request_ended(std::string_view method, std::string_view route, int
 
 void Metrics::rate_limited(std::string_view limit) {
   series_->limited.Add({{"limit", std::string(limit)}}).Increment();
+}
+
+void Metrics::identity_refused(std::string_view reason) {
+  series_->refused_identities.Add({{"reason", std::string(reason)}}).Increment();
+}
+
+void Metrics::identity_proven(std::string_view level) {
+  series_->proven_identities.Add({{"level", std::string(level)}}).Increment();
 }
 
 void Metrics::event_stored(std::string_view type) {

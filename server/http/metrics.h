@@ -26,6 +26,10 @@ class Metrics {
   /// A request was refused by a rate limit of this name.
   void rate_limited(std::string_view limit);
 
+  /// A proof of who is asking was refused, for this reason; or taken, at this level.
+  void identity_refused(std::string_view reason);
+  void identity_proven(std::string_view level);
+
   /// An event of this type became durable.
   void event_stored(std::string_view type);
 

@@ -16,6 +16,7 @@ struct ApiSettings {
   int requests_per_minute = 1'200;
   int conversations_per_minute = 30;
   int messages_per_minute = 120;
+  int identities_per_minute = 60;
   // Per conversation; 0 turns it off.
   int conversation_messages_per_minute = 20;
 
@@ -24,6 +25,7 @@ struct ApiSettings {
 };
 
 // Parts of the protocol, so not in the config.
+inline constexpr int kConversationIdentitiesPerMinute = 10;
 inline constexpr std::size_t kEventsPageMax = 500;
 inline constexpr std::size_t kSuggestionsMax = 8;
 inline constexpr std::size_t kSuggestBytesMax = 200;

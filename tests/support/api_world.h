@@ -17,6 +17,7 @@
 #include "shared/search/index.h"
 #include "tests/support/raw_http.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/token_maker.h"
 
 namespace aisle {
 
@@ -60,6 +61,7 @@ class ApiWorld {
     site.words.greeting = "Hello!";
     site.translations.push_back({.language = "de", .greeting = "Guten Tag!"});
     Site other{.key = "other", .name = "Another", .origins = {"https://other.example"}};
+    site.identity_keys = {test_key()};
     api = std::make_unique<Api>(settings, std::vector{site, other}, front, *runner, *database,
                                 metrics);
     for (const char* key : {"shop", "other"}) {
@@ -109,8 +111,8 @@ class ApiWorld {
     std::string bearer() const { return "Authorization: Bearer " + token + "\r\n"; }
   };
 
-  Conversation start() {
-    const auto json = ask("POST", "/v1/conversations", R"({"site":"shop"})").json();
+  Conversation start(const std::string& site = "shop") {
+    const auto json = ask("POST", "/v1/conversations", R"({"site":")" + site + R"("})").json();
     return {json.value("conversation", ""), json.value("token", "")};
   }
 

@@ -1,0 +1,74 @@
+// Who is asking: takes a proof, and makes the conversation that shopper's.
+#include <chrono>
+
+#include "server/http/api_parts.h"
+#include "server/http/body.h"
+#include "server/http/client_address.h"
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+// One answer whatever was wrong, so that nobody learns from it what to forge next.
+const Problem kRefused = {
+    .status = 403, .code = "identity_refused", .detail = "This does not prove who is asking."};
+const Problem kOtherShopper = {
+    .status = 409,
+    .code = "other_shopper",
+    .detail = "This conversation belongs to another shopper; begin a new one."};
+
+Time now() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+// 0, or the seconds to wait.
+int over_limit(ApiParts& parts, Call& call, const ConversationId& id) {
+  const auto at = std::chrono::steady_clock::now();
+  if (const int wait = parts.identities_by_conversation.take(id.value, at); wait > 0) {
+    parts.metrics.rate_limited("conversation_identities_per_minute");
+    return wait;
+  }
+  const int wait = parts.identities_by_address.take(limit_key(call.request.remote_addr), at);
+  if (wait > 0) parts.metrics.rate_limited("identities_per_minute");
+  return wait;
+}
+
+void prove(ApiParts& parts, Call& call, const ConversationId& id, IdentityProven fact) {
+  auto answer = call.answer;
+  answer->defer();
+  const auto level = enum_name(fact.level);
+  parts.runner.post(id, std::move(fact), [&parts, answer, level](Result<State> state) {
+    if (state) {
+      parts.metrics.identity_proven(level);
+      return answer->empty(204);
+    }
+    if (state.error().code == ErrorCode::conflict) return answer->problem(kOtherShopper);
+    answer->failure(state.error());
+  });
+}
+
+}  // namespace
+
+void prove_identity(ApiParts& parts, Call& call) {
+  const auto conversation = authorize(parts, call);
+  if (!conversation) return;
+  Body body(call.request, parts.settings.body_bytes_max);
+  const std::string token = body.text("token", parts.settings.body_bytes_max);
+  if (body.problem()) return call.answer->problem(*body.problem());
+  if (const int wait = over_limit(parts, call, conversation->id); wait > 0) {
+    return call.answer->problem({.status = 429,
+                                 .code = "rate_limited",
+                                 .detail = "Too many proofs; please wait a moment.",
+                                 .retry_after_s = wait});
+  }
+  const Site* site = parts.site(conversation->site);
+  const auto result = verify_token(token, site->identity_keys, site->key, now());
+  if (const auto* fault = std::get_if<TokenFault>(&result)) {
+    parts.metrics.identity_refused(enum_name(*fault));
+    return call.answer->problem(kRefused);
+  }
+  prove(parts, call, conversation->id,
+        {IdentityLevel::signed_token, std::get<ProvenShopper>(result).shopper, {}});
+}
+
+}  // namespace aisle
