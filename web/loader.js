@@ -34,6 +34,8 @@ let port;
 let waiting = [];
 let isOpen = false;
 let context = {};
+/** A signed token, or what fetches one; in this page's memory only. @type {any} */
+let identity;
 let scrolling = "";
 
 /** @param {string} name @param {object} [detail] */
@@ -50,6 +52,20 @@ const remember = (state) => {
 };
 
 const rememberOpen = () => remember(isOpen ? "open" : "closed");
+
+/** Undefined: the page has said nothing about it. */
+const tellIdentity = () => identity !== undefined && tell({ type: "identify", given: !!identity });
+
+/** The panel wants a token. */
+async function prove() {
+  let token;
+  try {
+    token = await (typeof identity === "function" ? identity() : identity);
+  } catch {
+    // Then there is none.
+  }
+  tell({ type: "identity", token: token || "" });
+}
 
 function tellPage() {
   tell({ type: "page", page: { ...readPage(script), ...context } });
@@ -130,6 +146,7 @@ function greet({ source, origin, data }) {
   frame.contentWindow.postMessage({ aisle: frame.name }, chat, [channel.port2]);
   tell({ type: "look", accent: settings.accent, theme: settings.theme });
   tellPage();
+  tellIdentity();
   for (const message of waiting.splice(0)) tell(message);
 }
 
@@ -137,6 +154,7 @@ function greet({ source, origin, data }) {
 function hear({ data }) {
   const { type, ...detail } = data;
   if (type === "close") close();
+  else if (type === "identify") prove();
   else if (type === "look") {
     settings.accent ??= data.accent;
     show();
@@ -186,6 +204,7 @@ function shutdown() {
   close();
   tell({ type: "forget" });
   remember("");
+  identity = undefined;
   for (const [, act] of undo.splice(0)) act(new Event(""));
   const gone = host;
   host = frame = port = undefined;
@@ -220,6 +239,11 @@ const methods = {
     show();
     tell({ type: "look", accent: settings.accent, theme: settings.theme });
     tellPage();
+  },
+  /** Who is logged in: a token signed by the shop, or a function that fetches one; null: nobody. */
+  identify(given) {
+    identity = given ?? null;
+    if (port) tellIdentity();
   },
   /** With data-consent="required" nothing is shown or kept before a yes. */
   consent: (given) => (given ? mount() : shutdown()),

@@ -5,6 +5,7 @@ import { checkedPage, connect } from "./bridge.js";
 import { makeComposer } from "./composer.js";
 import { DomPatcher } from "./dom-patcher.js";
 import { makeFormat } from "./format.js";
+import { makeIdentity } from "./identity.js";
 import { makeKeep } from "./keep.js";
 import { makeScroller } from "./scroller.js";
 import { Failure, Transport } from "./transport.js";
@@ -149,11 +150,13 @@ const effects = {
     const { message } = effect;
     try {
       if (effect.delay_ms) await pause(effect.delay_ms);
+      await identity.settled();
       const started = await transport.start(language);
       if (started) {
         give(Input.logEvent, JSON.stringify(started));
         peers.postMessage({ started: true });
         bridge.tell({ type: "started" });
+        await identity.begun();
       }
       await transport.send(effect, onBegin, onPiece);
       report({ type: "send_ended", message });
@@ -332,6 +335,8 @@ const messages = {
     report({ type: "panel_closed" });
   },
   send: ({ text }) => submit(String(text), "keep"),
+  identify: (message) => identity.identify(message),
+  identity: (message) => identity.take(message),
   forget: () => report({ type: "started_anew" }),
 };
 
@@ -339,6 +344,17 @@ const bridge = connect((message, origin) => {
   shop = origin;
   patcher.base = origin;
   messages[message?.type]?.(message);
+});
+
+const identity = makeIdentity({
+  transport,
+  codeOf,
+  tell: (message) => bridge.tell(message),
+  startAnew() {
+    report({ type: "started_anew" });
+    peers.postMessage({ erased: true });
+  },
+  fail: (code) => bridge.tell({ type: "error", code }),
 });
 
 // From the network and the other tabs --------------------------------------------------------------

@@ -25,7 +25,7 @@ export class Transport {
     this.site = site;
     this.language = language;
     this.keep = keep;
-    /** @type {{conversation: string, token: string} | null} */
+    /** @type {{conversation: string, token: string, proven?: boolean} | null} */
     this.session = JSON.parse(keep.get("session") ?? "null");
   }
 
@@ -115,6 +115,15 @@ export class Transport {
   /** @param {string} name @param {object} [body] */
   async tell(name, body) {
     await this.ofConversation(`/${name}`, { method: "POST", body: body ?? {} });
+  }
+
+  /** Proves who the shopper is. @param {string} token signed by the shop; kept nowhere */
+  async identify(token) {
+    const { session } = this;
+    await this.tell("identity", { token });
+    if (session !== this.session || !session) return;
+    session.proven = true;
+    this.keep.set("session", JSON.stringify(session));
   }
 
   async erase() {

@@ -6,6 +6,7 @@ import { accessible } from "./stories/accessible.mjs";
 import { answers } from "./stories/answers.mjs";
 import { languages } from "./stories/languages.mjs";
 import { lasting } from "./stories/lasting.mjs";
+import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { page } from "./stories/page.mjs";
 import { screens } from "./stories/screens.mjs";
@@ -22,7 +23,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...page, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

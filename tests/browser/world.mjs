@@ -12,6 +12,11 @@ import { serveShop } from "../../web/demo/serve.mjs";
 import { freePort, startServer } from "../support/aisle_server.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
+/** The secret with which the usual shop signs who is logged in. */
+export const kSecret = "the stories' secret, known to no one";
+process.env.AISLE_STORIES_SECRET = kSecret;
+const identityKey = '[[sites.identity_keys]]\nid = "k1"\nalgorithm = "HS256"\nsecret_env = "AISLE_STORIES_SECRET"';
+
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--force-color-profile=srgb"];
 
 export const kDesktop = { width: 1280, height: 860 };
@@ -165,7 +170,7 @@ export async function makeWorld(parts) {
       closing.push(() => place.stop());
       return place;
     };
-    const usual = await makeAndKeep({});
+    const usual = await makeAndKeep({ site: identityKey });
     let slow, translated;
     const shoppers = [];
     return {
