@@ -7,6 +7,8 @@
 #include "server/http/assets.h"
 #include "server/identity_keys.h"
 #include "server/knowledge.h"
+#include "server/mail.h"
+#include "server/secret.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -126,6 +128,20 @@ void check_identity_keys(const SiteConfig& site, Findings& findings) {
   }
 }
 
+void check_mail(const Config& config, Findings& findings) {
+  const MailConfig& mail = config.mail;
+  const auto mailer = make_mailer(mail);
+  if (!mailer) {
+    return findings.bad("mail: " + mailer.error().message, "mend [mail]");
+  }
+  if (!*mailer) return;
+  if (mail.print) return findings.note("mail: one-time codes are printed to the log");
+  findings.good("mail from " + mail.from + " through " + mail.server);
+  if (is_open_to_others(mail.password_file)) {
+    findings.note(mail.password_file + " can be read by other users: chmod 600");
+  }
+}
+
 void check_port(const Config& config, bool running, Findings& findings) {
   const std::string name = config.address + ":" + std::to_string(config.port);
   if (running) return findings.good("port " + name + ": our server listens");
@@ -150,6 +166,7 @@ int check(const Config& config) {
     check_connectors(config, site, findings);
     check_identity_keys(site, findings);
   }
+  check_mail(config, findings);
   check_port(config, running, findings);
   if (findings.bad_count() == 0) return kExitOk;
   std::cout << findings.bad_count() << " to mend\n";

@@ -6,7 +6,9 @@
 #include <set>
 
 #include "server/config_table.h"
+#include "server/http/address.h"
 #include "server/http/origin.h"
+#include "server/net/smtp.h"
 #include "shared/base/text.h"
 #include "shared/commerce/money.h"
 #include "shared/protocol/fields.h"
@@ -121,6 +123,50 @@ void read_logs(const toml::table& toml, Config& config, std::vector<ConfigMistak
     table.mistake("level", "expected \"debug\", \"info\", \"warning\" or \"error\"");
   } else {
     config.log_level = static_cast<LogLevel>(found - levels.begin());
+  }
+}
+
+bool is_loopback(const std::string& text) {
+  const auto address = parse_address(text);
+  return address && (parse_address_block("127.0.0.0/8")->contains(*address) ||
+                     parse_address_block("::1")->contains(*address));
+}
+
+// After [server], whose address says whether mails may be printed.
+void read_mail(const toml::table& toml, Config& config, std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[mail]", mistakes);
+  MailConfig& mail = config.mail;
+  mail.line = table.line();
+  table.text("server", mail.server);
+  table.text("from", mail.from, kMailAddressBytesMax);
+  table.text("user", mail.user);
+  table.text("password_file", mail.password_file, 4'000);
+  table.text("password_env", mail.password_env, 200);
+  table.flag("print", mail.print);
+  table.finish();
+  mail.password_file = under(config.folder, mail.password_file);
+
+  if (mail.print && !mail.server.empty()) {
+    table.mistake("print", "mails are either printed or sent; take out print or server");
+  }
+  if (mail.print && !is_loopback(config.address)) {
+    table.mistake("print",
+                  "one-time codes in the log are for trying on one machine alone; [server] address "
+                  "is none of this machine's own, like \"127.0.0.1\"");
+  }
+  if (mail.print) return;
+  table.require("server", !mail.server.empty(), "the mail server, like \"smtps://mail.example\"");
+  table.require("from", !mail.from.empty(), "the address that mails come from");
+  if (!mail.server.empty() && smtp_host(mail.server).empty()) {
+    table.mistake("server", "expected \"smtp://host:587\" or \"smtps://host:465\"");
+  }
+  if (!mail.from.empty() && !is_mail_address(mail.from)) {
+    table.mistake("from", "expected an address, like \"orders@shop.example\"");
+  }
+  const int passwords = !mail.password_file.empty() + !mail.password_env.empty();
+  if (passwords != (mail.user.empty() ? 0 : 1)) {
+    table.mistake("user",
+                  "a user needs either password_file or password_env, and nobody else does");
   }
 }
 
@@ -281,6 +327,8 @@ void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistak
   read_assistant(assistant ? *assistant : empty, config, mistakes);
   const toml::table* logs = root.table("logs");
   read_logs(logs ? *logs : empty, config, mistakes);
+
+  if (const toml::table* mail = root.table("mail")) read_mail(*mail, config, mistakes);
 
   std::set<std::string> keys;
   for (const toml::table* site : root.tables("sites")) {

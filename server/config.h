@@ -44,6 +44,17 @@ struct SiteConfig {
   int shrink_max_percent = 30;  ///< An import that would lose more of the catalog is refused.
 };
 
+/// How mails go out: through a server, or printed to the log; neither: none can be sent.
+struct MailConfig {
+  std::string server;  ///< "smtp://…" or "smtps://…".
+  std::string from;
+  std::string user;  ///< Empty: no login.
+  std::string password_file;
+  std::string password_env;  ///< The name of an environment variable.
+  bool print = false;
+  int line = 0;
+};
+
 struct Config {
   std::string file;    ///< As given on the command line.
   std::string folder;  ///< What relative paths are relative to.
@@ -61,6 +72,7 @@ struct Config {
   RunnerSettings runner;
 
   LogLevel log_level = LogLevel::info;
+  MailConfig mail;
   std::vector<SiteConfig> sites;
 };
 

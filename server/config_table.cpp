@@ -117,6 +117,14 @@ void ConfigTable::texts(std::string_view key, std::vector<std::string>& values,
   }
 }
 
+void ConfigTable::flag(std::string_view key, bool& value) {
+  const toml::node* node = find(key);
+  if (!node) return;
+  const auto* flag = node->as_boolean();
+  if (!flag) return mistake(key, wrong_kind("true or false", *node));
+  value = flag->get();
+}
+
 std::int64_t ConfigTable::read_number(std::string_view key, std::int64_t otherwise,
                                       std::int64_t min, std::int64_t max) {
   const toml::node* node = find(key);

@@ -27,6 +27,7 @@ class ConfigTable {
   // Each leaves `value` as it is when the key is missing.
   void text(std::string_view key, std::string& value, std::size_t bytes_max = 500);
   void texts(std::string_view key, std::vector<std::string>& values, std::size_t count_max = 50);
+  void flag(std::string_view key, bool& value);
   template <std::integral T>
   void number(std::string_view key, T& value, std::int64_t min, std::int64_t max) {
     value = static_cast<T>(read_number(key, static_cast<std::int64_t>(value), min, max));

@@ -13,7 +13,4 @@ namespace aisle {
 std::vector<IdentityKey> load_identity_keys(const SiteConfig& site,
                                             std::vector<ConfigMistake>& mistakes);
 
-/// Whether a file's rights let users beside its owner read it; false when there is no such file.
-bool is_open_to_others(const std::string& file);
-
 }  // namespace aisle

@@ -150,6 +150,53 @@ TEST(Config, IdentityKeysThatDoNotFitAreMistakes) {
   }
 }
 
+// The mistakes of a config with these lines in [mail], and in [server] at its line 2.
+std::vector<ConfigMistake> with_mail(const std::string& lines, const std::string& server = "") {
+  std::string text = kGood;
+  text.insert(text.find("data = "), server + "\n");
+  return parse_config(text + "[mail]\n" + lines + "\n", "f").mistakes;
+}
+
+TEST(Config, MailsAreSentOrPrintedOnThisMachine) {
+  EXPECT_TRUE(with_mail("print = true").empty());
+  EXPECT_TRUE(with_mail("print = true", "address = \"::1\"").empty());
+  EXPECT_TRUE(with_mail("server = \"smtps://m.example\"\nfrom = \"a@b.example\"").empty());
+  EXPECT_TRUE(with_mail("server = \"smtp://m.example:587\"\nfrom = \"a@b.example\"\n"
+                        "user = \"u\"\npassword_env = \"P\"",
+                        "address = \"0.0.0.0\"")
+                  .empty());
+}
+
+TEST(Config, MailsThatCantBeSentAreMistakes) {
+  const std::string good = "server = \"smtps://m.example\"\nfrom = \"a@b.example\"";
+  const struct {
+    std::string lines, server;
+    const char* says;
+  } kMistakes[] = {
+      {"print = true", "address = \"0.0.0.0\"", "for trying on one machine alone"},
+      {"print = true", "address = \"192.0.2.1\"", "for trying on one machine alone"},
+      {"print = true", "address = \"::\"", "for trying on one machine alone"},
+      {"print = 1", "", "expected true or false"},
+      {"print = true\n" + good, "", "either printed or sent"},
+      {"from = \"a@b.example\"", "", "server is missing"},
+      {"server = \"smtps://m.example\"", "", "from is missing"},
+      {"server = \"http://m.example\"\nfrom = \"a@b.example\"", "", "expected \"smtp://host"},
+      {"server = \"smtps://u:p@m.example\"\nfrom = \"a@b.example\"", "", "expected \"smtp://host"},
+      {"server = \"smtps://m.example\"\nfrom = \"Shop <a@b.example>\"", "", "expected an address"},
+      {good + "\nuser = \"u\"", "", "password_file or password_env"},
+      {good + "\npassword_env = \"P\"", "", "password_file or password_env"},
+      {good + "\nuser = \"u\"\npassword = \"secret\"\npassword_env = \"P\"", "",
+       "has no key \"password\""},
+  };
+  for (const auto& mistake : kMistakes) {
+    const auto found = with_mail(mistake.lines, mistake.server);
+    ASSERT_FALSE(found.empty()) << mistake.lines;
+    EXPECT_NE(describe(found, "f").find(mistake.says), std::string::npos) << mistake.lines << "\n"
+                                                                          << describe(found, "f");
+    EXPECT_GE(found[0].line, 14) << describe(found, "f");
+  }
+}
+
 // The site's currency is also its connectors', so both lines are told.
 TEST(Config, ACurrencyThatIsNoneIsAMistake) {
   const auto found = with_line("[[sites]]", "currency = \"eur\"");

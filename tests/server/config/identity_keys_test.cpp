@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "server/file.h"
+#include "server/secret.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aisle {
