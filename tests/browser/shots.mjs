@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { openedIn } from "./stories/languages.mjs";
 import { kPhone, makeWorld } from "./world.mjs";
 
 const { values: options, positionals } = parseArgs({
@@ -146,6 +147,53 @@ const shots = {
     const shopper = await (await (await world.shopper({ place: await world.slowPlace() })).visit()).open();
     const turn = await shopper.say("How long does delivery take?");
     await turn.locator(".prose").waitFor();
+    return shopper;
+  },
+  async failed(world) {
+    const shopper = await (await (await world.shopper({ place: await world.ownPlace({ empty: true }) })).visit()).open();
+    const turn = await shopper.say("headlamps under 60");
+    await turn.locator(".problem").waitFor();
+    return shopper;
+  },
+  async arabic(world) {
+    const shopper = await openedIn(world, "ar");
+    await shopper.ask(kCards);
+    return shopper;
+  },
+  async arabic_wrong(world) {
+    const shopper = await openedIn(world, "ar");
+    await shopper.ask("Can I return sale items?");
+    await shopper.panel.click(".down");
+    await shopper.panel.waitForSelector(".why");
+    return shopper;
+  },
+  async phone_wrong(world) {
+    const shopper = await (await (await world.shopper({ ...phone, colorScheme: "dark" })).visit()).open();
+    await shopper.ask("Can I return sale items?");
+    await shopper.panel.click(".down");
+    await shopper.panel.waitForSelector(".why");
+    return shopper;
+  },
+  async too_long(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("hello");
+    await shopper.panel.fill("#draft", "I look for a tent ".repeat(230));
+    await shopper.panel.waitForSelector(".counter.over");
+    return shopper;
+  },
+  async focus(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("headlamps");
+    await shopper.panel.fill("#draft", "one\ntwo\nthree\nfour");
+    await shopper.panel.evaluate(() => (document.querySelector("#scroll").scrollTop = 0));
+    await shopper.panel.focus(".head .close");
+    await shopper.page.keyboard.press("Shift+Tab");
+    return shopper;
+  },
+  async erase_question(world) {
+    const shopper = await shots.menu(world);
+    await shopper.panel.click(".menu .danger");
+    await shopper.panel.waitForSelector(".row .danger");
     return shopper;
   },
   async refused(world) {

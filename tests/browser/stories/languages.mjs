@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 /** Opens the panel on a page of the shop that says it is in this language. */
-async function openedIn(world, language) {
+export async function openedIn(world, language) {
   const place = await world.translatedPlace();
   const site = path.join(place.folder, "site");
   const home = fs.readFileSync(path.join(site, "index.html"), "utf8");

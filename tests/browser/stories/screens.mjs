@@ -100,6 +100,37 @@ export const screens = {
     await fill(shopper);
     assert.deepEqual(await overflow(shopper.panel), []);
   },
+  async "the way back to the latest message stands clear of a composer that has grown"(world) {
+    const shopper = await opened(world);
+    await shopper.ask("headlamps");
+    await shopper.panel.fill("#draft", "one\ntwo\nthree\nfour");
+    await shopper.panel.evaluate(() => (document.querySelector("#scroll").scrollTop = 0));
+    await shopper.panel.waitForSelector("#jump:not([hidden])");
+    const [jump, field] = await shopper.panel.evaluate(() => ["#jump", ".field"].map((each) => document.querySelector(each).getBoundingClientRect().toJSON()));
+    assert.ok(jump.bottom <= field.top, `${jump.bottom} > ${field.top}`);
+    await shopper.panel.click("#jump");
+    await shopper.panel.waitForSelector("#jump", { state: "hidden" });
+    await shopper.panel.focus(".head .close");
+    await shopper.page.keyboard.press("Shift+Tab");
+    const ring = await shopper.panel.evaluate(() => [getComputedStyle(document.activeElement).outlineColor, getComputedStyle(document.querySelector(".head")).color]);
+    assert.equal(ring[0], ring[1], "the focus is seen on the head's colour");
+  },
+  async "English in a panel from right to left keeps its own punctuation"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.evaluate(() => (document.documentElement.dir = "rtl"));
+    const turn = await shopper.ask("Can I return sale items?");
+    const side = await turn.locator(".mine").evaluate((question) => {
+      const place = (from, to) => {
+        const range = document.createRange();
+        range.setStart(question.firstChild, from);
+        range.setEnd(question.firstChild, to);
+        return range.getBoundingClientRect().left;
+      };
+      const { length } = question.firstChild;
+      return place(length - 1, length) - place(0, 1);
+    });
+    assert.ok(side > 0, "the question mark stands at the right end");
+  },
   async "right to left mirrors the panel and cuts nothing off"(world) {
     const shopper = await opened(world);
     await shopper.panel.evaluate(() => (document.documentElement.dir = "rtl"));
