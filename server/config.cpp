@@ -6,7 +6,7 @@
 #include <set>
 
 #include "server/config_table.h"
-#include "server/http/address.h"
+#include "server/http/client_address.h"
 #include "server/http/origin.h"
 #include "server/net/smtp.h"
 #include "shared/base/text.h"
@@ -124,12 +124,6 @@ void read_logs(const toml::table& toml, Config& config, std::vector<ConfigMistak
   } else {
     config.log_level = static_cast<LogLevel>(found - levels.begin());
   }
-}
-
-bool is_loopback(const std::string& text) {
-  const auto address = parse_address(text);
-  return address && (parse_address_block("127.0.0.0/8")->contains(*address) ||
-                     parse_address_block("::1")->contains(*address));
 }
 
 // After [server], whose address says whether mails may be printed.

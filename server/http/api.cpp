@@ -208,6 +208,10 @@ void Api::set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge) {
   parts_->current_knowledge[knowledge->site] = std::move(knowledge);
 }
 
+void Api::set_order_access(const std::string& site, OrderAccess& access) {
+  parts_->order_access[site] = &access;
+}
+
 void Api::begin_stopping() { parts_->stopping = true; }
 
 }  // namespace aisle

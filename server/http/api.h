@@ -16,6 +16,7 @@
 #include "server/http/metrics.h"
 #include "server/http/settings.h"
 #include "server/http/site.h"
+#include "server/identity/order_access.h"
 #include "server/storage/storage.h"
 
 namespace aisle {
@@ -33,6 +34,10 @@ class Api {
 
   /// What suggestions and readiness look at; the runner has its own.
   void set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge);
+
+  /// Lets shoppers of a site prove orders by number and code; must outlive the front's `run`. Call
+  /// before it. A site that has none refuses every such proof.
+  void set_order_access(const std::string& site, OrderAccess& access);
 
   /// From now on /readyz answers 503, so that a balancer sends nobody here any more.
   void begin_stopping();

@@ -18,6 +18,7 @@
 #include "server/http/route.h"
 #include "server/http/settings.h"
 #include "server/http/site.h"
+#include "server/identity/order_access.h"
 #include "server/storage/storage.h"
 
 namespace aisle {
@@ -57,6 +58,8 @@ struct ApiParts {
   RateLimit messages_by_conversation;
   RateLimit identities_by_address;
   RateLimit identities_by_conversation;
+
+  std::map<std::string, OrderAccess*> order_access;  ///< By site; complete before requests come.
 
   std::atomic<bool> stopping = false;
   mutable std::mutex mutex;  ///< Guards what follows.

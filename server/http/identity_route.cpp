@@ -1,5 +1,6 @@
 // Who is asking: takes a proof, and makes the conversation that shopper's.
 #include <chrono>
+#include <optional>
 
 #include "server/http/api_parts.h"
 #include "server/http/body.h"
@@ -47,13 +48,56 @@ void prove(ApiParts& parts, Call& call, const ConversationId& id, IdentityProven
   });
 }
 
+// What a body holds of the three ways to prove; one of them.
+struct Proof {
+  std::string token;
+  OrderClaim claim;
+  std::string code;
+};
+
+Proof read_proof(Body& body, std::size_t bytes_max) {
+  constexpr std::size_t kShortBytesMax = 300;
+  Proof proof;
+  proof.token = body.optional_text("token", bytes_max);
+  proof.claim.number = body.optional_text("order", kShortBytesMax);
+  proof.claim.email = body.optional_text("email", kShortBytesMax);
+  proof.claim.postcode = body.optional_text("postcode", kShortBytesMax);
+  proof.code = body.optional_text("code", kShortBytesMax);
+  const int ways = !proof.token.empty() + !proof.claim.number.empty() + !proof.code.empty();
+  if (ways != 1) body.refuse("token", "One of token, order and code is needed.");
+  return proof;
+}
+
+std::optional<IdentityProven> of_token(ApiParts& parts, const Site& site,
+                                       const std::string& token) {
+  auto result = verify_token(token, site.identity_keys, site.key, now());
+  if (const auto* proven = std::get_if<ProvenShopper>(&result)) {
+    return IdentityProven{IdentityLevel::signed_token, proven->shopper, {}};
+  }
+  parts.metrics.identity_refused(enum_name(std::get<TokenFault>(result)));
+  return std::nullopt;
+}
+
+std::optional<IdentityProven> of_order(ApiParts& parts, const Site& site, const Claimant& claimant,
+                                       const Proof& proof) {
+  const auto access = parts.order_access.find(site.key);
+  const bool is_code = !proof.code.empty();
+  std::optional<IdentityProven> proven;
+  if (access != parts.order_access.end()) {
+    proven = is_code ? access->second->prove_code(claimant, proof.code, now())
+                     : access->second->prove_claim(claimant, proof.claim, now());
+  }
+  if (!proven) parts.metrics.identity_refused(is_code ? "code" : "order");
+  return proven;
+}
+
 }  // namespace
 
 void prove_identity(ApiParts& parts, Call& call) {
   const auto conversation = authorize(parts, call);
   if (!conversation) return;
   Body body(call.request, parts.settings.body_bytes_max);
-  const std::string token = body.text("token", parts.settings.body_bytes_max);
+  const Proof proof = read_proof(body, parts.settings.body_bytes_max);
   if (body.problem()) return call.answer->problem(*body.problem());
   if (const int wait = over_limit(parts, call, conversation->id); wait > 0) {
     return call.answer->problem({.status = 429,
@@ -61,14 +105,12 @@ void prove_identity(ApiParts& parts, Call& call) {
                                  .detail = "Too many proofs; please wait a moment.",
                                  .retry_after_s = wait});
   }
-  const Site* site = parts.site(conversation->site);
-  const auto result = verify_token(token, site->identity_keys, site->key, now());
-  if (const auto* fault = std::get_if<TokenFault>(&result)) {
-    parts.metrics.identity_refused(enum_name(*fault));
-    return call.answer->problem(kRefused);
-  }
-  prove(parts, call, conversation->id,
-        {IdentityLevel::signed_token, std::get<ProvenShopper>(result).shopper, {}});
+  const Site& site = *parts.site(conversation->site);
+  const Claimant claimant{conversation->id, limit_key(call.request.remote_addr)};
+  auto proven = proof.token.empty() ? of_order(parts, site, claimant, proof)
+                                    : of_token(parts, site, proof.token);
+  if (!proven) return call.answer->problem(kRefused);
+  prove(parts, call, conversation->id, std::move(*proven));
 }
 
 }  // namespace aisle

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <future>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -46,7 +47,8 @@ class ApiWorld {
  public:
   static constexpr std::string_view kShop = "https://shop.example";
 
-  explicit ApiWorld(ApiSettings settings = {}) {
+  /// `prepare` is called before the first request can come.
+  explicit ApiWorld(ApiSettings settings = {}, const std::function<void(Api&)>& prepare = {}) {
     settings.public_url = "https://chat.example";
     database = std::move(*open_storage(folder_.file("aisle.db")));
     runner = make_runner(*database, {.workers = 2},
@@ -72,6 +74,7 @@ class ApiWorld {
       runner->set_knowledge(knowledge);
       api->set_knowledge(knowledge);
     }
+    if (prepare) prepare(*api);
     if (!front.bind("127.0.0.1", 0)) std::abort();
     thread_ = std::thread([this] { front.run(); });
   }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/api_world.h"
+#include "tests/support/order_world.h"
 
 namespace aisle {
 namespace {
@@ -85,6 +86,72 @@ TEST(IdentityRoute, ItNeedsTheConversationsOwnSecretAndATokenThatIsAText) {
             401);
   for (const char* wrong : {"{}", R"({"token":null})", R"({"token":7})", R"({"token":""})"}) {
     EXPECT_EQ(world.ask_as(conversation, "POST", "/identity", wrong).status, 422) << wrong;
+  }
+}
+
+// An API whose shop has the orders of MemoryOrders.
+struct OrderRoutes {
+  MemoryOrders orders;
+  MemoryMailer mailer;
+  OrderAccess access{orders, mailer, "The shop"};
+  ApiWorld world{ApiSettings{}, [this](Api& api) { api.set_order_access("shop", access); }};
+
+  HttpAnswer post(const ApiWorld::Conversation& conversation, const std::string& body) {
+    return world.ask_as(conversation, "POST", "/identity", body);
+  }
+};
+
+TEST(IdentityRoute, AnOrderIsProvenByNumberAndThenByCode) {
+  OrderRoutes routes;
+  const auto conversation = routes.world.start();
+  const auto claimed = routes.post(conversation, R"({"order":"T1001","email":"ada@shop.example"})");
+  EXPECT_EQ(claimed.status, 204) << claimed.body;
+  EXPECT_NE(events(routes.world, conversation)
+                .find(R"("level":"order_number","shopper":"s1","order":"T1001")"),
+            std::string::npos);
+  routes.access.send_code(
+      {{conversation.id}, "127.0.0.1"},
+      {IdentityLevel::order_number, {"s1"}, {{{"T1001"}, IdentityLevel::order_number}}}, {"T1001"},
+      now());
+  EXPECT_EQ(routes.post(conversation, R"({"code":")" + routes.mailer.code() + R"("})").status, 204);
+  EXPECT_NE(events(routes.world, conversation).find(R"("level":"one_time_code")"),
+            std::string::npos);
+  // Somebody else's order is right too, but this conversation has its shopper.
+  EXPECT_EQ(routes.post(conversation, R"({"order":"T1003","email":"bob@shop.example"})").status,
+            409);
+}
+
+TEST(IdentityRoute, EveryProofOfAnOrderThatFailsGetsTheSameAnswer) {
+  OrderRoutes routes;
+  const auto conversation = routes.world.start();
+  const std::string said = routes.post(conversation, R"({"token":"x"})").body;
+  for (const char* body :
+       {R"({"order":"T9999","email":"ada@shop.example"})",
+        R"({"order":"T1001","email":"bob@shop.example"})", R"({"order":"T1001","postcode":"1"})",
+        R"({"order":"T1001"})", R"({"code":"123456"})", R"({"code":"x"})"}) {
+    const HttpAnswer answer = routes.post(conversation, body);
+    EXPECT_EQ(answer.status, 403) << body;
+    EXPECT_EQ(answer.body, said) << body;
+  }
+  // More than the conversation's share of failures by now: right, and refused all the same.
+  const HttpAnswer right =
+      routes.post(conversation, R"({"order":"T1001","email":"ada@shop.example"})");
+  EXPECT_EQ(right.status, 403);
+  EXPECT_EQ(right.body, said);
+  EXPECT_EQ(routes.world
+                .ask_as(routes.world.start("other"), "POST", "/identity",
+                        R"({"order":"T1001","email":"ada@shop.example"})")
+                .body,
+            said)
+      << "a site without orders";
+}
+
+TEST(IdentityRoute, OneWayToProveAtATime) {
+  OrderRoutes routes;
+  const auto conversation = routes.world.start();
+  for (const char* body : {R"({"order":"T1001","code":"123456"})", R"({"token":"x","order":"T1"})",
+                           R"({"email":"ada@shop.example"})", R"({"order":7})"}) {
+    EXPECT_EQ(routes.post(conversation, body).status, 422) << body;
   }
 }
 
