@@ -1,7 +1,9 @@
 // Hands mails to the shop's mail server, through libcurl.
 //
-// TLS is needed unless the server is on this machine; its certificate is always verified. Nothing
-// is taken from the environment. Any thread may call it; a call blocks until `timeout` at most.
+// TLS is needed, and the certificate verified, unless the server is on this machine: what never
+// leaves it needs none, and the certificates there are seldom real. "smtps://" always means TLS.
+// Nothing is taken from the environment. Any thread may call it; a call blocks until `timeout` at
+// most.
 #pragma once
 
 #include <chrono>

@@ -135,6 +135,22 @@ TEST(Smtp, NothingIsSaidWithoutTlsToAServerElsewhere) {
   EXPECT_EQ(heard.find("MAIL"), heard.npos) << heard;
 }
 
+TEST(Smtp, AServerElsewhereThatBreaksOffTlsHearsNothingMore) {
+  SmtpServer server({.extensions = "250-STARTTLS\r\n", .refuse = "STAR"});
+  const std::string port = server.url().substr(server.url().rfind(':'));
+  EXPECT_EQ(code_of(mailer({.url = "smtp://127.1" + port})->send({"a@b.example", "s", "t"})),
+            ErrorCode::permission_denied);
+  const std::string heard = server.heard();
+  EXPECT_NE(heard.find("STARTTLS"), heard.npos) << heard;
+  EXPECT_EQ(heard.find("MAIL"), heard.npos) << heard;
+}
+
+TEST(Smtp, AServerOnThisMachineNeedsNoCertificate) {
+  SmtpServer server({.extensions = "250-STARTTLS\r\n"});
+  EXPECT_TRUE(mailer({.url = server.url()})->send({"a@b.example", "s", "t"}));
+  EXPECT_EQ(server.heard().find("STARTTLS"), std::string::npos);
+}
+
 TEST(Smtp, ARefusedRecipientIsAnError) {
   SmtpServer server({.refuse = "RCPT"});
   EXPECT_EQ(code_of(mailer({.url = server.url()})->send({"a@b.example", "s", "t"})),
