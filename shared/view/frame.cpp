@@ -7,8 +7,21 @@ namespace {
 
 constexpr std::int64_t kCounterFrom = 300;  ///< Bytes left when the counter appears.
 
+// Bytes while they last; then the characters that are too many, whatever their script.
+std::int64_t characters_left(const PanelState& panel) {
+  std::int64_t left = bytes_left(panel);
+  if (left >= 0) return left;
+  left = 0;
+  const auto max = static_cast<std::size_t>(panel.site.limits.message_bytes);
+  for (std::size_t i = cut_utf8(panel.draft, max).size(); i < panel.draft.size(); ++i) {
+    if ((panel.draft[i] & 0xC0) != 0x80) --left;
+  }
+  return left;
+}
+
 NodePtr draw_banner(const PanelState& panel) {
   if (!panel.online) return Build("p", "banner").key("banner").label("offline").done();
+  if (bytes_left(panel) < 0) return Build("p", "banner").key("banner").label("too_long").done();
   if (!panel.reached) return Build("p", "banner").key("banner").label("reconnecting").done();
   return nullptr;
 }
@@ -90,7 +103,7 @@ Nodes draw_actions(const State& state, const PanelState& panel) {
   const std::int64_t left = bytes_left(panel);
   if (left < kCounterFrom) {
     Build counter("span", left < 0 ? "counter over" : "counter");
-    nodes.push_back(counter.key("counter").text(std::to_string(left)).done());
+    nodes.push_back(counter.key("counter").text(std::to_string(characters_left(panel))).done());
   }
   const bool running = running_turn(state) != nullptr;
   const bool empty = trim(panel.draft).empty();

@@ -71,8 +71,8 @@ class Reduction {
     const std::string_view text = trim(fact.text);
     if (text.empty() || state_.erased) return;
     if (static_cast<std::int64_t>(text.size()) > panel().site.limits.message_bytes) {
-      panel().notice = "too_long";
-      return;
+      if (bytes_left(panel()) >= 0) panel().notice = "too_long";  // Else it is said already.
+      return ask(Announce{"too_long", {}});
     }
     if (panel().outbox.size() == kOutboxMax) {
       panel().notice = "outbox_full";

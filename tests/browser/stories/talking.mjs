@@ -163,6 +163,20 @@ export const talking = {
     await shopper.panel.press("#draft", "Enter");
     assert.equal(await shopper.panel.locator(".turn").count(), 0);
     assert.equal((await shopper.panel.inputValue("#draft")).length, 4050);
+    assert.equal(await shopper.panel.innerText("#status"), "This message is too long. Please shorten it.");
+  },
+  async "the limit counts what a long message has too many, in characters of any script"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.fill("#draft", "雪".repeat(1333)); // 3999 bytes
+    await shopper.panel.locator(".counter", { hasText: /^1$/ }).waitFor();
+    assert.equal(await shopper.panel.isDisabled(".send"), false);
+    await shopper.panel.fill("#draft", "雪".repeat(1335));
+    await shopper.panel.locator(".counter.over", { hasText: /^-2$/ }).waitFor();
+    await shopper.panel.locator(".banner", { hasText: "This message is too long. Please shorten it." }).waitFor();
+    assert.equal(await shopper.panel.isDisabled(".send"), true);
+    await shopper.panel.fill("#draft", "雪".repeat(1333));
+    await shopper.panel.waitForSelector(".banner", { state: "detached" });
+    await (await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"))).locator(".after").waitFor();
   },
   async "the last message can be taken up again and changed"(world) {
     const shopper = await opened(world);

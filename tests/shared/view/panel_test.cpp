@@ -97,7 +97,8 @@ TEST(Panel, AMessageOverTheLimitIsRefusedBeforeSending) {
   World world;
   world.submits("m1", std::string(4001, 'a'));
   EXPECT_EQ(world.panel.notice, "too_long");
-  EXPECT_TRUE(world.effects.empty());
+  EXPECT_TRUE(world.panel.outbox.empty());
+  EXPECT_EQ(world.effects, R"([{"type":"announce","label":"too_long"}])");
 }
 
 TEST(Panel, ACardNumberNeverLeaves) {
