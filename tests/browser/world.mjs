@@ -171,7 +171,7 @@ export async function makeWorld(parts) {
       return place;
     };
     const usual = await makeAndKeep({ site: identityKey });
-    let slow, translated;
+    let slow, translated, crowded;
     const shoppers = [];
     return {
       browser,
@@ -179,6 +179,10 @@ export async function makeWorld(parts) {
       close,
       /** Where an answer takes its time, and where the server may be killed. */
       slowPlace: () => (slow ??= makeAndKeep({ assistant: "words_per_second = 3" })),
+      /** Where nobody counts how much is said. */
+      crowdedPlace: () => (crowded ??= makeAndKeep({ server: "conversation_messages_per_minute = 0" })),
+      /** A place of the story's own: what it breaks, nobody else meets. */
+      ownPlace: makeAndKeep,
       /** Where the site offers more languages than its own. */
       translatedPlace: () =>
         (translated ??= makeAndKeep({ site: ["de", "fr", "es", "ar"].map((language) => `[[sites.translations]]\nlanguage = "${language}"`).join("\n") })),

@@ -46,20 +46,24 @@ ${policies ? `[[sites.connectors]]\ntype = "demo"\npath = ${text(path.resolve(po
 }
 
 /**
- * Imports `feed` (and `policies`) and starts `aisle serve`. `server`, `assistant` and `site` are lines of
- * TOML for those sections. Resolves when /readyz says so; rejects with the server's last lines.
+ * Imports `feed` (and `policies`) unless `empty`, and starts `aisle serve`. `server`, `assistant` and `site` are
+ * lines of TOML for those sections. Resolves when /readyz (or, if empty, /healthz) says so; rejects with the
+ * server's last lines.
  */
-export async function startServer({ aisle, web, feed, policies, origins = [], ...more }) {
+export async function startServer({ aisle, web, feed, policies, origins = [], empty = false, ...more }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "aisle-"));
   const port = await freePort();
   const config = path.join(folder, "aisle.toml");
   fs.writeFileSync(config, settings({ port, web, feed, policies, origins, ...more }));
-  const started = process.hrtime.bigint();
-  const imported = spawnSync(aisle, ["import", "--config", config], { encoding: "utf8" });
-  if (imported.status !== 0) throw new Error(`import failed:\n${imported.stdout}${imported.stderr}`);
-  const importSeconds = Number(process.hrtime.bigint() - started) / 1e9;
-
-  const self = { url: `http://127.0.0.1:${port}`, port, folder, config, importSeconds, importOutput: imported.stdout, log: "" };
+  const self = { url: `http://127.0.0.1:${port}`, port, folder, config, importSeconds: 0, importOutput: "", log: "" };
+  self.import = () => {
+    const started = process.hrtime.bigint();
+    const imported = spawnSync(aisle, ["import", "--config", config], { encoding: "utf8" });
+    if (imported.status !== 0) throw new Error(`import failed:\n${imported.stdout}${imported.stderr}`);
+    self.importSeconds = Number(process.hrtime.bigint() - started) / 1e9;
+    self.importOutput = imported.stdout;
+  };
+  if (!empty) self.import();
   self.start = async () => {
     self.process = spawn(aisle, ["serve", "--config", config]);
     for (const stream of [self.process.stdout, self.process.stderr]) {
@@ -68,7 +72,7 @@ export async function startServer({ aisle, web, feed, policies, origins = [], ..
     const deadline = Date.now() + 30_000;
     for (;;) {
       if (self.process.exitCode !== null) throw new Error(`the server ended:\n${self.log}`);
-      if (await fetch(`${self.url}/readyz`).then((answer) => answer.ok, () => false)) return;
+      if (await fetch(`${self.url}/${empty ? "healthz" : "readyz"}`).then((answer) => answer.ok, () => false)) return;
       if (Date.now() > deadline) throw new Error(`the server did not become ready:\n${self.log}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

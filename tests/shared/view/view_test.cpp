@@ -115,6 +115,22 @@ TEST(View, NothingNewDrawsNothing) {
   EXPECT_EQ(world.draw(), "[]");
 }
 
+TEST(View, AFailedTurnSaysWhyAndOnlyTheLastOffersToTryAgain) {
+  for (const auto& [reason, text] : {std::pair{FailureReason::unavailable, "turn_failed"},
+                                     std::pair{FailureReason::deadline, "turn_too_slow"}}) {
+    World world;
+    world.asked("1").logged(TurnFailed{{"t1"}, reason});
+    const std::string failed = world.draw();
+    EXPECT_TRUE(has(failed, text)) << failed;
+    EXPECT_TRUE(has(failed, R"("data-text":"question 1")")) << failed;
+    world.asked("2").logged(TurnFailed{{"t2"}, reason});
+    EXPECT_TRUE(has(world.draw(), R"("data-text":"question 2")"));
+    World later;
+    later.state = world.state;
+    EXPECT_FALSE(has(later.draw(), R"("data-text":"question 1")"));
+  }
+}
+
 TEST(View, FiveThousandMessagesAreAtMostAThousandNodes) {
   World world;
   for (int i = 0; i < 2500; ++i) {
