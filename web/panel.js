@@ -242,6 +242,14 @@ document.addEventListener("submit", (event) => {
 const wishes = {
   submitted: ({ dataset }) => submit(dataset.text ?? "", dataset.draft),
   close_clicked: () => bridge.tell({ type: "close" }),
+  earlier_clicked(element) {
+    const place = /** @type {HTMLElement} */ (element.nextElementSibling);
+    const moves = element === document.activeElement;
+    report({ type: "earlier_clicked" });
+    if (!moves) return;
+    place.tabIndex = -1; // The shopper goes on from where they were.
+    place.focus({ preventScroll: true });
+  },
   feedback_clicked({ dataset: { turn, verdict } }) {
     report({ type: "feedback_clicked", turn, verdict });
     document.querySelector(".why")?.scrollIntoView({ block: "nearest" });

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { accessible } from "./stories/accessible.mjs";
 import { answers } from "./stories/answers.mjs";
 import { failing } from "./stories/failing.mjs";
+import { history } from "./stories/history.mjs";
 import { languages } from "./stories/languages.mjs";
 import { lasting } from "./stories/lasting.mjs";
 import { identity } from "./stories/identity.mjs";
@@ -24,7 +25,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...failing, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

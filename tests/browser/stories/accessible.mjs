@@ -8,7 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const opened = async (world, options = {}) => (await (await world.shopper(options)).visit()).open();
 
 /** @param {import("playwright-core").Frame} frame @param {string} where */
-async function check(frame, where) {
+export async function check(frame, where) {
   // Half-faded colours are nobody's: what moves comes to rest first.
   await frame.evaluate(() => Promise.all(document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity).map((each) => each.finished.catch(() => {}))));
   await frame.evaluate(axe);
