@@ -199,8 +199,8 @@ bool Blocks::start_fence() {
 // A line of "=" or "-" makes a heading of the paragraph above.
 bool Blocks::start_underlined() {
   const std::string_view text = trim(rest());
-  if (level_ != open_.size() || !in_paragraph() || (text[0] != '=' && text[0] != '-') ||
-      run_length(text, 0) != text.size()) {
+  if (level_ != open_.size() || !in_paragraph() || text.empty() ||
+      (text[0] != '=' && text[0] != '-') || run_length(text, 0) != text.size()) {
     return false;
   }
   top().block.kind = BlockKind::heading;

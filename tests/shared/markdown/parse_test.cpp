@@ -16,7 +16,7 @@ struct Example {
 
 std::string with_signs(const std::string& line) {
   static const std::pair<std::string_view, char> kSigns[] = {
-      {"·", ' '}, {"→", '\t'}, {"␍", '\r'}, {"␀", '\0'}};
+      {"·", ' '}, {"→", '\t'}, {"␍", '\r'}, {"␋", '\v'}, {"␀", '\0'}};
   std::string out;
   for (std::size_t i = 0; i < line.size();) {
     const auto* sign = std::find_if(std::begin(kSigns), std::end(kSigns), [&](const auto& s) {
