@@ -269,9 +269,11 @@ TEST(FrontStream, ManyStreamsGetTheSameEvent) {
   FrontWorld world({}, [&](Front& front) {
     front.Get("/join", [&](const httplib::Request& request, httplib::Response& response) {
       auto exchange = front.defer(request, response);
-      exchange->start_stream();
-      const std::lock_guard lock(mutex);
-      readers.push_back(std::move(exchange));
+      {
+        const std::lock_guard lock(mutex);
+        readers.push_back(exchange);
+      }
+      exchange->start_stream();  // Last: who has the head is counted on to be a reader.
     });
   });
   std::vector<RawHttp> clients;
