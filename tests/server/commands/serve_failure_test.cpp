@@ -13,6 +13,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 
 #include "tests/support/raw_http.h"
 #include "tests/support/temporary_folder.h"
@@ -22,7 +23,7 @@ namespace {
 
 using nlohmann::json;
 
-// The program as a process of its own, with one site and no catalog but an empty one.
+// The program as a process of its own, with a shop of one product.
 class Serving {
  public:
   Serving() {
