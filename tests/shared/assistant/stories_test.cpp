@@ -106,6 +106,14 @@ TEST(StoriesHeldBack, TheSecondThirtyGoAsOftenAsWhenTheyWereWritten) {
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
 }
 
+TEST(StoriesHeldBack, TheThirdThirtyGoAsOftenAsWhenTheyWereWritten) {
+  constexpr int kPassedMin = 38;
+  const Score score = run("held_back_three", *shop().assistant, [](const auto&...) {});
+  RecordProperty("lines", score.lines);
+  RecordProperty("passed", score.passed);
+  EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
+}
+
 // A suggestion is a message that the shopper may send by one click: it must lead somewhere.
 TEST(Suggestions, WorkWhenSent) {
   int sent = 0;
