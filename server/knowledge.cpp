@@ -91,14 +91,17 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   knowledge->fetched_at = catalog->fetched_at;
   knowledge->index = std::make_shared<const SearchIndex>(
       SearchIndex::build(std::move(*products), std::move(*policies), own.search));
-  for (const auto& [name, language] : languages) {
-    knowledge->assistants[name] = language.assistant;
-    knowledge->withheld[name] = language.assistant->withheld();
-  }
-  knowledge->assistants.try_emplace(site.words.language, own.assistant);
+  const auto add = [&](const std::string& tag, const LoadedLanguage& language) {
+    if (knowledge->assistants.contains(tag)) return;
+    knowledge->assistants[tag] = std::make_shared<const SiteAssistant>(SiteAssistant{
+        language.assistant, language.assistant->index_names(knowledge->index->vocabulary())});
+    knowledge->withheld[tag] = language.assistant->withheld();
+  };
+  add("en", languages.at("en"));
+  add(site.words.language, own);
   for (const SiteWords& words : site.translations) {
     if (const LoadedLanguage* language = find_language(words.language, languages)) {
-      knowledge->assistants.try_emplace(words.language, language->assistant);
+      add(words.language, *language);
     }
   }
   return std::shared_ptr<const SiteKnowledge>(std::move(knowledge));

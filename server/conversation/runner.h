@@ -19,6 +19,12 @@
 
 namespace aisle {
 
+/// An assistant, and the site's names as its language reads them.
+struct SiteAssistant {
+  std::shared_ptr<const Assistant> assistant;
+  NameIndex names;  ///< Of the index beside it.
+};
+
 /// What a site's conversations are answered with; replaced as a whole when a catalog changes.
 /// Assistants and sentences are chosen by the conversation's language, else by its first part ("pt"
 /// of "pt-BR"), else "en".
@@ -28,14 +34,14 @@ struct SiteKnowledge {
   std::string connector;
   Time fetched_at{};
   std::shared_ptr<const SearchIndex> index;
-  std::map<std::string, std::shared_ptr<const Assistant>>
+  std::map<std::string, std::shared_ptr<const SiteAssistant>>
       assistants;  ///< By language; "en" is there.
   std::map<std::string, std::string>
       withheld;  ///< By language: what stands for an unproven fact; else "…".
 };
 
 /// The assistant that answers in this language; null when there is none at all.
-const Assistant* assistant_for(const SiteKnowledge& knowledge, std::string_view language);
+const SiteAssistant* assistant_for(const SiteKnowledge& knowledge, std::string_view language);
 
 /// Asks that assistant. Without one, the answer is empty and not understood.
 Decision decide_with_assistant(const SiteKnowledge& knowledge, const State& state,

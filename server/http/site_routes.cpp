@@ -127,9 +127,10 @@ std::string suggestions_json(const SiteKnowledge& knowledge, const std::string& 
   out.begin_array();
   std::set<std::string> seen;
   const auto assistant = knowledge.assistants.find(language);
-  if (assistant != knowledge.assistants.end() && assistant->second) {
+  if (assistant != knowledge.assistants.end()) {
+    const Vocabulary& vocabulary = knowledge.index->vocabulary();
     for (const std::string& question :
-         assistant->second->suggest(typed, knowledge.index->vocabulary(), kQuestionsMax)) {
+         assistant->second->assistant->suggest(typed, vocabulary, kQuestionsMax)) {
       if (seen.insert(question).second) write_suggestion(out, "question", question, {});
     }
   }

@@ -80,15 +80,18 @@ Result<Assistant> Assistant::load(const LanguageFiles& files) {
       Data{files.language, *std::move(lexicon), *std::move(replies), std::move(intents)}));
 }
 
-Decision Assistant::decide(const State& state, const Turn& turn,
-                           const Vocabulary& vocabulary) const {
+NameIndex Assistant::index_names(const Vocabulary& vocabulary) const {
+  return NameIndex(vocabulary, data_->lexicon);
+}
+
+Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex& names) const {
   Context context = read_context(state, turn);
   Understanding understood =
       understand(turn.text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
-                 vocabulary, state.currency);
+                 names, state.currency);
   const Scene scene{state,
                     turn,
-                    vocabulary,
+                    names.vocabulary(),
                     data_->lexicon,
                     data_->replies,
                     std::move(context),

@@ -12,7 +12,7 @@
 
 #include "shared/base/result.h"
 #include "shared/conversation/state.h"
-#include "shared/search/vocabulary.h"
+#include "shared/nlu/name_index.h"
 
 namespace aisle {
 
@@ -36,8 +36,13 @@ class Assistant {
   Assistant& operator=(Assistant&&) noexcept;
   ~Assistant();
 
+  /// The names of a catalog as this assistant's language reads them; made once per catalog.
+  /// `vocabulary` and the assistant must outlive it.
+  NameIndex index_names(const Vocabulary& vocabulary) const;
+
   /// `turn` is running and none of its tools is awaited. Ends within kRoundsMax rounds of tools.
-  Decision decide(const State& state, const Turn& turn, const Vocabulary& vocabulary) const;
+  /// `names` are this assistant's own.
+  Decision decide(const State& state, const Turn& turn, const NameIndex& names) const;
 
   /// Questions and searches that continue what is being typed, at most `limit`.
   std::vector<std::string> suggest(std::string_view typed, const Vocabulary& vocabulary,

@@ -218,11 +218,11 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
 }  // namespace
 
 Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
-                         const IntentModel* model, const Vocabulary& vocabulary,
+                         const IntentModel* model, const NameIndex& names,
                          std::string_view currency) {
   const Utterance words(text, lexicon);
   Understanding out;
-  out.entities = read_entities(text, lexicon, vocabulary, currency);
+  out.entities = read_entities(text, lexicon, names, currency);
   const bool marked = text.find('?') != text.npos;
   std::size_t first = 0;
   while (first < words.size() && words.at(first, lexicon.list("greeting"))) ++first;

@@ -67,7 +67,7 @@ struct Understanding {
 
 /// `model` may be null. `currency` is the site's.
 Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
-                         const IntentModel* model, const Vocabulary& vocabulary,
+                         const IntentModel* model, const NameIndex& names,
                          std::string_view currency);
 
 }  // namespace aisle

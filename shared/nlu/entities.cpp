@@ -41,15 +41,19 @@ std::string free_text(const Utterance& words, const Lexicon& lexicon) {
 
 }  // namespace
 
-Entities read_entities(std::string_view text, const Lexicon& lexicon, const Vocabulary& vocabulary,
+Entities read_entities(std::string_view text, const Lexicon& lexicon, const NameIndex& names,
                        std::string_view currency) {
   Utterance words(text, lexicon);
+  WordMatches matches;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    matches.push_back(names.words().matches(words.word(i), words.singular(i)));
+  }
   Entities out;
   read_lifted(words, lexicon, out);
   read_wishes(words, lexicon, out);
-  read_features(words, lexicon, vocabulary, out);
+  read_features(words, lexicon, names, matches, out);
   read_rating(words, lexicon, out);
-  read_measures(words, lexicon, vocabulary, out);
+  read_measures(words, lexicon, names, out);
   read_prices(words, lexicon, currency, out);
   read_excluded(words, lexicon, out);
   read_pointing(words, lexicon, out);
@@ -57,7 +61,7 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Voca
                            "greeting", "thanks", "only"}) {
     words.take_all(lexicon.list(list));
   }
-  read_names(words, lexicon, vocabulary, out);
+  read_names(words, lexicon, names, matches, out);
   words.take_all(lexicon.list("filler"));
   read_comparatives(words, lexicon, out);
   out.text = free_text(words, lexicon);

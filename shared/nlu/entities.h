@@ -12,8 +12,8 @@
 
 #include "shared/commerce/product.h"
 #include "shared/nlu/lexicon.h"
+#include "shared/nlu/name_index.h"
 #include "shared/nlu/utterance.h"
-#include "shared/search/vocabulary.h"
 
 namespace aisle {
 
@@ -79,9 +79,13 @@ struct Entities {
 inline constexpr std::int64_t kAroundPercent = 20;
 
 /// `currency` says how many minor units a number is; other currencies' signs are read as it.
-/// Errors: none; what is not understood stays in `text`. Cost: linear in words times names.
-Entities read_entities(std::string_view text, const Lexicon& lexicon, const Vocabulary& vocabulary,
+/// Errors: none; what is not understood stays in `text`. Cost: linear in the words, and in the
+/// names of the catalog that begin with one of them.
+Entities read_entities(std::string_view text, const Lexicon& lexicon, const NameIndex& names,
                        std::string_view currency);
+
+/// By word of a message: the words of the catalog's names that it may be.
+using WordMatches = std::vector<std::vector<NameWords::Match>>;
 
 // The steps of `read_entities`, each in a file of its own.
 void read_pointing(Utterance& words, const Lexicon& lexicon, Entities& out);
@@ -89,13 +93,12 @@ void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency,
                  Entities& out);
 void read_wishes(Utterance& words, const Lexicon& lexicon, Entities& out);
-void read_measures(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
-                   Entities& out);
-void read_features(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
-                   Entities& out);
+void read_measures(Utterance& words, const Lexicon& lexicon, const NameIndex& names, Entities& out);
+void read_features(Utterance& words, const Lexicon& lexicon, const NameIndex& names,
+                   const WordMatches& matches, Entities& out);
 void read_lifted(Utterance& words, const Lexicon& lexicon, Entities& out);
-void read_names(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
-                Entities& out);
+void read_names(Utterance& words, const Lexicon& lexicon, const NameIndex& names,
+                const WordMatches& matches, Entities& out);
 
 /// A number that begins at free word `i`: digits, or a word for one.
 struct ReadNumber {

@@ -6,17 +6,14 @@
 #include <tuple>
 
 #include "shared/nlu/entities.h"
-#include "shared/nlu/glance.h"
 
 namespace aisle {
 namespace {
 
-constexpr std::size_t kNameWordsMax = 6;
 constexpr std::size_t kOptionsMax = 6;
 
-enum class NameKind { category, option, brand };
-
 struct Reading {
+  std::uint32_t number = 0;  ///< The name's.
   NameKind kind = NameKind::category;
   const std::string* option = nullptr;  ///< The option's name.
   std::string name;                     ///< As the shop writes it, or a part of that.
@@ -34,97 +31,98 @@ bool surer(const Reading& a, const Reading& b) {
   return rank(a) < rank(b);
 }
 
-/// A phrase of the message that also goes by other words: "rucksack" is "backpack".
-struct Alias {
-  std::vector<Phrase> same;  ///< In singular.
+/// A phrase of the catalog that stands in the message.
+struct Hit {
+  NamePhrase phrase;
   Span span;
+  int slips = 0;
 };
 
 class Names {
  public:
-  Names(Utterance& words, const Lexicon& lexicon, Entities& out)
-      : words_(words), lexicon_(lexicon), out_(out) {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_.is_free(i)) glance_.add(words_.word(i));
-    }
-  }
+  Names(Utterance& words, const Lexicon& lexicon, const NameIndex& names,
+        const WordMatches& matches, Entities& out)
+      : words_(words), lexicon_(lexicon), names_(names), matches_(matches), out_(out) {}
 
-  void read(const Vocabulary& vocabulary) {
-    category_aliases_ = aliases(synonym_rows());
-    for (const NamedCount& category : vocabulary.categories) read_category(category);
-    for (const NamedCount& brand : vocabulary.brands) read_brand(brand);
-    for (const auto& [option, values] : vocabulary.options) read_option(option, values);
+  void read() {
+    for (const Hit& hit : hits()) read_hit(hit);
+    for (const AliasRow& row : names_.category_aliases()) read_aliases(row);
+    for (const auto& [kind, rows] : names_.option_aliases()) {
+      for (const AliasRow& row : rows) read_aliases(row);
+    }
+    // Equal readings keep the order of the names.
+    std::stable_sort(readings_.begin(), readings_.end(),
+                     [](const Reading& a, const Reading& b) { return a.number < b.number; });
     choose();
-    read_unmet(vocabulary);
+    read_unmet();
   }
 
  private:
-  // How many slips lie between the words from `i` on and a name; nothing when it is another.
-  std::optional<int> slips(std::size_t i, const std::vector<Word>& name) const {
-    if (!words_.is_free({i, i + name.size()})) return std::nullopt;
+  // All phrases of the catalog that stand in the message, in the catalog's order.
+  std::vector<Hit> hits() const {
+    std::vector<Hit> found;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_.is_free(i)) continue;
+      for (const NameWords::Match& first : matches_[i]) {
+        for (const NamePhrase& phrase : names_.starting_with(first.word)) {
+          if (const auto count = slips(i, phrase)) {
+            found.push_back({phrase, {i, i + phrase.count}, *count});
+          }
+        }
+      }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Hit& a, const Hit& b) { return a.phrase.begin < b.phrase.begin; });
+    return found;
+  }
+
+  // How many slips lie between the words from `i` on and a phrase; nothing when it is another.
+  std::optional<int> slips(std::size_t i, const NamePhrase& phrase) const {
+    if (!words_.is_free({i, i + phrase.count})) return std::nullopt;
     int count = 0;
-    for (std::size_t k = 0; k < name.size(); ++k) {
-      const std::string& known = name[k].folded;
-      const std::string& typed = words_.word(i + k);
-      if (typed == known || words_.singular(i + k) == lexicon_.forms.singular(known)) continue;
-      const bool near =
-          is_near(typed, known) || is_near(words_.singular(i + k), lexicon_.forms.singular(known));
-      if (!near || lexicon_.is_common(typed)) return std::nullopt;
-      ++count;
+    for (std::size_t k = 0; k < phrase.count; ++k) {
+      const std::uint32_t word = names_.phrase_words(phrase)[k];
+      const auto& matches = matches_[i + k];
+      const auto match =
+          std::lower_bound(matches.begin(), matches.end(), word,
+                           [](const NameWords::Match& m, std::uint32_t w) { return m.word < w; });
+      if (match == matches.end() || match->word != word) return std::nullopt;
+      if (match->slips > 0 && lexicon_.is_common(words_.word(i + k))) return std::nullopt;
+      count += match->slips;
     }
     return count;
   }
 
-  template <class Found>
-  void places(std::string_view name, Found found) const {
-    if (!glance_.may_start(name)) return;
-    const std::vector<Word> known = words(name, kNameWordsMax + 1);
-    if (known.empty() || known.size() > kNameWordsMax) return;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (const auto count = slips(i, known)) found(Span{i, i + known.size()}, *count);
+  void read_hit(const Hit& hit) {
+    const CatalogName& name = names_.name(hit.phrase.name);
+    const bool one_word = hit.span.size() == 1;
+    switch (hit.phrase.said) {
+      case Said::head:
+        // "Boots" alone is "Hiking boots" in a shop that has no other boots.
+        if (hit.slips == 0) heads_.push_back(reading(hit));
+        return;
+      case Said::size:
+        if (!is_exact(hit) || !is_said_size(hit.span.begin, hit.span.end)) return;
+        break;
+      case Said::part:
+      case Said::whole:
+        if (name.kind == NameKind::brand && one_word &&
+            lexicon_.is_common(words_.word(hit.span.begin)) && !is_marked_brand(hit.span.begin)) {
+          return;
+        }
+        if (name.kind == NameKind::option && one_word && !says_value(hit.span.begin)) return;
     }
+    readings_.push_back(reading(hit));
   }
 
-  void read_category(const NamedCount& category) {
-    const auto take = [&](std::string_view name, bool part) {
-      places(name, [&](Span span, int slips) {
-        readings_.push_back(
-            {NameKind::category, nullptr, category.name, category.count, span, slips, part});
-      });
-    };
-    take(category.name, false);
-    // "Hats & gloves" is said as "gloves".
-    if (category.name.find_first_of("&,/") != category.name.npos) {
-      for (std::size_t begin = 0; begin < category.name.size();) {
-        const std::size_t end =
-            std::min(category.name.find_first_of("&,/", begin), category.name.size());
-        take(trim(std::string_view(category.name).substr(begin, end - begin)), true);
-        begin = end + 1;
-      }
-    }
-    read_alias(category_aliases_, NameKind::category, nullptr, category);
-    read_head(category);
+  Reading reading(const Hit& hit) const {
+    const CatalogName& name = names_.name(hit.phrase.name);
+    return {hit.phrase.name,   name.kind, option_of(name), name.named->name,
+            name.named->count, hit.span,  hit.slips,       hit.phrase.said == Said::part};
   }
 
-  // "Boots" alone is "Hiking boots" in a shop that has no other boots.
-  void read_head(const NamedCount& category) {
-    const std::size_t space = category.name.rfind(' ');
-    if (space == category.name.npos || category.name.find_first_of("&,/") != category.name.npos) {
-      return;
-    }
-    places(std::string_view(category.name).substr(space + 1), [&](Span span, int slips) {
-      if (slips == 0)
-        heads_.push_back(
-            {NameKind::category, nullptr, category.name, category.count, span, slips, false});
-    });
-  }
-
-  void read_brand(const NamedCount& brand) {
-    places(brand.name, [&](Span span, int slips) {
-      const bool common = span.size() == 1 && lexicon_.is_common(words_.word(span.begin));
-      if (common && !is_marked_brand(span.begin)) return;
-      readings_.push_back({NameKind::brand, nullptr, brand.name, brand.count, span, slips, false});
-    });
+  const std::string* option_of(const CatalogName& name) const {
+    return name.kind == NameKind::option ? names_.option(name.option).name : nullptr;
   }
 
   // A brand called like a common word needs a capital letter inside the sentence.
@@ -133,56 +131,19 @@ class Names {
     return i > 0 && first >= 'A' && first <= 'Z';
   }
 
-  void read_option(const std::string& option, const std::vector<NamedCount>& values) {
-    const std::string_view kind = lexicon_.option_kind(option);
-    const auto rows = lexicon_.same_values.find(kind);
-    const std::vector<Alias> known =
-        rows == lexicon_.same_values.end() ? std::vector<Alias>{} : aliases(rows->second);
-    for (const NamedCount& value : values) {
-      if (kind == "size") {
-        read_size(option, value);
-      } else {
-        places(value.name, [&](Span span, int slips) {
-          if (span.size() == 1 && !says_value(span.begin, kind)) return;
-          if (is_yes_or_no(value.name)) return;
-          readings_.push_back(
-              {NameKind::option, &option, value.name, value.count, span, slips, false});
-        });
-      }
-      read_alias(known, NameKind::option, &option, value);
-    }
-  }
-
-  bool is_yes_or_no(std::string_view value) const {
-    const Phrase folded{fold(value)};
-    const auto& yes = lexicon_.list("yes_values");
-    const auto& no = lexicon_.list("no_values");
-    return std::find(yes.begin(), yes.end(), folded) != yes.end() ||
-           std::find(no.begin(), no.end(), folded) != no.end();
-  }
-
-  // One word is a value of an option that the lexicon knows, else too many words would be: a
-  // number, a single letter or a common word never is.
-  bool says_value(std::size_t i, std::string_view kind) const {
+  // A number, a single letter or a common word alone is never a value.
+  bool says_value(std::size_t i) const {
     const std::string& word = words_.word(i);
-    return !kind.empty() && word.size() > 1 && !(word[0] >= '0' && word[0] <= '9') &&
-           !lexicon_.is_common(word);
+    return word.size() > 1 && !(word[0] >= '0' && word[0] <= '9') && !lexicon_.is_common(word);
   }
 
   // Sizes are never forgiven a slip, and short ones need a sign that they are sizes.
-  void read_size(const std::string& option, const NamedCount& value) {
-    const std::vector<Word> known = words(value.name, kNameWordsMax);
-    if (known.empty()) return;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!words_.is_free({i, i + known.size()})) continue;
-      bool same = true;
-      for (std::size_t k = 0; same && k < known.size(); ++k) {
-        same = words_.word(i + k) == known[k].folded;
-      }
-      if (!same || !is_said_size(i, i + known.size())) continue;
-      readings_.push_back(
-          {NameKind::option, &option, value.name, value.count, {i, i + known.size()}, 0, false});
+  bool is_exact(const Hit& hit) const {
+    for (std::size_t k = 0; k < hit.span.size(); ++k) {
+      const std::string& known = names_.words().word(names_.phrase_words(hit.phrase)[k]);
+      if (words_.word(hit.span.begin + k) != known) return false;
     }
+    return true;
   }
 
   bool is_said_size(std::size_t begin, std::size_t end) const {
@@ -198,53 +159,19 @@ class Names {
     return (word.size() > 1 || upper) && is_letter_size(word) && !after_number;
   }
 
-  std::vector<std::vector<Phrase>> synonym_rows() const {
-    std::vector<std::vector<Phrase>> rows;
-    for (const auto& row : lexicon_.search.synonyms) {
-      std::vector<Phrase>& phrases = rows.emplace_back();
-      for (const std::string& text : row) {
-        Phrase& phrase = phrases.emplace_back();
-        for (Word& word : words(text)) phrase.push_back(std::move(word.folded));
-      }
-    }
-    return rows;
-  }
-
-  std::vector<Alias> aliases(const std::vector<std::vector<Phrase>>& rows) const {
-    std::vector<Alias> found;
-    for (const std::vector<Phrase>& row : rows) {
-      for (std::size_t i = 0; i < words_.size(); ++i) {
-        const auto span = words_.at(i, row);
-        if (!span) continue;
-        Alias& alias = found.emplace_back();
-        alias.span = *span;
-        for (const Phrase& phrase : row) alias.same.push_back(singular(phrase));
-      }
-    }
-    return found;
-  }
-
-  Phrase singular(Phrase phrase) const {
-    for (std::string& word : phrase) word = lexicon_.forms.singular(word);
-    return phrase;
-  }
-
   // A name that is called otherwise, or (of an option) holds a word that is a value by itself:
   // "moss green" is a green.
-  void read_alias(const std::vector<Alias>& aliases, NameKind kind, const std::string* option,
-                  const NamedCount& named) {
-    if (aliases.empty()) return;
-    Phrase name;
-    for (Word& word : words(named.name, kNameWordsMax)) name.push_back(std::move(word.folded));
-    name = singular(std::move(name));
-    for (const Alias& alias : aliases) {
-      if (is_stray_letter(alias.span)) continue;
-      for (const Phrase& same : alias.same) {
-        const bool equal = same == name;
-        const bool part = kind == NameKind::option && !equal && holds(name, same);
-        if (!equal && !part) continue;
-        readings_.push_back({kind, option, equal ? named.name : joined(same), named.count,
-                             alias.span, part ? 1 : 0, false});
+  void read_aliases(const AliasRow& row) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto span = words_.at(i, row.phrases);
+      if (!span || is_stray_letter(*span)) continue;
+      for (std::size_t k = 0; k < row.targets.size(); ++k) {
+        for (const AliasTarget& target : row.targets[k]) {
+          const CatalogName& name = names_.name(target.name);
+          readings_.push_back({target.name, name.kind, option_of(name),
+                               target.part ? joined(row.singulars[k]) : name.named->name,
+                               name.named->count, *span, target.part ? 1 : 0, false});
+        }
       }
     }
   }
@@ -254,11 +181,6 @@ class Names {
            !is_said_size(span.begin, span.end);
   }
 
-  static bool holds(const Phrase& name, const Phrase& part) {
-    return !part.empty() &&
-           std::search(name.begin(), name.end(), part.begin(), part.end()) != name.end();
-  }
-
   static std::string joined(const Phrase& phrase) {
     std::string text;
     for (const std::string& word : phrase) text += (text.empty() ? "" : " ") + word;
@@ -266,7 +188,7 @@ class Names {
   }
 
   void choose() {
-    std::sort(readings_.begin(), readings_.end(), surer);
+    std::stable_sort(readings_.begin(), readings_.end(), surer);
     const Reading* category = nullptr;
     for (const Reading& reading : readings_) {
       if (!words_.is_free(reading.span)) continue;
@@ -325,11 +247,11 @@ class Names {
   }
 
   // "Pink" or "size 51" in a shop that has none is still a wish, so that it can be said.
-  void read_unmet(const Vocabulary& vocabulary) {
-    for (const auto& [option, values] : vocabulary.options) {
-      const std::string_view kind = lexicon_.option_kind(option);
-      if (kind == "size") read_unmet_size(option);
-      if (kind == "colour") read_unmet_colour(option);
+  void read_unmet() {
+    for (const std::uint32_t number : names_.sizes_and_colours()) {
+      const NamedOption& option = names_.option(number);
+      if (option.kind == "size") read_unmet_size(*option.name);
+      if (option.kind == "colour") read_unmet_colour(*option.name);
     }
   }
 
@@ -372,18 +294,18 @@ class Names {
 
   Utterance& words_;
   const Lexicon& lexicon_;
+  const NameIndex& names_;
+  const WordMatches& matches_;
   Entities& out_;
-  Glance glance_;
-  std::vector<Alias> category_aliases_;
   std::vector<Reading> readings_;
   std::vector<Reading> heads_;  ///< Categories of which only the last word was said.
 };
 
 }  // namespace
 
-void read_names(Utterance& words, const Lexicon& lexicon, const Vocabulary& vocabulary,
-                Entities& out) {
-  Names(words, lexicon, out).read(vocabulary);
+void read_names(Utterance& words, const Lexicon& lexicon, const NameIndex& names,
+                const WordMatches& matches, Entities& out) {
+  Names(words, lexicon, names, matches, out).read();
 }
 
 }  // namespace aisle

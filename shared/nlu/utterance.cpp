@@ -52,6 +52,7 @@ void Utterance::take(Span span) {
 
 bool Utterance::is(std::size_t i, std::string_view known) const {
   const std::string& typed = words_[i].folded;
+  if (typed.empty() || known.empty() || typed[0] != known[0]) return false;
   if (typed == known) return true;
   // "Ones" are not "one", but "deals" are like a "deal".
   if (typed.size() > 4 && singulars_[i] == forms_->singular(known)) return true;

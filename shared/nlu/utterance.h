@@ -55,6 +55,7 @@ class Utterance {
   bool take_all(const std::vector<Phrase>& phrases);
 
   /// Whether word `i` is this folded word: as it is, as one of many, or (long words) with a slip.
+  /// The first letter is always the same.
   bool is(std::size_t i, std::string_view known) const;
 
   std::size_t free_count() const;

@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -124,7 +125,9 @@ inline SearchIndex shop_index(const std::string& language = "en") {
 class ShopConversation {
  public:
   ShopConversation(const Assistant& assistant, const SearchIndex& index)
-      : assistant_(assistant), index_(index) {
+      : assistant_(assistant),
+        index_(index),
+        names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))) {
     append(ConversationStarted{{"c1"}, "demo", "en", "EUR"});
   }
 
@@ -136,7 +139,7 @@ class ShopConversation {
     append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}}});
     append(TurnStarted{turn, {"m" + number}});
     for (int calls = 0;;) {
-      Decision decision = assistant_.decide(state_, state_.turns.back(), index_.vocabulary());
+      Decision decision = assistant_.decide(state_, state_.turns.back(), *names_);
       if (const auto* answer = std::get_if<Answer>(&decision)) {
         append(AssistantAnswered{turn, *answer});
         append(TurnCompleted{turn});
@@ -166,6 +169,7 @@ class ShopConversation {
 
   const Assistant& assistant_;
   const SearchIndex& index_;
+  std::shared_ptr<const NameIndex> names_;
   State state_;
   std::int64_t seq_ = 0;
   int rounds_ = 0;

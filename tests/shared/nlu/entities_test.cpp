@@ -10,7 +10,8 @@ namespace {
 Entities read(std::string_view text, std::string_view currency = "EUR") {
   static const auto lexicon = Lexicon::parse(test::language_files("en").lexicon);
   static const SearchIndex index = test::shop_index();
-  return read_entities(text, *lexicon, index.vocabulary(), currency);
+  static const NameIndex names(index.vocabulary(), *lexicon);
+  return read_entities(text, *lexicon, names, currency);
 }
 
 using Cents = std::optional<std::int64_t>;
