@@ -145,6 +145,16 @@ class Reduction {
   Time time_;
 };
 
+// std::visit calls through a table of functions, which hides from the widget's split who calls them.
+template <class... Facts>
+void visit(Reduction reduction, std::variant<Facts...>& body) {
+  const auto applies = [&](auto* fact) {
+    if (fact) reduction(*fact);
+    return fact != nullptr;
+  };
+  (void)(applies(std::get_if<Facts>(&body)) || ...);
+}
+
 }  // namespace
 
 void apply(State& state, Event& event) {
@@ -152,7 +162,7 @@ void apply(State& state, Event& event) {
     if (event.seq <= state.last_seq) return;
     state.last_seq = event.seq;
   }
-  if (!state.erased) std::visit(Reduction(state, event.time), event.body);
+  if (!state.erased) visit(Reduction(state, event.time), event.body);
 }
 
 // What a state owes says what to do, and what it owed before has been asked for already.
