@@ -80,12 +80,12 @@ struct Order {
   std::string currency;                    ///< ISO 4217, of every amount.
   std::vector<LineItem> lines;             ///< At least one.
   std::int64_t delivery_fee = 0;
-  Address address;
+  PostalAddress address;
   std::vector<LedgerEntry> ledger;  ///< Oldest first.
   std::vector<Fulfillment> fulfillments;
   std::optional<CancelReason> cancel_reason;  ///< Of a cancelled order.
   std::optional<Return> returning;            ///< Of return_requested and returned.
-  std::optional<Exchange> exchanging;         ///< Of exchange_requested and exchanged.
+  std::optional<ItemExchange> exchanging;     ///< Of exchange_requested and exchanged.
   std::vector<OrderEvent> history;            ///< Oldest first; the first is `placed`.
 
   template <class Self, class Visitor>

@@ -9,21 +9,21 @@
 namespace aisle {
 namespace {
 
-using MaybeRefusal = std::optional<Refusal>;
+using MaybeRefusal = std::optional<OrderRefusal>;
 
-Refusal refuse(RefusalReason reason, const PaymentMethodId& method = {}) {
+OrderRefusal refuse(OrderRefusalReason reason, const PaymentMethodId& method = {}) {
   return {.reason = reason, .method = method};
 }
 
 /// Reasons that lie in the order's state: `otherwise` is what a state that is merely too early or
 /// too late is called for the change at hand.
-RefusalReason reason_of(OrderState state, RefusalReason otherwise) {
+OrderRefusalReason reason_of(OrderState state, OrderRefusalReason otherwise) {
   switch (state) {
-    case OrderState::cancelled: return RefusalReason::already_cancelled;
+    case OrderState::cancelled: return OrderRefusalReason::already_cancelled;
     case OrderState::return_requested:
-    case OrderState::returned: return RefusalReason::already_returned;
+    case OrderState::returned: return OrderRefusalReason::already_returned;
     case OrderState::exchange_requested:
-    case OrderState::exchanged: return RefusalReason::already_exchanged;
+    case OrderState::exchanged: return OrderRefusalReason::already_exchanged;
     case OrderState::pending:
     case OrderState::partly_shipped:
     case OrderState::shipped:
@@ -45,7 +45,8 @@ class Deciding {
   Changed take() { return std::move(changed_); }
 
   MaybeRefusal operator()(const CancelOrder& change) {
-    if (auto refused = step(OrderStep::cancelled, RefusalReason::already_shipped)) return refused;
+    if (auto refused = step(OrderStep::cancelled, OrderRefusalReason::already_shipped))
+      return refused;
     changed_.order.cancel_reason = change.reason;
     add_to_stock(changed_.stock, view_.order.lines, +1);
     return refund(changed_, plan_refund(view_.order, view_.shopper, paid(view_.order), {}),
@@ -53,29 +54,29 @@ class Deciding {
   }
 
   MaybeRefusal operator()(const ChangeAddress& change) {
-    if (auto refused = step(OrderStep::address_changed, RefusalReason::already_shipped)) {
+    if (auto refused = step(OrderStep::address_changed, OrderRefusalReason::already_shipped)) {
       return refused;
     }
-    if (wrong_part(change.address)) return refuse(RefusalReason::address_incomplete);
+    if (wrong_part(change.address)) return refuse(OrderRefusalReason::address_incomplete);
     const std::vector<std::string>& countries = view_.rules.countries;
     if (!countries.empty() &&
         std::find(countries.begin(), countries.end(), change.address.country) == countries.end()) {
-      return refuse(RefusalReason::not_delivered_there);
+      return refuse(OrderRefusalReason::not_delivered_there);
     }
-    if (change.address == view_.order.address) return refuse(RefusalReason::same_address);
+    if (change.address == view_.order.address) return refuse(OrderRefusalReason::same_address);
     changed_.order.address = change.address;
     return std::nullopt;
   }
 
   MaybeRefusal operator()(const ChangeItems& change) {
-    if (auto refused = step(OrderStep::items_changed, RefusalReason::already_shipped)) {
+    if (auto refused = step(OrderStep::items_changed, OrderRefusalReason::already_shipped)) {
       return refused;
     }
     if (has_taken(view_.order, OrderStep::items_changed)) {
-      return refuse(RefusalReason::already_changed);
+      return refuse(OrderRefusalReason::already_changed);
     }
     auto swapped = swap_items(view_, change.swaps, false);
-    if (const Refusal* refused = std::get_if<Refusal>(&swapped)) return *refused;
+    if (const OrderRefusal* refused = std::get_if<OrderRefusal>(&swapped)) return *refused;
     Swapped& swap = *std::get_if<Swapped>(&swapped);
     changed_.order.lines = std::move(swap.lines);
     add_to_stock(changed_.stock, swap.back, +1);
@@ -86,13 +87,13 @@ class Deciding {
 
   MaybeRefusal operator()(const ChangePayment& change) {
     const OrderStep cause = OrderStep::payment_changed;
-    if (auto refused = step(cause, RefusalReason::already_shipped)) return refused;
+    if (auto refused = step(cause, OrderRefusalReason::already_shipped)) return refused;
     if (!find_method(view_.shopper, change.method)) {
-      return refuse(RefusalReason::not_their_method, change.method);
+      return refuse(OrderRefusalReason::not_their_method, change.method);
     }
     const std::vector<MethodShare> before = paid_by(view_.order);
     if (before.size() == 1 && before.front().method == change.method) {
-      return refuse(RefusalReason::same_payment_method, change.method);
+      return refuse(OrderRefusalReason::same_payment_method, change.method);
     }
     // Back first, so that what a gift card gave counts when the same card has to cover it all.
     const std::int64_t amount = paid(view_.order);
@@ -102,12 +103,12 @@ class Deciding {
   }
 
   MaybeRefusal operator()(const ReturnItems& change) {
-    if (auto refused = step(OrderStep::return_requested, RefusalReason::not_delivered)) {
+    if (auto refused = step(OrderStep::return_requested, OrderRefusalReason::not_delivered)) {
       return refused;
     }
-    if (is_too_late()) return refuse(RefusalReason::return_period_over);
+    if (is_too_late()) return refuse(OrderRefusalReason::return_period_over);
     auto items = take_items(view_.order.lines, change.items, true);
-    if (const Refusal* refused = std::get_if<Refusal>(&items)) return *refused;
+    if (const OrderRefusal* refused = std::get_if<OrderRefusal>(&items)) return *refused;
     if (auto refused = wrong_refund(change.refund_to)) return refused;
     changed_.order.returning = {std::move(*std::get_if<std::vector<LineItem>>(&items)),
                                 change.reason, change.refund_to};
@@ -115,12 +116,12 @@ class Deciding {
   }
 
   MaybeRefusal operator()(const ExchangeItems& change) {
-    if (auto refused = step(OrderStep::exchange_requested, RefusalReason::not_delivered)) {
+    if (auto refused = step(OrderStep::exchange_requested, OrderRefusalReason::not_delivered)) {
       return refused;
     }
-    if (is_too_late()) return refuse(RefusalReason::return_period_over);
+    if (is_too_late()) return refuse(OrderRefusalReason::return_period_over);
     auto swapped = swap_items(view_, change.swaps, true);
-    if (const Refusal* refused = std::get_if<Refusal>(&swapped)) return *refused;
+    if (const OrderRefusal* refused = std::get_if<OrderRefusal>(&swapped)) return *refused;
     Swapped& swap = *std::get_if<Swapped>(&swapped);
     add_to_stock(changed_.stock, swap.instead, -1);
     changed_.order.exchanging = {std::move(swap.back), std::move(swap.instead), {}};
@@ -130,12 +131,12 @@ class Deciding {
 
  private:
   // Every change begins here: whose order it is, and whether there is such a way from its state.
-  MaybeRefusal step(OrderStep step, RefusalReason otherwise) {
+  MaybeRefusal step(OrderStep step, OrderRefusalReason otherwise) {
     Order& order = changed_.order;
-    if (order.shopper != view_.shopper.id) return refuse(RefusalReason::not_their_order);
+    if (order.shopper != view_.shopper.id) return refuse(OrderRefusalReason::not_their_order);
     const std::optional<OrderState> state = after(order.state, step);
     if (!state) return refuse(reason_of(order.state, otherwise));
-    if (order.history.size() >= kHistoryMax) return refuse(RefusalReason::too_many_changes);
+    if (order.history.size() >= kHistoryMax) return refuse(OrderRefusalReason::too_many_changes);
     order.state = *state;
     order.history.push_back({step, now_});
     return std::nullopt;
@@ -149,15 +150,15 @@ class Deciding {
   MaybeRefusal wrong_refund(const PaymentMethodId& to) const {
     if (to.empty()) return std::nullopt;
     const PaymentMethod* method = find_method(view_.shopper, to);
-    if (!method) return refuse(RefusalReason::not_their_method, to);
+    if (!method) return refuse(OrderRefusalReason::not_their_method, to);
     if (method->kind == PaymentKind::gift_card) {
       const bool fits = method->balance && method->balance->currency == view_.order.currency;
-      return fits ? MaybeRefusal() : refuse(RefusalReason::other_currency, to);
+      return fits ? MaybeRefusal() : refuse(OrderRefusalReason::other_currency, to);
     }
     for (const MethodShare& share : paid_by(view_.order)) {
       if (share.method == to) return std::nullopt;
     }
-    return refuse(RefusalReason::refund_not_to_this, to);
+    return refuse(OrderRefusalReason::refund_not_to_this, to);
   }
 
   const OrderView& view_;

@@ -4,7 +4,8 @@
 // values, and a refusal changes nothing. Whoever keeps them stores the result in one transaction.
 //
 // The rules:
-// - Cancelling and changing end when the first parcel leaves. Address and payment are replaced as
+// - Cancelling and changing end when the first parcel leaves. PostalAddress and payment are
+// replaced as
 //   wholes and may be replaced again; the items are changed once, with the whole list of swaps.
 // - Returning and exchanging begin when every parcel has arrived, and end with the return period.
 //   There is one of them per order, once, with the whole list of items.
@@ -70,7 +71,7 @@ struct CancelOrder {
 
 struct ChangeAddress {
   static constexpr std::string_view kType = "change_address";
-  Address address;  ///< The whole of it; no part is kept.
+  PostalAddress address;  ///< The whole of it; no part is kept.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
@@ -136,7 +137,7 @@ using OrderChange = std::variant<CancelOrder, ChangeAddress, ChangeItems, Change
                                  ReturnItems, ExchangeItems>;
 
 /// Why nothing was done. Each is told to the shopper in a sentence of its own.
-enum class RefusalReason {
+enum class OrderRefusalReason {
   not_their_order,      ///< Another shopper's.
   already_shipped,      ///< Cancel or change: at least one parcel has left.
   not_delivered,        ///< Return or exchange: not everything has arrived.
@@ -168,7 +169,7 @@ enum class RefusalReason {
   not_delivered_there,  ///< The shop doesn't send to that country.
   changed_meanwhile,    ///< It would be another deal than the one confirmed; see `fingerprint`.
 };
-constexpr auto enum_names(RefusalReason) {
+constexpr auto enum_names(OrderRefusalReason) {
   return std::to_array<std::string_view>({"not_their_order",
                                           "already_shipped",
                                           "not_delivered",
@@ -201,8 +202,8 @@ constexpr auto enum_names(RefusalReason) {
                                           "changed_meanwhile"});
 }
 
-struct Refusal {
-  RefusalReason reason = RefusalReason::not_their_order;
+struct OrderRefusal {
+  OrderRefusalReason reason = OrderRefusalReason::not_their_order;
   VariantId variant;       ///< Which one, where the reason is about one.
   PaymentMethodId method;  ///< Likewise.
 
@@ -212,7 +213,7 @@ struct Refusal {
     visit("variant", self.variant);
     visit("method", self.method);
   }
-  bool operator==(const Refusal&) const = default;
+  bool operator==(const OrderRefusal&) const = default;
 };
 
 /// Pieces that came to the shelf (above 0) or were taken from it (below 0).
@@ -234,7 +235,7 @@ struct Changed {
   bool operator==(const Changed&) const = default;
 };
 
-using OrderOutcome = std::variant<Changed, Refusal>;
+using OrderOutcome = std::variant<Changed, OrderRefusal>;
 
 /// What a decision is made on. It borrows everything.
 struct OrderView {

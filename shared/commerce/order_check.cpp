@@ -25,7 +25,7 @@ MaybeFlaw first_flaw(const List& list, const std::string& path, Check check) {
 
 bool wrong_id(const std::string& id) { return id.empty() || id.size() > kIdBytesMax; }
 
-MaybeFlaw flaw_in(const Address& address) {
+MaybeFlaw flaw_in(const PostalAddress& address) {
   const auto part = wrong_part(address);
   if (!part) return std::nullopt;
   return Flaw{std::string(*part), *part == "country" ? "expected two capital letters, like \"DE\""
@@ -117,6 +117,7 @@ MaybeFlaw flaw_in(const Parcel& parcel) {
   if (parcel.events.empty() || parcel.events.front().status != ParcelStatus::handed_over) {
     return Flaw{"events", "expected \"handed_over\" first"};
   }
+  if (parcel.events.size() > kHistoryMax) return Flaw{"events", "are too many"};
   for (std::size_t i = 1; i < parcel.events.size(); ++i) {
     if (parcel.events[i].at < parcel.events[i - 1].at) {
       return Flaw{place("events", i, "at"), "is before the event before"};
@@ -129,7 +130,9 @@ MaybeFlaw flaw_in(const Parcel& parcel) {
 }
 
 MaybeFlaw flaw_in_parcels(const std::vector<Parcel>& parcels) {
-  if (parcels.empty()) return Flaw{"parcels", "expected at least one"};
+  if (parcels.empty() || parcels.size() > kLinesMax) {
+    return Flaw{"parcels", "expected 1 to " + std::to_string(kLinesMax)};
+  }
   return first_flaw(parcels, "parcels", [](const Parcel& parcel) { return flaw_in(parcel); });
 }
 
@@ -176,6 +179,7 @@ MaybeFlaw flaw_against_state(const Order& order, const Progress& progress) {
 }
 
 MaybeFlaw flaw_in_fulfillments(const Order& order) {
+  if (order.fulfillments.size() > kLinesMax) return Flaw{"fulfillments", "are too many"};
   auto flaw = first_flaw(order.fulfillments, "fulfillments",
                          [](const Fulfillment& one) { return flaw_in(one); });
   if (flaw) return flaw;
@@ -229,7 +233,7 @@ MaybeFlaw flaw_in_exchange(const Order& order) {
     return Flaw{"exchange", is_expected ? "is missing" : "doesn't go with this state"};
   }
   if (!is_expected) return std::nullopt;
-  const Exchange& exchange = *order.exchanging;
+  const ItemExchange& exchange = *order.exchanging;
   if (auto flaw = flaw_in_lines(exchange.back, "exchange.back")) return flaw;
   if (auto flaw = flaw_in_lines(exchange.instead, "exchange.instead")) return flaw;
   if (!has_pieces(order.lines, exchange.back)) {
@@ -283,10 +287,11 @@ MaybeFlaw find_flaw(const Shopper& shopper) {
     return Flaw{"email", "expected an address like \"kim@example.com\""};
   }
   if (auto flaw = first_flaw(shopper.addresses, "addresses",
-                             [](const Address& address) { return flaw_in(address); })) {
+                             [](const PostalAddress& address) { return flaw_in(address); })) {
     return flaw;
   }
   const auto& methods = shopper.payment_methods;
+  if (methods.size() > kLinesMax) return Flaw{"payment_methods", "are too many"};
   if (auto flaw = first_flaw(methods, "payment_methods",
                              [](const PaymentMethod& method) { return flaw_in(method); })) {
     return flaw;

@@ -35,7 +35,7 @@ struct Return {
 };
 
 /// What goes back, and what comes in its place. The difference in price was settled at once.
-struct Exchange {
+struct ItemExchange {
   std::vector<LineItem> back;     ///< Pieces of the order's lines, at the prices that were paid.
   std::vector<LineItem> instead;  ///< At the prices of the day; reserved at once.
   std::vector<Parcel> parcels;    ///< With which `instead` was sent.
@@ -46,7 +46,7 @@ struct Exchange {
     visit("instead", self.instead);
     visit("parcels", self.parcels);
   }
-  bool operator==(const Exchange&) const = default;
+  bool operator==(const ItemExchange&) const = default;
 };
 
 /// Money back, paid or to come.

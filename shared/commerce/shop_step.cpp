@@ -59,6 +59,9 @@ class Advancing {
       }
       aisle::take(left, item);
     }
+    if (order.fulfillments.size() >= kLinesMax || step.fulfillment.parcels.size() > kLinesMax) {
+      return invalid("too many parcels");
+    }
     order.fulfillments.push_back({step.fulfillment.items, {}});
     for (Parcel parcel : step.fulfillment.parcels) {
       if (parcel.tracking.empty() || find_parcel(order, parcel.tracking)) {
@@ -93,7 +96,9 @@ class Advancing {
 
   Result<void> operator()(const CompleteExchange& step) {
     if (auto taken = take_step(OrderStep::exchange_completed); !taken) return taken;
-    if (step.parcels.empty()) return invalid("an exchange needs a parcel");
+    if (step.parcels.empty() || step.parcels.size() > kLinesMax) {
+      return invalid("an exchange needs a parcel, and not too many");
+    }
     add_to_stock(changed_.stock, view_.order.exchanging->back, +1);
     for (Parcel parcel : step.parcels) {
       if (parcel.tracking.empty()) return invalid("a parcel's number is missing");
@@ -115,7 +120,7 @@ class Advancing {
     return {};
   }
 
-  static Result<void> settled(const std::optional<Refusal>& refused) {
+  static Result<void> settled(const std::optional<OrderRefusal>& refused) {
     if (!refused) return {};
     return conflict("the money can't go to " + refused->method.value);
   }

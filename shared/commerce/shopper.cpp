@@ -16,7 +16,7 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string_view> wrong_part(const Address& address) {
+std::optional<std::string_view> wrong_part(const PostalAddress& address) {
   struct Part {
     std::string_view name;
     const std::string& text;

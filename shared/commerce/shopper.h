@@ -17,7 +17,7 @@ namespace aisle {
 
 inline constexpr std::size_t kAddressPartBytesMax = 200;
 
-struct Address {
+struct PostalAddress {
   std::string name;      ///< Who receives the parcel.
   std::string street;    ///< With the house number.
   std::string more;      ///< A second line: floor, company. May be empty.
@@ -36,12 +36,12 @@ struct Address {
     visit("region", self.region);
     visit("country", self.country);
   }
-  bool operator==(const Address&) const = default;
+  bool operator==(const PostalAddress&) const = default;
 };
 
 /// The name of the first part that is missing or not of its form; nothing when a parcel could be
 /// sent there. Does not know whether the place exists.
-std::optional<std::string_view> wrong_part(const Address& address);
+std::optional<std::string_view> wrong_part(const PostalAddress& address);
 
 enum class PaymentKind { card, wallet, gift_card };
 constexpr auto enum_names(PaymentKind) {
@@ -71,8 +71,8 @@ struct Shopper {
   ShopperId id;
   std::string name;
   std::string email;
-  std::string language;            ///< BCP 47, of the letters the shop writes.
-  std::vector<Address> addresses;  ///< The first is the one used unless another is chosen.
+  std::string language;                  ///< BCP 47, of the letters the shop writes.
+  std::vector<PostalAddress> addresses;  ///< The first is the one used unless another is chosen.
   std::vector<PaymentMethod> payment_methods;
 
   template <class Self, class Visitor>

@@ -5,47 +5,48 @@
 namespace aisle {
 namespace {
 
-Refusal refuse(RefusalReason reason, const VariantId& variant = {}) {
+OrderRefusal refuse(OrderRefusalReason reason, const VariantId& variant = {}) {
   return {.reason = reason, .variant = variant};
 }
 
 // Whether a list of items can be a list of this order's items at all.
 template <class Items>
-std::optional<Refusal> wrong_list(const Items& items) {
-  if (items.empty()) return refuse(RefusalReason::no_items);
-  if (items.size() > kLinesMax) return refuse(RefusalReason::too_many_items);
+std::optional<OrderRefusal> wrong_list(const Items& items) {
+  if (items.empty()) return refuse(OrderRefusalReason::no_items);
+  if (items.size() > kLinesMax) return refuse(OrderRefusalReason::too_many_items);
   return std::nullopt;
 }
 
 // Takes pieces, or says why they can't be taken.
-std::optional<Refusal> take_pieces(std::vector<LineItem>& lines, const ItemCount& item,
-                                   bool for_return, std::vector<LineItem>& pieces) {
-  if (item.count < 1) return refuse(RefusalReason::count_not_positive, item.variant);
-  if (item.count > kLineCountMax) return refuse(RefusalReason::too_many_items, item.variant);
+std::optional<OrderRefusal> take_pieces(std::vector<LineItem>& lines, const ItemCount& item,
+                                        bool for_return, std::vector<LineItem>& pieces) {
+  if (item.count < 1) return refuse(OrderRefusalReason::count_not_positive, item.variant);
+  if (item.count > kLineCountMax) return refuse(OrderRefusalReason::too_many_items, item.variant);
   if (item.count > count_of(lines, item.variant)) {
-    return refuse(RefusalReason::not_on_order, item.variant);
+    return refuse(OrderRefusalReason::not_on_order, item.variant);
   }
   pieces = take(lines, item);
   const bool stays_sold = std::any_of(pieces.begin(), pieces.end(),
                                       [](const LineItem& piece) { return !piece.returnable; });
-  if (for_return && stays_sold) return refuse(RefusalReason::not_returnable, item.variant);
+  if (for_return && stays_sold) return refuse(OrderRefusalReason::not_returnable, item.variant);
   return std::nullopt;
 }
 
 // What a swap gives in the place of `piece`, at the price of the day.
-std::variant<LineItem, Refusal> find_instead(const OrderView& view, const LineItem& piece,
-                                             const Swap& swap) {
+std::variant<LineItem, OrderRefusal> find_instead(const OrderView& view, const LineItem& piece,
+                                                  const Swap& swap) {
   const auto product = std::find_if(view.products.begin(), view.products.end(),
                                     [&](const Product& one) { return one.id == piece.product; });
-  if (product == view.products.end()) return refuse(RefusalReason::product_gone, swap.from);
+  if (product == view.products.end()) return refuse(OrderRefusalReason::product_gone, swap.from);
   const auto variant = std::find_if(product->variants.begin(), product->variants.end(),
                                     [&](const Variant& one) { return one.id == swap.to; });
-  if (variant == product->variants.end()) return refuse(RefusalReason::not_same_product, swap.to);
+  if (variant == product->variants.end())
+    return refuse(OrderRefusalReason::not_same_product, swap.to);
   if (variant->availability == Availability::out_of_stock) {
-    return refuse(RefusalReason::sold_out, swap.to);
+    return refuse(OrderRefusalReason::sold_out, swap.to);
   }
   if (variant->price.currency != view.order.currency) {
-    return refuse(RefusalReason::other_currency, swap.to);
+    return refuse(OrderRefusalReason::other_currency, swap.to);
   }
   return LineItem{product->id,           variant->id, product->title,  variant->options,
                   variant->price.amount, swap.count,  piece.returnable};
@@ -61,12 +62,13 @@ const Variant* find_variant(const std::vector<Product>& products, const VariantI
 }
 
 // All swaps together may want more of a variant than each alone.
-std::optional<Refusal> wants_too_many(const OrderView& view, const std::vector<LineItem>& wanted) {
+std::optional<OrderRefusal> wants_too_many(const OrderView& view,
+                                           const std::vector<LineItem>& wanted) {
   for (const LineItem& line : wanted) {
     const Variant* variant = find_variant(view.products, line.variant);
     const bool is_counted = variant->availability == Availability::in_stock && variant->stock;
     if (is_counted && *variant->stock < count_of(wanted, line.variant)) {
-      return refuse(RefusalReason::not_enough_stock, line.variant);
+      return refuse(OrderRefusalReason::not_enough_stock, line.variant);
     }
   }
   return std::nullopt;
@@ -95,9 +97,9 @@ std::size_t first_place(const std::vector<LineItem>& lines, const VariantId& var
 
 }  // namespace
 
-std::variant<std::vector<LineItem>, Refusal> take_items(const std::vector<LineItem>& lines,
-                                                        const std::vector<ItemCount>& items,
-                                                        bool for_return) {
+std::variant<std::vector<LineItem>, OrderRefusal> take_items(const std::vector<LineItem>& lines,
+                                                             const std::vector<ItemCount>& items,
+                                                             bool for_return) {
   if (auto refused = wrong_list(items)) return *refused;
   std::vector<LineItem> left = lines;
   std::vector<LineItem> taken;
@@ -106,12 +108,12 @@ std::variant<std::vector<LineItem>, Refusal> take_items(const std::vector<LineIt
     if (auto refused = take_pieces(left, item, for_return, pieces)) return *refused;
     taken.insert(taken.end(), pieces.begin(), pieces.end());
   }
-  if (taken.size() > kLinesMax) return refuse(RefusalReason::too_many_items);
+  if (taken.size() > kLinesMax) return refuse(OrderRefusalReason::too_many_items);
   return taken;
 }
 
-std::variant<Swapped, Refusal> swap_items(const OrderView& view, const std::vector<Swap>& swaps,
-                                          bool for_return) {
+std::variant<Swapped, OrderRefusal> swap_items(const OrderView& view,
+                                               const std::vector<Swap>& swaps, bool for_return) {
   if (auto refused = wrong_list(swaps)) return *refused;
   // Everything is taken from the lines as they are, so no swap sees what another one brings.
   Swapped swapped;
@@ -123,18 +125,18 @@ std::variant<Swapped, Refusal> swap_items(const OrderView& view, const std::vect
     if (auto refused = take_pieces(left, {swap.from, swap.count}, for_return, pieces)) {
       return *refused;
     }
-    if (swap.to == swap.from) return refuse(RefusalReason::same_variant, swap.to);
+    if (swap.to == swap.from) return refuse(OrderRefusalReason::same_variant, swap.to);
     auto instead = find_instead(view, pieces.front(), swap);
-    if (const Refusal* refused = std::get_if<Refusal>(&instead)) return *refused;
+    if (const OrderRefusal* refused = std::get_if<OrderRefusal>(&instead)) return *refused;
     swapped.instead.push_back(*std::get_if<LineItem>(&instead));
     swapped.back.insert(swapped.back.end(), pieces.begin(), pieces.end());
   }
   if (auto refused = wants_too_many(view, swapped.instead)) return *refused;
   swapped.lines = joined(left, swapped, places);
   if (swapped.lines.size() > kLinesMax || swapped.back.size() > kLinesMax)
-    return refuse(RefusalReason::too_many_items);
+    return refuse(OrderRefusalReason::too_many_items);
   if (total(swapped.lines) > kMoneyAmountMax - view.order.delivery_fee) {
-    return refuse(RefusalReason::amount_too_large);
+    return refuse(OrderRefusalReason::amount_too_large);
   }
   return swapped;
 }

@@ -10,9 +10,9 @@ namespace aisle {
 
 /// Pieces that go, as they stood on the lines. Refuses: no_items, too_many_items,
 /// count_not_positive, not_on_order, not_returnable when `for_return`.
-std::variant<std::vector<LineItem>, Refusal> take_items(const std::vector<LineItem>& lines,
-                                                        const std::vector<ItemCount>& items,
-                                                        bool for_return);
+std::variant<std::vector<LineItem>, OrderRefusal> take_items(const std::vector<LineItem>& lines,
+                                                             const std::vector<ItemCount>& items,
+                                                             bool for_return);
 
 struct Swapped {
   std::vector<LineItem> back;     ///< Pieces that go.
@@ -22,8 +22,8 @@ struct Swapped {
 
 /// Refuses as `take_items`, and: same_variant, not_same_product, product_gone, sold_out,
 /// not_enough_stock, other_currency, amount_too_large.
-std::variant<Swapped, Refusal> swap_items(const OrderView& view, const std::vector<Swap>& swaps,
-                                          bool for_return);
+std::variant<Swapped, OrderRefusal> swap_items(const OrderView& view,
+                                               const std::vector<Swap>& swaps, bool for_return);
 
 /// Adds `sign` times the pieces of the lines to the list.
 void add_to_stock(std::vector<StockChange>& stock, const std::vector<LineItem>& lines, int sign);

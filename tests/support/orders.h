@@ -15,7 +15,7 @@ namespace aisle::test {
 
 inline Time day(int number) { return Time{std::chrono::days(20'000 + number)}; }
 
-inline Address home() {
+inline PostalAddress home() {
   return {.name = "Kim Berger",
           .street = "Lindenweg 4",
           .postcode = "04109",
@@ -163,8 +163,8 @@ class OrderWorld {
 };
 
 /// The reason of a refusal; nothing when it was done.
-inline std::optional<RefusalReason> refused(const OrderOutcome& outcome) {
-  const Refusal* refusal = std::get_if<Refusal>(&outcome);
+inline std::optional<OrderRefusalReason> refused(const OrderOutcome& outcome) {
+  const OrderRefusal* refusal = std::get_if<OrderRefusal>(&outcome);
   return refusal ? std::optional(refusal->reason) : std::nullopt;
 }
 

@@ -40,17 +40,17 @@ TEST(Cancel, PutsTheGoodsBackOnTheShelf) {
 
 TEST(Cancel, EndsWhenTheFirstParcelLeaves) {
   OrderWorld partly = placed().sends({{{"boots-40"}, 1}}, "T1");
-  EXPECT_EQ(refused(partly.tries(kCancel)), RefusalReason::already_shipped);
+  EXPECT_EQ(refused(partly.tries(kCancel)), OrderRefusalReason::already_shipped);
   OrderWorld shipped = placed().ships();
-  EXPECT_EQ(refused(shipped.tries(kCancel)), RefusalReason::already_shipped);
+  EXPECT_EQ(refused(shipped.tries(kCancel)), OrderRefusalReason::already_shipped);
   OrderWorld there = delivered();
-  EXPECT_EQ(refused(there.tries(kCancel)), RefusalReason::already_shipped);
+  EXPECT_EQ(refused(there.tries(kCancel)), OrderRefusalReason::already_shipped);
 }
 
 TEST(Cancel, IsDoneOnce) {
   OrderWorld world = placed();
   world.tries(kCancel);
-  EXPECT_EQ(refused(world.tries(kCancel)), RefusalReason::already_cancelled);
+  EXPECT_EQ(refused(world.tries(kCancel)), OrderRefusalReason::already_cancelled);
   EXPECT_EQ(world.stock("jacket-S"), 7);
 }
 
@@ -70,7 +70,7 @@ TEST(Cancel, AfterADifferenceWentToAnotherMethodGivesBackWhatIsLeft) {
 TEST(AnyChange, OfAnothersOrderIsRefused) {
   OrderWorld world = placed();
   world.shopper.id = {"alex"};
-  EXPECT_EQ(refused(world.tries(kCancel)), RefusalReason::not_their_order);
+  EXPECT_EQ(refused(world.tries(kCancel)), OrderRefusalReason::not_their_order);
 }
 
 TEST(AnyChange, WithTheClockSetBackKeepsTheHistoryInOrder) {
@@ -82,7 +82,7 @@ TEST(AnyChange, WithTheClockSetBackKeepsTheHistoryInOrder) {
 TEST(ChangeAddress, ReplacesTheWholeOfIt) {
   OrderWorld world = placed();
   world.order.address.more = "c/o Otto";
-  Address there = home();
+  PostalAddress there = home();
   there.street = "Am Markt 1";
   world.tries(ChangeAddress{there});
   EXPECT_EQ(world.order.address, there);
@@ -91,30 +91,31 @@ TEST(ChangeAddress, ReplacesTheWholeOfIt) {
 
 TEST(ChangeAddress, MayBeRepeatedUntilAParcelLeaves) {
   OrderWorld world = placed();
-  Address first = home(), second = home();
+  PostalAddress first = home(), second = home();
   first.street = "Am Markt 1";
   second.street = "Am Markt 2";
   EXPECT_FALSE(refused(world.tries(ChangeAddress{first})));
   EXPECT_FALSE(refused(world.tries(ChangeAddress{second})));
   world.ships();
-  EXPECT_EQ(refused(world.tries(ChangeAddress{first})), RefusalReason::already_shipped);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{first})), OrderRefusalReason::already_shipped);
 }
 
 TEST(ChangeAddress, RefusesWhereNoParcelCanGo) {
   OrderWorld world = placed();
   world.rules.countries = {"DE", "CH"};
-  Address no_city = home(), abroad = home(), long_name = home(), blank = home(), code = home();
+  PostalAddress no_city = home(), abroad = home(), long_name = home(), blank = home(),
+                code = home();
   no_city.city = "";
   abroad.country = "US";
   long_name.name.assign(201, 'x');
   blank.street = "  ";
   code.country = "de";
-  EXPECT_EQ(refused(world.tries(ChangeAddress{no_city})), RefusalReason::address_incomplete);
-  EXPECT_EQ(refused(world.tries(ChangeAddress{blank})), RefusalReason::address_incomplete);
-  EXPECT_EQ(refused(world.tries(ChangeAddress{long_name})), RefusalReason::address_incomplete);
-  EXPECT_EQ(refused(world.tries(ChangeAddress{code})), RefusalReason::address_incomplete);
-  EXPECT_EQ(refused(world.tries(ChangeAddress{abroad})), RefusalReason::not_delivered_there);
-  EXPECT_EQ(refused(world.tries(ChangeAddress{home()})), RefusalReason::same_address);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{no_city})), OrderRefusalReason::address_incomplete);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{blank})), OrderRefusalReason::address_incomplete);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{long_name})), OrderRefusalReason::address_incomplete);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{code})), OrderRefusalReason::address_incomplete);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{abroad})), OrderRefusalReason::not_delivered_there);
+  EXPECT_EQ(refused(world.tries(ChangeAddress{home()})), OrderRefusalReason::same_address);
 }
 
 TEST(ChangeItems, SwapsSomePiecesOfALineAndLeavesTheOthers) {
@@ -176,7 +177,7 @@ TEST(ChangeItems, IsDoneOnceWithTheWholeList) {
   OrderWorld world = placed();
   world.tries(ChangeItems{{swap("jacket-S", "jacket-M")}, {}});
   EXPECT_EQ(refused(world.tries(ChangeItems{{swap("boots-40", "boots-41")}, {}})),
-            RefusalReason::already_changed);
+            OrderRefusalReason::already_changed);
   EXPECT_FALSE(refused(world.tries(kCancel)));
 }
 
@@ -185,11 +186,11 @@ TEST(ChangeItems, StaysWithinTheProduct) {
   const auto refuses = [&](const Swap& one) {
     return refused(world.tries(ChangeItems{{one}, {"visa"}}));
   };
-  EXPECT_EQ(refuses(swap("jacket-S", "boots-41")), RefusalReason::not_same_product);
-  EXPECT_EQ(refuses(swap("jacket-S", "nothing")), RefusalReason::not_same_product);
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-S")), RefusalReason::same_variant);
+  EXPECT_EQ(refuses(swap("jacket-S", "boots-41")), OrderRefusalReason::not_same_product);
+  EXPECT_EQ(refuses(swap("jacket-S", "nothing")), OrderRefusalReason::not_same_product);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-S")), OrderRefusalReason::same_variant);
   world.products.clear();
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-M")), RefusalReason::product_gone);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-M")), OrderRefusalReason::product_gone);
 }
 
 TEST(ChangeItems, NeedsTheNewVariantToBeThere) {
@@ -197,10 +198,10 @@ TEST(ChangeItems, NeedsTheNewVariantToBeThere) {
   const auto refuses = [&](std::vector<Swap> swaps) {
     return refused(world.tries(ChangeItems{std::move(swaps), {"visa"}}));
   };
-  EXPECT_EQ(refuses({swap("jacket-S", "jacket-XXL")}), RefusalReason::sold_out);
-  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 3)}), RefusalReason::not_enough_stock);
+  EXPECT_EQ(refuses({swap("jacket-S", "jacket-XXL")}), OrderRefusalReason::sold_out);
+  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 3)}), OrderRefusalReason::not_enough_stock);
   EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 2), swap("jacket-S", "jacket-M")}),
-            RefusalReason::not_enough_stock);
+            OrderRefusalReason::not_enough_stock);
   EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 2)}), std::nullopt);
   EXPECT_EQ(world.stock("jacket-M"), 0);
   EXPECT_EQ(world.variant_of("jacket-M").availability, Availability::out_of_stock);
@@ -221,17 +222,17 @@ TEST(ChangeItems, NamesOnlyWhatIsOnTheOrder) {
   const auto refuses = [&](std::vector<Swap> swaps) {
     return refused(world.tries(ChangeItems{std::move(swaps), {"visa"}}));
   };
-  EXPECT_EQ(refuses({}), RefusalReason::no_items);
-  EXPECT_EQ(refuses({swap("jacket-L", "jacket-M")}), RefusalReason::not_on_order);
-  EXPECT_EQ(refuses({swap("jacket-S", "jacket-L", 3)}), RefusalReason::not_on_order);
+  EXPECT_EQ(refuses({}), OrderRefusalReason::no_items);
+  EXPECT_EQ(refuses({swap("jacket-L", "jacket-M")}), OrderRefusalReason::not_on_order);
+  EXPECT_EQ(refuses({swap("jacket-S", "jacket-L", 3)}), OrderRefusalReason::not_on_order);
   EXPECT_EQ(refuses({swap("jacket-S", "jacket-L", 2), swap("jacket-S", "jacket-M")}),
-            RefusalReason::not_on_order);
-  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 0)}), RefusalReason::count_not_positive);
-  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", -1)}), RefusalReason::count_not_positive);
+            OrderRefusalReason::not_on_order);
+  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", 0)}), OrderRefusalReason::count_not_positive);
+  EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", -1)}), OrderRefusalReason::count_not_positive);
   EXPECT_EQ(refuses({swap("jacket-S", "jacket-M", std::int64_t{1} << 62)}),
-            RefusalReason::too_many_items);
+            OrderRefusalReason::too_many_items);
   EXPECT_EQ(refuses(std::vector<Swap>(101, swap("jacket-S", "jacket-M"))),
-            RefusalReason::too_many_items);
+            OrderRefusalReason::too_many_items);
 }
 
 TEST(ChangeItems, NeedsAMethodOfTheShoppersForADifference) {
@@ -239,22 +240,22 @@ TEST(ChangeItems, NeedsAMethodOfTheShoppersForADifference) {
   const auto refuses = [&](const std::string& to, const std::string& method) {
     return refused(world.tries(ChangeItems{{swap("jacket-S", to, 2)}, {method}}));
   };
-  EXPECT_EQ(refuses("jacket-L", ""), RefusalReason::no_payment_method);
-  EXPECT_EQ(refuses("jacket-L", "alex-visa"), RefusalReason::not_their_method);
-  EXPECT_EQ(refuses("jacket-M", "alex-visa"), RefusalReason::not_their_method);
+  EXPECT_EQ(refuses("jacket-L", ""), OrderRefusalReason::no_payment_method);
+  EXPECT_EQ(refuses("jacket-L", "alex-visa"), OrderRefusalReason::not_their_method);
+  EXPECT_EQ(refuses("jacket-M", "alex-visa"), OrderRefusalReason::not_their_method);
   world.shopper.payment_methods.push_back(gift_card("small", 3'999));
-  EXPECT_EQ(refuses("jacket-L", "small"), RefusalReason::gift_card_too_low);
+  EXPECT_EQ(refuses("jacket-L", "small"), OrderRefusalReason::gift_card_too_low);
   world.shopper.payment_methods.back().balance = Money{9'000, "USD"};
-  EXPECT_EQ(refuses("jacket-L", "small"), RefusalReason::other_currency);
+  EXPECT_EQ(refuses("jacket-L", "small"), OrderRefusalReason::other_currency);
   world.variant_of("jacket-L").price.currency = "USD";
-  EXPECT_EQ(refuses("jacket-L", "visa"), RefusalReason::other_currency);
+  EXPECT_EQ(refuses("jacket-L", "visa"), OrderRefusalReason::other_currency);
 }
 
 TEST(ChangeItems, RefusesAPriceThatNoSumCanHold) {
   OrderWorld world = placed();
   world.variant_of("jacket-L").price.amount = kMoneyAmountMax;
   EXPECT_EQ(refused(world.tries(ChangeItems{{swap("jacket-S", "jacket-L", 2)}, {"visa"}})),
-            RefusalReason::amount_too_large);
+            OrderRefusalReason::amount_too_large);
 }
 
 TEST(ChangePayment, MovesTheWholeAmountToOneMethod) {
@@ -273,15 +274,16 @@ TEST(ChangePayment, CountsWhatTheSameGiftCardGetsBack) {
 
 TEST(ChangePayment, RefusesAGiftCardThatDoesNotCoverItAll) {
   OrderWorld world = OrderWorld().has("jacket-S").placed();
-  EXPECT_EQ(refused(world.tries(ChangePayment{{"gift"}})), RefusalReason::gift_card_too_low);
+  EXPECT_EQ(refused(world.tries(ChangePayment{{"gift"}})), OrderRefusalReason::gift_card_too_low);
   EXPECT_EQ(world.balance("gift"), 5'000);
 }
 
 TEST(ChangePayment, RefusesOthersMethodsAndTheSameOne) {
   OrderWorld world = placed();
-  EXPECT_EQ(refused(world.tries(ChangePayment{{"alex-visa"}})), RefusalReason::not_their_method);
-  EXPECT_EQ(refused(world.tries(ChangePayment{{""}})), RefusalReason::not_their_method);
-  EXPECT_EQ(refused(world.tries(ChangePayment{{"visa"}})), RefusalReason::same_payment_method);
+  EXPECT_EQ(refused(world.tries(ChangePayment{{"alex-visa"}})),
+            OrderRefusalReason::not_their_method);
+  EXPECT_EQ(refused(world.tries(ChangePayment{{""}})), OrderRefusalReason::not_their_method);
+  EXPECT_EQ(refused(world.tries(ChangePayment{{"visa"}})), OrderRefusalReason::same_payment_method);
 }
 
 TEST(ChangePayment, GoesOnWhereAnItemChangeLeftIt) {
@@ -295,10 +297,10 @@ TEST(ChangePayment, GoesOnWhereAnItemChangeLeftIt) {
 TEST(ReturnItems, BeginsWhenEveryParcelHasArrived) {
   const ReturnItems change{{{{"boots-40"}, 1}}, ReturnReason::wrong_size, {}};
   OrderWorld pending = placed();
-  EXPECT_EQ(refused(pending.tries(change)), RefusalReason::not_delivered);
+  EXPECT_EQ(refused(pending.tries(change)), OrderRefusalReason::not_delivered);
   OrderWorld world = placed().sends({{{"boots-40"}, 1}}, "T1").sends({{{"jacket-S"}, 2}}, "T2");
   world.arrives("T1");
-  EXPECT_EQ(refused(world.tries(change)), RefusalReason::not_delivered);
+  EXPECT_EQ(refused(world.tries(change)), OrderRefusalReason::not_delivered);
   world.arrives("T2");
   EXPECT_FALSE(refused(world.tries(change)));
 }
@@ -360,11 +362,11 @@ TEST(ReturnItems, RefundsOnlyToWhatPaidOrToAGiftCard) {
   const auto refuses = [&](const std::string& method) {
     return refused(world.tries(ReturnItems{{{{"boots-40"}, 1}}, ReturnReason::other, {method}}));
   };
-  EXPECT_EQ(refuses("paypal"), RefusalReason::refund_not_to_this);
-  EXPECT_EQ(refuses("alex-gift"), RefusalReason::not_their_method);
+  EXPECT_EQ(refuses("paypal"), OrderRefusalReason::refund_not_to_this);
+  EXPECT_EQ(refuses("alex-gift"), OrderRefusalReason::not_their_method);
   world.shopper.payment_methods.push_back(gift_card("dollars", 0));
   world.shopper.payment_methods.back().balance->currency = "USD";
-  EXPECT_EQ(refuses("dollars"), RefusalReason::other_currency);
+  EXPECT_EQ(refuses("dollars"), OrderRefusalReason::other_currency);
   EXPECT_EQ(refuses("visa"), std::nullopt);
 }
 
@@ -373,11 +375,11 @@ TEST(ReturnItems, IsDoneOnceAndClosesTheWayToAnExchange) {
   world.tries(ReturnItems{{{{"boots-40"}, 1}}, ReturnReason::other, {}});
   const ReturnItems again{{{{"jacket-S"}, 1}}, ReturnReason::other, {}};
   const ExchangeItems exchange{{swap("jacket-S", "jacket-M")}, {}};
-  EXPECT_EQ(refused(world.tries(again)), RefusalReason::already_returned);
-  EXPECT_EQ(refused(world.tries(exchange)), RefusalReason::already_returned);
+  EXPECT_EQ(refused(world.tries(again)), OrderRefusalReason::already_returned);
+  EXPECT_EQ(refused(world.tries(exchange)), OrderRefusalReason::already_returned);
   world.steps(ReceiveReturn{});
-  EXPECT_EQ(refused(world.tries(again)), RefusalReason::already_returned);
-  EXPECT_EQ(refused(world.tries(kCancel)), RefusalReason::already_returned);
+  EXPECT_EQ(refused(world.tries(again)), OrderRefusalReason::already_returned);
+  EXPECT_EQ(refused(world.tries(kCancel)), OrderRefusalReason::already_returned);
 }
 
 TEST(ReturnItems, EndsWithTheReturnPeriod) {
@@ -385,9 +387,9 @@ TEST(ReturnItems, EndsWithTheReturnPeriod) {
   OrderWorld in_time = delivered().on(60), late = delivered().on(61), unbound = delivered().on(999);
   in_time.rules.return_days = late.rules.return_days = 60;
   EXPECT_EQ(refused(in_time.tries(change)), std::nullopt);
-  EXPECT_EQ(refused(late.tries(change)), RefusalReason::return_period_over);
+  EXPECT_EQ(refused(late.tries(change)), OrderRefusalReason::return_period_over);
   EXPECT_EQ(refused(late.tries(ExchangeItems{{swap("jacket-S", "jacket-M")}, {}})),
-            RefusalReason::return_period_over);
+            OrderRefusalReason::return_period_over);
   EXPECT_EQ(refused(unbound.tries(change)), std::nullopt);
 }
 
@@ -396,9 +398,9 @@ TEST(ReturnItems, LeavesWhatStaysSold) {
   world.order.lines[1].returnable = false;
   world.placed().delivered();
   EXPECT_EQ(refused(world.tries(ReturnItems{{{{"boots-40"}, 1}}, ReturnReason::other, {}})),
-            RefusalReason::not_returnable);
+            OrderRefusalReason::not_returnable);
   EXPECT_EQ(refused(world.tries(ExchangeItems{{swap("boots-40", "boots-41")}, {}})),
-            RefusalReason::not_returnable);
+            OrderRefusalReason::not_returnable);
   EXPECT_FALSE(refused(world.tries(ReturnItems{{{{"jacket-S"}, 1}}, ReturnReason::other, {}})));
 }
 
@@ -431,21 +433,22 @@ TEST(ExchangeItems, FollowsTheRulesOfAChange) {
   const auto refuses = [&](const Swap& one, const std::string& method) {
     return refused(world.tries(ExchangeItems{{one}, {method}}));
   };
-  EXPECT_EQ(refuses(swap("jacket-S", "boots-41"), "visa"), RefusalReason::not_same_product);
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-XXL"), "visa"), RefusalReason::sold_out);
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-M", 3), "visa"), RefusalReason::not_on_order);
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-L"), ""), RefusalReason::no_payment_method);
-  EXPECT_EQ(refuses(swap("jacket-S", "jacket-L"), "alex"), RefusalReason::not_their_method);
+  EXPECT_EQ(refuses(swap("jacket-S", "boots-41"), "visa"), OrderRefusalReason::not_same_product);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-XXL"), "visa"), OrderRefusalReason::sold_out);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-M", 3), "visa"), OrderRefusalReason::not_on_order);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-L"), ""), OrderRefusalReason::no_payment_method);
+  EXPECT_EQ(refuses(swap("jacket-S", "jacket-L"), "alex"), OrderRefusalReason::not_their_method);
   EXPECT_EQ(refuses(swap("jacket-S", "jacket-M"), ""), std::nullopt);
-  EXPECT_EQ(refuses(swap("boots-40", "boots-41"), ""), RefusalReason::already_exchanged);
+  EXPECT_EQ(refuses(swap("boots-40", "boots-41"), ""), OrderRefusalReason::already_exchanged);
 }
 
 TEST(Refusal, NamesWhatItIsAbout) {
   OrderWorld world = placed();
-  EXPECT_EQ(std::get<Refusal>(world.tries(ChangeItems{{swap("jacket-S", "jacket-XXL")}, {"visa"}})),
-            (Refusal{RefusalReason::sold_out, {"jacket-XXL"}, {}}));
-  EXPECT_EQ(std::get<Refusal>(world.tries(ChangePayment{{"gift"}})),
-            (Refusal{RefusalReason::gift_card_too_low, {}, {"gift"}}));
+  EXPECT_EQ(
+      std::get<OrderRefusal>(world.tries(ChangeItems{{swap("jacket-S", "jacket-XXL")}, {"visa"}})),
+      (OrderRefusal{OrderRefusalReason::sold_out, {"jacket-XXL"}, {}}));
+  EXPECT_EQ(std::get<OrderRefusal>(world.tries(ChangePayment{{"gift"}})),
+            (OrderRefusal{OrderRefusalReason::gift_card_too_low, {}, {"gift"}}));
 }
 
 TEST(Fingerprint, TellsDealsApartAndNotTimes) {

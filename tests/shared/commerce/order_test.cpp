@@ -74,7 +74,7 @@ TEST(Order, AFlawIsNamedByItsPlace) {
             "fulfillments[0].parcels[0].events");
   EXPECT_EQ(flaw([](Order& o) { o.cancel_reason = CancelReason::other; }), "cancel_reason");
   EXPECT_EQ(flaw([](Order& o) { o.returning = Return{}; }), "return");
-  EXPECT_EQ(flaw([](Order& o) { o.exchanging = Exchange{}; }), "exchange");
+  EXPECT_EQ(flaw([](Order& o) { o.exchanging = ItemExchange{}; }), "exchange");
   EXPECT_EQ(flaw([](Order& o) { o.ledger[0].amount -= 1; }), "ledger");
   EXPECT_EQ(flaw([](Order& o) { o.ledger[0].amount = 0; }), "ledger[0].amount");
   EXPECT_EQ(flaw([](Order& o) { o.ledger[0].method = {"alex"}; }), "ledger[0].method");

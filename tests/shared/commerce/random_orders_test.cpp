@@ -67,7 +67,7 @@ OrderChange random_change(Dice& dice, const Order& order) {
   switch (dice.below(9)) {
     case 0: return CancelOrder{CancelReason::other};
     case 1: {
-      Address address = home();
+      PostalAddress address = home();
       address.street = "Am Markt " + std::to_string(dice.below(3));
       if (dice.one_in(4)) address.city = "";
       return ChangeAddress{address};
@@ -176,7 +176,7 @@ std::int64_t gift_money(const OrderWorld& world) {
 }
 
 TEST(RandomOrders, AlwaysAddUp) {
-  std::set<RefusalReason> reasons;
+  std::set<OrderRefusalReason> reasons;
   std::map<OrderStep, int> steps;
   int tried = 0, done = 0;
   for (std::uint32_t seed = 1; seed <= 5'000; ++seed) {
