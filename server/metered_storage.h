@@ -24,6 +24,7 @@ class MeteredStorage final : public Storage {
   Result<StoredCatalog> catalog(const std::string& site) override;
   Result<std::vector<Product>> products(const std::string& site) override;
   Result<std::vector<Policy>> policies(const std::string& site) override;
+  OrderStorage& orders() override { return storage_.orders(); }
   Result<void> check() override;
 
  private:

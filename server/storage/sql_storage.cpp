@@ -3,7 +3,9 @@
 
 #include "server/storage/catalog.h"
 #include "server/storage/database.h"
+#include "server/storage/orders.h"
 #include "server/storage/readers.h"
+#include "server/storage/order_storage.h"
 #include "server/storage/storage.h"
 #include "server/storage/writer.h"
 #include "shared/protocol/fields.h"
@@ -37,10 +39,81 @@ Result<void> add_readable(CatalogDiff& diff, const T& value) {
   return diff.add(value.id.value, std::move(json));
 }
 
+class SqlOrders final : public OrderStorage {
+ public:
+  /// Both must outlive it.
+  SqlOrders(Readers& readers, Writer& writer) : readers_(readers), writer_(writer) {}
+
+  Result<void> replace_shop(const std::string& site, const Shop& shop,
+                            const std::string& source) override {
+    const auto rows = rows_of(shop);
+    if (!rows) return rows.error();
+    return writer_.run([&](WriteSession& session) -> Result<void> {
+      write_shop(*session.sql, site, *rows, source);
+      return {};
+    });
+  }
+
+  Result<Shop> shop(const std::string& site) override {
+    return readers_.read([&](ReadSession& session) {
+      const soci::transaction one_moment(*session.sql);
+      return stored_shop(*session.sql, site);
+    });
+  }
+
+  Result<std::string> shop_source(const std::string& site) override {
+    return readers_.read(
+        [&](ReadSession& session) { return stored_shop_source(*session.sql, site); });
+  }
+
+  Result<Shopper> shopper(const std::string& site, const ShopperId& id) override {
+    return readers_.read(
+        [&](ReadSession& session) { return stored_shopper(*session.sql, site, id); });
+  }
+
+  Result<Order> order(const std::string& site, const OrderId& id) override {
+    return readers_.read(
+        [&](ReadSession& session) { return stored_order(*session.sql, site, id); });
+  }
+
+  Result<std::vector<Order>> orders_of(const std::string& site, const ShopperId& shopper,
+                                       const OrderId& before, std::size_t limit) override {
+    return readers_.read([&](ReadSession& session) {
+      return stored_orders_of(*session.sql, site, shopper, before, limit);
+    });
+  }
+
+  Result<OrderOutcome> preview(const std::string& site, const ShopperId& shopper, const OrderId& id,
+                               const OrderChange& change, Time now) override {
+    return readers_.read([&](ReadSession& session) {
+      const soci::transaction one_moment(*session.sql);
+      return preview_change(*session.sql, site, shopper, id, change, now);
+    });
+  }
+
+  Result<OrderAnswer> change(const std::string& site, const OrderRequest& request) override {
+    Result<OrderAnswer> answer = Error{};
+    const auto written = writer_.run([&](WriteSession& session) -> Result<void> {
+      answer = change_order(*session.sql, site, request);
+      if (!answer) return answer.error();
+      return {};
+    });
+    if (!written) return written.error();
+    return answer;
+  }
+
+ private:
+  Readers& readers_;
+  Writer& writer_;
+};
+
 class SqlStorage final : public Storage {
  public:
   explicit SqlStorage(std::unique_ptr<Database> database)
-      : database_(std::move(database)), readers_(*database_), writer_(*database_) {}
+      : database_(std::move(database)),
+        readers_(*database_),
+        orders_(readers_, writer_),
+        writer_(*database_) {}
 
   void create(StoredConversation conversation, StoredEvent first, Done done) override {
     writer_.submit(
@@ -133,6 +206,8 @@ class SqlStorage final : public Storage {
     return catalog_values<Policy>(CatalogTable::policies, site);
   }
 
+  OrderStorage& orders() override { return orders_; }
+
   Result<void> check() override {
     return writer_.run([](WriteSession& session) -> Result<void> {
       session.conversations.check();
@@ -160,6 +235,7 @@ class SqlStorage final : public Storage {
   std::unique_ptr<Database> database_;
   Readers readers_;
   std::mutex import_mutex_;
+  SqlOrders orders_;
   Writer writer_;  ///< The last member: it ends its work before the rest goes.
 };
 

@@ -1,4 +1,4 @@
-// Where conversations and catalogs are kept. One door, with no word of SQL in it.
+// Where conversations, catalogs and the reference shop's orders are kept. One door, with no word of SQL in it.
 //
 // Every method may be called from any thread. What a method has answered with success survives a
 // crash and a loss of power (SQLite: WAL, synchronous FULL). Writes that come together are
@@ -18,6 +18,8 @@
 #include "shared/conversation/event.h"
 
 namespace aisle {
+
+class OrderStorage;  // order_storage.h
 
 struct StoredConversation {
   ConversationId id;
@@ -93,6 +95,9 @@ class Storage {
   virtual Result<StoredCatalog> catalog(const std::string& site) = 0;
   virtual Result<std::vector<Product>> products(const std::string& site) = 0;
   virtual Result<std::vector<Policy>> policies(const std::string& site) = 0;
+
+  /// Of the reference shop; lives as long as this storage.
+  virtual OrderStorage& orders() = 0;
 
   /// Whether writes work now, for /readyz. Errors: unavailable, data_loss; the message says why.
   virtual Result<void> check() = 0;

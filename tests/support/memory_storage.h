@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/storage/order_storage.h"
 #include "server/storage/storage.h"
 #include "shared/protocol/codec.h"
 
@@ -107,9 +108,32 @@ class MemoryStorage final : public Storage {
   Result<StoredCatalog> catalog(const std::string&) override { return missing(); }
   Result<std::vector<Product>> products(const std::string&) override { return missing(); }
   Result<std::vector<Policy>> policies(const std::string&) override { return missing(); }
+  OrderStorage& orders() override { return orders_; }
   Result<void> check() override { return {}; }
 
  private:
+  // No shop was ever given; tests of orders use MemoryOrders.
+  struct NoOrders final : OrderStorage {
+    Result<void> replace_shop(const std::string&, const Shop&, const std::string&) override {
+      return missing();
+    }
+    Result<Shop> shop(const std::string&) override { return missing(); }
+    Result<std::string> shop_source(const std::string&) override { return missing(); }
+    Result<Shopper> shopper(const std::string&, const ShopperId&) override { return missing(); }
+    Result<Order> order(const std::string&, const OrderId&) override { return missing(); }
+    Result<std::vector<Order>> orders_of(const std::string&, const ShopperId&, const OrderId&,
+                                         std::size_t) override {
+      return missing();
+    }
+    Result<OrderOutcome> preview(const std::string&, const ShopperId&, const OrderId&,
+                                 const OrderChange&, Time) override {
+      return missing();
+    }
+    Result<OrderAnswer> change(const std::string&, const OrderRequest&) override {
+      return missing();
+    }
+  };
+
   struct Log {
     StoredConversation about;
     std::vector<StoredEvent> events;
@@ -134,6 +158,7 @@ class MemoryStorage final : public Storage {
     return written;
   }
 
+  NoOrders orders_;
   mutable std::mutex mutex_;
   std::map<std::string, Log> logs_;
   int commits_ = 0;
