@@ -183,12 +183,14 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   settings.language = site.words.language;
   table.text("type", connector.type, 50);
   table.text("path", settings.path, 4'000);
+  table.text("shop", settings.shop, 4'000);
   table.text("currency", settings.currency, 3);
   table.text("base_url", settings.base_url, 500);
   table.text("language", settings.language, 35);
   table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, 64 * 1'024 * kMegabytes);
   table.finish();
   settings.path = under(folder, settings.path);
+  settings.shop = under(folder, settings.shop);
   table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");
   if (connector.type.empty()) return connector;
   if (const auto made = make_connector(connector.type, settings); !made) {
@@ -396,9 +398,13 @@ std::vector<ConfigMistake> missing_sources(const Config& config, std::string_vie
                                  "[[sites.connectors]]"});
     }
     for (const ConnectorConfig& connector : one.connectors) {
-      const std::string& path = connector.settings.path;
-      if (path.empty() || fs::exists(path, error)) continue;
-      mistakes.push_back({connector.line, "[[sites.connectors]] path: there is no " + path});
+      const auto need = [&](const char* key, const std::string& path) {
+        if (path.empty() || fs::exists(path, error)) return;
+        mistakes.push_back(
+            {connector.line, std::string("[[sites.connectors]] ") + key + ": there is no " + path});
+      };
+      need("path", connector.settings.path);
+      need("shop", connector.settings.shop);
     }
   }
   return mistakes;

@@ -1,17 +1,20 @@
-// An adapter to a commerce platform: where a site's products and policies come from.
+// An adapter to a commerce platform: where a site's products, policies and orders come from.
 //
 // Implementations throw nothing; a library's exception ends in the file that wraps it.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/connectors/orders.h"
 #include "shared/base/result.h"
 #include "shared/commerce/policy.h"
 #include "shared/commerce/product.h"
+#include "shared/commerce/shop.h"
 
 namespace aisle {
 
@@ -32,12 +35,29 @@ struct ReadReport {
 };
 inline constexpr std::size_t kSkippedMax = 1000;
 
+/// What a platform can do. The assistant offers nothing that no connector of the site can.
+struct Capabilities {
+  bool catalog = false;
+  bool policies = false;
+  bool orders = false;  ///< Reading them. The following are never there without.
+  bool cancellation = false;
+  bool address_change = false;
+  bool item_change = false;
+  bool payment_change = false;
+  bool returns = false;
+  bool exchanges = false;
+
+  bool operator==(const Capabilities&) const = default;
+};
+
 class Connector {
  public:
   virtual ~Connector() = default;
 
   /// The name it goes by in receipts and the config: "feed".
   virtual std::string_view name() const = 0;
+
+  virtual Capabilities capabilities() const = 0;
 
   /// Gives each product once, in the source's order, in bounded memory. `take` is called on this
   /// thread; returning false from it ends the reading early without an error.
@@ -48,6 +68,13 @@ class Connector {
   /// All policies; empty for a platform without any.
   /// Errors: as above.
   virtual Result<std::vector<Policy>> policies() = 0;
+
+  /// Orders as they are now; null without that capability. Lives as long as the connector.
+  virtual Orders* orders() { return nullptr; }
+
+  /// The shoppers and orders that a reference shop begins with; nothing for a platform that keeps
+  /// its own. Errors: as above, and invalid_argument (the file, the path in it, what is wrong).
+  virtual Result<std::optional<Shop>> first_shop() { return std::optional<Shop>(); }
 };
 
 }  // namespace aisle

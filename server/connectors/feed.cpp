@@ -13,6 +13,8 @@ class Feed final : public Connector {
 
   std::string_view name() const override { return "feed"; }
 
+  Capabilities capabilities() const override { return {.catalog = true}; }
+
   Result<ReadReport> products(const std::function<bool(Product)>& take) override {
     Result<std::string> content = read_local_file(settings_.path, settings_.file_bytes_max);
     if (!content) return content.error();

@@ -18,11 +18,13 @@ Time system_time();
 
 /// What the config says of one connector; each uses what it needs. See README.md in this folder.
 struct ConnectorSettings {
-  std::string path;      ///< feed: the file. demo: the folder.
+  std::string path;      ///< feed: the file. demo: the folder of policies.
+  std::string shop;      ///< demo: the file of shoppers and orders to begin with; may be empty.
   std::string currency;  ///< feed: the one that prices must have; "" is that of the first row.
-  std::string base_url;  ///< Goes before addresses that begin with "/"; "" leaves them out or as is.
-  std::string language = "en";                ///< demo: of policies that don't say theirs.
+  std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
+  std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
+  Orders* orders = nullptr;  ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
 };
 
