@@ -79,7 +79,11 @@ Result<ImportReport> import_site(const Config& config, const SiteConfig& site, S
     return Error{ErrorCode::invalid_argument, "the site has no [[sites.connectors]]"};
   }
   std::vector<Policy> policies;
+  std::optional<Shop> shop;
   for (const auto& connector : *connectors) {
+    auto first = connector->first_shop();
+    if (!first) return first.error();
+    if (*first) shop = **std::move(first);
     auto read = connector->policies();
     if (!read) return read.error();
     std::move(read->begin(), read->end(), std::back_inserter(policies));
@@ -97,6 +101,11 @@ Result<ImportReport> import_site(const Config& config, const SiteConfig& site, S
                                         options.force ? 100 : site.shrink_max_percent);
   if (!change) return change.error();
   report.change = *change;
+  if (shop) {
+    auto imported = import_shop(storage, report.site, *shop, ShopWhen::unless_same);
+    if (!imported) return imported.error();
+    report.shop = *imported;
+  }
   report.read = pipe.report();
   report.took = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - began);
   return report;
@@ -115,6 +124,7 @@ std::string describe(const ImportReport& report, bool verbose) {
   text += "  " + plural(report.read.rows, "row", "rows") + " in " + std::to_string(ms / 1000) +
           "." + std::to_string(ms % 1000 / 100) + " s, " +
           std::to_string(report.read.rows * 1000 / ms) + " a second\n";
+  if (report.shop) text += describe(*report.shop);
   if (report.read.skipped_count > 0) text += describe_skipped(report.read, verbose);
   return text;
 }

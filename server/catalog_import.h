@@ -1,13 +1,16 @@
-// Reads a site's products and policies from its connectors into storage, all or nothing.
+// Reads a site's products, policies and first orders from its connectors into storage. The catalog
+// is taken whole or not at all, and so are the orders.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "server/config.h"
 #include "server/connectors/connector.h"
+#include "server/shop_import.h"
 #include "server/storage/storage.h"
 #include "shared/base/result.h"
 
@@ -23,6 +26,7 @@ struct ImportReport {
   std::string site;
   ImportChange change;
   std::int64_t policies = 0;
+  std::optional<ShopReport> shop;  ///< Where a connector begins with one.
   ReadReport read;
   std::chrono::milliseconds took{0};
 };
@@ -32,7 +36,8 @@ struct ImportReport {
 Result<std::vector<std::unique_ptr<Connector>>> make_connectors(const Config& config,
                                                                 const SiteConfig& site);
 
-/// Errors: those of the connectors and of `Storage::replace_catalog`; the old catalog stays then.
+/// Errors: those of the connectors and of `Storage::replace_catalog`; the old catalog and the old
+/// orders stay then. Those of `import_shop`: only the old orders stay.
 Result<ImportReport> import_site(const Config& config, const SiteConfig& site, Storage& storage,
                                  const ImportOptions& options);
 

@@ -37,16 +37,28 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
                             "SIGHUP reads the web files and the catalogs again.");
   add_config(serve_app, serve.config);
 
-  ImportCommand import{default_config, "", false, false};
-  CLI::App* import_app = add(app, "import", "Read products and policies from the connectors",
+  ImportCommand import{.config = default_config};
+  CLI::App* import_app = add(app, "import", "Read products, policies and first orders",
                              "  aisle import\n"
                              "  aisle import --site shop --verbose\n"
                              "  aisle import --force        even if much of the catalog is gone\n"
+                             "  aisle import --demo shop.json   these shoppers and orders only\n"
                              "A running server is asked to do it, and answers from it at once.");
   add_config(import_app, import.config);
   import_app->add_option("--site", import.site, "Only the site of this key");
   import_app->add_flag("--force", import.force, "Accept a catalog that shrank");
   import_app->add_flag("--verbose", import.verbose, "Show every skipped line");
+  import_app->add_option("--demo", import.demo,
+                         "Put the shoppers and orders of this file in the place of the site's");
+
+  ExportShopCommand exported{.config = default_config};
+  CLI::App* export_app = add(app, "export-shop", "Write the reference shop's shoppers and orders",
+                             "  aisle export-shop > shop.json\n"
+                             "  aisle export-shop --site shop --out shop.json\n"
+                             "`aisle import --demo` reads the same form (personal data!).");
+  add_config(export_app, exported.config);
+  export_app->add_option("--site", exported.site, "The site's key, if there are several");
+  export_app->add_option("--out", exported.out, "The file to write");
 
   CheckCommand check{default_config};
   CLI::App* check_app = add(app, "check", "Say what works, what does not, and how to mend it",
@@ -77,6 +89,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   }
   if (serve_app->parsed()) return Command(serve);
   if (import_app->parsed()) return Command(import);
+  if (export_app->parsed()) return Command(exported);
   if (check_app->parsed()) return Command(check);
   if (train_app->parsed()) return Command(train);
   return Command(replay);

@@ -18,6 +18,13 @@ struct ImportCommand {
   std::string site;  ///< Empty: all.
   bool force = false;
   bool verbose = false;
+  std::string
+      demo;  ///< A file of shoppers and orders to read, and nothing else; empty: all sources.
+};
+struct ExportShopCommand {
+  std::string config;
+  std::string site;  ///< Empty: the only one.
+  std::string out;   ///< A file; empty: standard output.
 };
 struct CheckCommand {
   std::string config;
@@ -32,8 +39,8 @@ struct ReplayCommand {
   std::string conversation;
   bool texts = false;
 };
-using Command =
-    std::variant<ServeCommand, ImportCommand, CheckCommand, TrainCommand, ReplayCommand>;
+using Command = std::variant<ServeCommand, ImportCommand, ExportShopCommand, CheckCommand,
+                             TrainCommand, ReplayCommand>;
 
 /// The command, or the exit code after help or a complaint was printed.
 std::variant<Command, int> read_command_line(int count, const char* const* arguments);

@@ -12,6 +12,8 @@ int serve(const Config& config);
 
 int import_catalogs(const Config& config, const ImportCommand& command);
 
+int export_shop(const Config& config, const ExportShopCommand& command);
+
 int check(const Config& config);
 
 /// `config` may be null.
@@ -19,12 +21,16 @@ int train(const Config* config, const TrainCommand& command);
 
 int replay_conversation(const Config& config, const ReplayCommand& command);
 
-// What a running server does for the two of them that ask it.
+// What a running server does for those of them that ask it.
 
 /// Called after each site that was imported.
 using Imported = std::function<void(const SiteConfig&)>;
 int import_into(Storage& storage, const Config& config, const ImportCommand& command,
                 const Imported& imported, const Output& output);
+
+/// Gives the shop's text to the output, or says why not.
+int export_from(Storage& storage, const Config& config, const std::string& site,
+                const Output& output);
 
 int replay_from(Storage& storage, const ReplayCommand& command, const Output& output);
 

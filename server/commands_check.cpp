@@ -97,14 +97,16 @@ void check_connectors(const Config& config, const SiteConfig& site, Findings& fi
     std::int64_t products = 0;
     const auto read = connector->products([&](Product) { return ++products, true; });
     const auto policies = connector->policies();
+    const auto shop = connector->first_shop();
     const std::string source = name + "connector " + std::string(connector->name());
-    if (!read || !policies) {
-      const Error& error = read ? policies.error() : read.error();
+    if (!read || !policies || !shop) {
+      const Error& error = !read ? read.error() : !policies ? policies.error() : shop.error();
       findings.bad(source + ": " + error.message, "mend its path, or fetch the source again");
       continue;
     }
     findings.good(source + ": " + std::to_string(products) + " products, " +
                   std::to_string(policies->size()) + " policies, " +
+                  (*shop ? std::to_string((*shop)->orders.size()) + " orders, " : "") +
                   std::to_string(read->skipped_count) + " rows to be skipped");
   }
 }

@@ -170,6 +170,7 @@ int Server::import(const std::vector<std::string>& arguments, const Output& outp
     if (argument == "force") command.force = true;
     if (argument == "verbose") command.verbose = true;
     if (argument.substr(0, 5) == "site=") command.site = argument.substr(5);
+    if (argument.substr(0, 5) == "demo=") command.demo = decode_argument(argument.substr(5));
   }
   if (!command.site.empty() && !find_site(config_, command.site)) {
     output("The running server has no site " + command.site +
@@ -187,6 +188,9 @@ int Server::control(const std::vector<std::string>& arguments, const Output& out
   log(LogLevel::info, "control", {{"command", name}});
   if (name == "ping") return kExitOk;
   if (name == "import") return import(arguments, output);
+  if (name == "export-shop" && arguments.size() > 1 && arguments[1].substr(0, 5) == "site=") {
+    return export_from(*storage_, config_, arguments[1].substr(5), output);
+  }
   if (name == "replay" && arguments.size() > 1 && arguments[1].substr(0, 3) == "id=") {
     const bool texts = arguments.size() > 2 && arguments[2] == "texts";
     return replay_from(*storage_, {"", arguments[1].substr(3), texts}, output);

@@ -15,7 +15,7 @@
 namespace aisle {
 namespace {
 
-inline constexpr std::size_t kRequestBytesMax = 1'024;
+inline constexpr std::size_t kRequestBytesMax = 16'384;  // the path of a file, encoded
 inline constexpr int kRequestTimeoutMs = 5'000;
 
 // A descriptor and its one owner.
@@ -86,6 +86,33 @@ std::vector<std::string> split(std::string_view line) {
 }
 
 }  // namespace
+
+std::string encode_argument(std::string_view text) {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string encoded;
+  for (const char c : text) {
+    if (c > ' ' && c != '%' && c != '\x7f') {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', kHex[byte >> 4], kHex[byte & 15]};
+  }
+  return encoded;
+}
+
+std::string decode_argument(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = text.data() + i + 1;
+    const bool escaped = text[i] == '%' && i + 2 < text.size() &&
+                         std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    decoded += escaped ? static_cast<char>(byte) : text[i];
+    if (escaped) i += 2;
+  }
+  return decoded;
+}
 
 std::string control_path(const std::string& database) { return database + ".sock"; }
 

@@ -18,6 +18,10 @@
 
 namespace aisle {
 
+/// An argument without white space, and back: a path may have spaces.
+std::string encode_argument(std::string_view text);
+std::string decode_argument(std::string_view text);
+
 /// Where the socket of a database lies.
 std::string control_path(const std::string& database);
 

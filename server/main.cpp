@@ -20,6 +20,10 @@ int run(const ImportCommand& command) {
   return with_config(command.config,
                      [&](const Config& config) { return import_catalogs(config, command); });
 }
+int run(const ExportShopCommand& command) {
+  return with_config(command.config,
+                     [&](const Config& config) { return export_shop(config, command); });
+}
 int run(const CheckCommand& command) { return with_config(command.config, check); }
 int run(const TrainCommand& command) {
   if (command.config.empty()) return train(nullptr, command);

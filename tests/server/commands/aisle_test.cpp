@@ -7,6 +7,8 @@
 #include <fstream>
 #include <string>
 
+#include "server/connectors/shop_file.h"
+#include "tests/support/shop.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aisle {
@@ -40,9 +42,9 @@ std::string row(int number, const std::string& price = "19.99 EUR") {
 }
 
 // A shop with a feed, in a folder of its own.
-class Shop {
+class ShopFolder {
  public:
-  Shop() {
+  ShopFolder() {
     write("aisle.toml",
           "[server]\ndata = \"aisle.db\"\nweb = \"web\"\nport = 0\n[[sites]]\nkey = \"shop\"\n"
           "name = \"Shop\"\norigins = [\"https://shop.example\"]\n[[sites.connectors]]\n"
@@ -62,6 +64,27 @@ class Shop {
     std::filesystem::create_directories(folder_.file("web"));
     write("web/aisle.js", "");
   }
+  // The small shop, whose goods are three of the feed's, with one piece of its text replaced.
+  std::string shop_text(const std::string& piece = "", const std::string& other = "") {
+    std::string text = format_shop(test::small_shop());
+    const auto replace = [&](const std::string& from, const std::string& to) {
+      for (std::size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+      }
+    };
+    for (const auto& [name, id] : {std::pair{"boots-40", "p1"},
+                                   {"boots-41", "p2"},
+                                   {"jacket-S", "p0"},
+                                   {"\"jacket\"", "\"p0\""}}) {
+      replace(name, id);
+    }
+    replace("\"product\": \"boots\",\n          \"variant\": \"p1\"",
+            "\"product\": \"p1\",\n          \"variant\": \"p1\"");
+    replace("\"product\": \"boots\"", "\"product\": \"p2\"");
+    if (!piece.empty()) replace(piece, other);
+    return text;
+  }
+  std::string file(const std::string& name) const { return folder_.file(name); }
   Ended aisle(const std::string& command) { return run(command + " --config " + config()); }
   std::string config() const { return folder_.file("aisle.toml"); }
 
@@ -75,7 +98,7 @@ bool says(const Ended& ended, const std::string& text) {
 
 TEST(Aisle, HelpEndsWithZeroAndShowsExamples) {
   EXPECT_EQ(run("--help").code, 0);
-  for (const char* command : {"serve", "import", "check", "train", "replay"}) {
+  for (const char* command : {"serve", "import", "export-shop", "check", "train", "replay"}) {
     const Ended ended = run(std::string(command) + " --help");
     EXPECT_EQ(ended.code, 0) << command;
     EXPECT_TRUE(says(ended, "Examples:\n  aisle " + std::string(command))) << ended.output;
@@ -89,7 +112,7 @@ TEST(Aisle, WrongUseEndsWithTwo) {
 }
 
 TEST(Aisle, AWrongConfigEndsWithTwoAndNamesTheLine) {
-  Shop shop;
+  ShopFolder shop;
   shop.write("aisle.toml", "[server]\nprot = 1\n");
   const Ended ended = shop.aisle("serve");
   EXPECT_EQ(ended.code, 2);
@@ -99,7 +122,7 @@ TEST(Aisle, AWrongConfigEndsWithTwoAndNamesTheLine) {
 }
 
 TEST(Aisle, AMissingFeedOrWebFolderEndsWithTwoAndNamesTheLine) {
-  Shop shop;
+  ShopFolder shop;
   std::remove((shop.config().substr(0, shop.config().rfind('/')) + "/feed.tsv").c_str());
   const Ended import = shop.aisle("import");
   EXPECT_EQ(import.code, 2) << import.output;
@@ -110,7 +133,7 @@ TEST(Aisle, AMissingFeedOrWebFolderEndsWithTwoAndNamesTheLine) {
 }
 
 TEST(Aisle, AnImportSaysWhatBecameOfTheCatalog) {
-  Shop shop;
+  ShopFolder shop;
   const Ended first = shop.aisle("import");
   EXPECT_EQ(first.code, 0) << first.output;
   EXPECT_TRUE(says(first, "new 10, updated 0, unchanged 0, removed 0, skipped 0")) << first.output;
@@ -123,7 +146,7 @@ TEST(Aisle, AnImportSaysWhatBecameOfTheCatalog) {
 }
 
 TEST(Aisle, ACatalogThatShrankTooMuchIsRefusedUnlessForced) {
-  Shop shop;
+  ShopFolder shop;
   ASSERT_EQ(shop.aisle("import").code, 0);
   shop.write_feed(3);
   const Ended refused = shop.aisle("import");
@@ -135,7 +158,7 @@ TEST(Aisle, ACatalogThatShrankTooMuchIsRefusedUnlessForced) {
 }
 
 TEST(Aisle, ATruncatedFeedKeepsTheOldCatalog) {
-  Shop shop;
+  ShopFolder shop;
   ASSERT_EQ(shop.aisle("import").code, 0);
   std::string text = kHeader;
   for (int i = 0; i < 10; ++i) text += row(i, "29.99 EUR");
@@ -146,14 +169,67 @@ TEST(Aisle, ATruncatedFeedKeepsTheOldCatalog) {
   EXPECT_TRUE(says(shop.aisle("import"), "unchanged 10"));
 }
 
+TEST(Aisle, AShopComesOutByteForByteAsItWentIn) {
+  ShopFolder shop;
+  ASSERT_EQ(shop.aisle("import").code, 0);
+  EXPECT_EQ(shop.aisle("export-shop").code, 1) << "there is none yet";
+  shop.write("a shop.json", shop.shop_text());
+  const Ended import = shop.aisle("import --demo '" + shop.file("a shop.json") + "'");
+  EXPECT_EQ(import.code, 0) << import.output;
+  EXPECT_TRUE(says(import, "2 shoppers, 2 orders")) << import.output;
+  const Ended exported = shop.aisle("export-shop");
+  EXPECT_EQ(exported.code, 0);
+  EXPECT_EQ(exported.output, shop.shop_text());
+  EXPECT_EQ(shop.aisle("export-shop --out " + shop.file("out.json")).code, 0);
+  std::ifstream out(shop.file("out.json"));
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(out), {}), shop.shop_text());
+}
+
+TEST(Aisle, AShopWithAMistakeChangesNothingAndNamesItsPlace) {
+  ShopFolder shop;
+  ASSERT_EQ(shop.aisle("import").code, 0);
+  shop.write("shop.json", shop.shop_text());
+  ASSERT_EQ(shop.aisle("import --demo " + shop.file("shop.json")).code, 0);
+  const auto refuses = [&](const std::string& piece, const std::string& other) {
+    shop.write("bad.json", shop.shop_text(piece, other));
+    return shop.aisle("import --demo " + shop.file("bad.json"));
+  };
+  const Ended state = refuses("\"state\": \"pending\"", "\"state\": \"lost\"");
+  EXPECT_EQ(state.code, 1);
+  EXPECT_TRUE(says(state, "bad.json: orders[0].state: expected one of")) << state.output;
+  const Ended product = refuses("\"product\": \"p2\"", "\"product\": \"p99\"");
+  EXPECT_EQ(product.code, 1);
+  EXPECT_TRUE(says(product, "orders[1].lines[0].product: the catalog has no product \"p99\""))
+      << product.output;
+  EXPECT_EQ(shop.aisle("import --demo " + shop.file("none.json")).code, 1);
+  EXPECT_EQ(shop.aisle("export-shop").output, shop.shop_text());
+}
+
+TEST(Aisle, AnImportReadsTheConnectorsShopOnceUntilItChanges) {
+  ShopFolder shop;
+  shop.write("shop.json", shop.shop_text());
+  std::ofstream(shop.config(), std::ios::app)
+      << "[[sites.connectors]]\ntype = \"demo\"\nshop = \"shop.json\"\n";
+  const Ended first = shop.aisle("import");
+  EXPECT_TRUE(says(first, "  2 shoppers, 2 orders\n")) << first.output;
+  EXPECT_TRUE(says(shop.aisle("import"), "2 orders: the same as last time"));
+  shop.write("shop.json", shop.shop_text("Kim Berger", "Kim Holm"));
+  EXPECT_TRUE(says(shop.aisle("import"), "  2 shoppers, 2 orders\n"));
+  EXPECT_TRUE(says(shop.aisle("export-shop"), "Kim Holm"));
+  shop.write("shop.json", "{");
+  const Ended broken = shop.aisle("import");
+  EXPECT_EQ(broken.code, 1);
+  EXPECT_TRUE(says(broken, "shop.json: JSON: ")) << broken.output;
+}
+
 TEST(Aisle, ReplayOfAnUnknownConversationFails) {
-  Shop shop;
+  ShopFolder shop;
   EXPECT_EQ(shop.aisle("replay nothing").code, 1);
   EXPECT_EQ(shop.aisle("import --site nobody").code, 2);
 }
 
 TEST(Aisle, CheckNamesWhatIsToMend) {
-  Shop shop;
+  ShopFolder shop;
   const Ended ended = shop.aisle("check");
   EXPECT_EQ(ended.code, 1);
   EXPECT_TRUE(says(ended, "  bad   web files")) << ended.output;
