@@ -1,5 +1,5 @@
 // Bakes the demo shop: node web/demo/build.mjs --out build/demo [--shop URL] [--chat URL]
-// Writes site/ (pages and pictures), products.tsv and policies/ (what Aisle imports) and aisle.toml.
+// Writes site/ (pages and pictures), products.tsv, policies/ and shop.json (what Aisle imports) and aisle.toml.
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { allProducts, catalog, imageOf } from "./catalog.mjs";
 import { draw } from "./draw/draw.mjs";
 import { feed } from "./feed.mjs";
+import { shopText } from "./orders.mjs";
 import * as pages from "./pages.mjs";
 import { readPolicies } from "./policies.mjs";
 
@@ -51,6 +52,7 @@ for (const policy of policies) write("site" + policy.url, pages.policyPage(site,
 write("site/images/icon.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#4c5a42"/><path d="M4 31L16 11l7 10 4-5 9 15z" fill="#f7f4ee"/></svg>`);
 for (const name of ["shop.css", "shop.js"]) write(`site/${name}`, fs.readFileSync(path.join(here, "shop", name)));
 write("products.tsv", feed(options.shop));
+write("shop.json", shopText());
 for (const policy of policies) write(`policies/${policy.file}`, policy.source);
 const config = fs.readFileSync(path.join(here, "aisle.toml"), "utf8");
 write("aisle.toml", config.replaceAll("http://127.0.0.1:8788", options.shop).replaceAll("http://127.0.0.1:8787", options.chat).replace("port = 8787", `port = ${new URL(options.chat).port}`));
