@@ -1,4 +1,5 @@
-// Where conversations, catalogs and the reference shop's orders are kept. One door, with no word of SQL in it.
+// Where conversations, catalogs and the reference shop's orders are kept. One door, with no word of
+// SQL in it.
 //
 // Every method may be called from any thread. What a method has answered with success survives a
 // crash and a loss of power (SQLite: WAL, synchronous FULL). Writes that come together are

@@ -4,8 +4,7 @@
 // values, and a refusal changes nothing. Whoever keeps them stores the result in one transaction.
 //
 // The rules:
-// - Cancelling and changing end when the first parcel leaves. PostalAddress and payment are
-// replaced as
+// - Cancelling and changing end when the first parcel leaves. Address and payment are replaced as
 //   wholes and may be replaced again; the items are changed once, with the whole list of swaps.
 // - Returning and exchanging begin when every parcel has arrived, and end with the return period.
 //   There is one of them per order, once, with the whole list of items.
