@@ -238,7 +238,7 @@ TEST(Aisle, CheckNamesWhatIsToMend) {
 }
 
 TEST(Aisle, CheckReportsIdentityKeys) {
-  Shop shop;
+  ShopFolder shop;
   shop.add_config(
       "[[sites.identity_keys]]\nid = \"k1\"\nalgorithm = \"HS256\"\nsecret_file = \"k1.key\"\n");
   EXPECT_TRUE(says(shop.aisle("check"),
@@ -249,7 +249,7 @@ TEST(Aisle, CheckReportsIdentityKeys) {
 }
 
 TEST(Aisle, ServeNeedsItsIdentityKeys) {
-  Shop shop;
+  ShopFolder shop;
   shop.make_web();
   shop.add_config(
       "[[sites.identity_keys]]\nid = \"k1\"\nalgorithm = \"HS256\"\nsecret_file = \"k1.key\"\n");
