@@ -115,6 +115,8 @@ function tick() {
 
 /** @param {string} text @param {string} [draft] */
 function submit(text, draft) {
+  // Pressed once more, since nothing has come of it yet.
+  if (early.some((event) => event.type === "submitted" && event.text === text)) return;
   report({ type: "submitted", message: crypto.randomUUID(), text, page, draft });
 }
 

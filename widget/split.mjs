@@ -26,7 +26,7 @@ writeFileSync(file("roots.json"), JSON.stringify(roots.map((name) => ({ name, ex
 run("wasm-metadce", whole, `--graph-file=${file("roots.json")}`, "-g", "-o", file("core.wasm"));
 const text = run("wasm-dis", file("core.wasm"));
 
-// Who calls whom, by the functions' places in the module.
+// Who calls whom, in the order of the functions' places in the module.
 /** @type {Map<string, string[]>} */
 const calls = new Map();
 for (const body of text.split(/^ \(func \$/m).slice(1)) {
@@ -40,7 +40,7 @@ function named(name) {
   const mangled = name.split("::").map((part) => part.length + part).join("");
   const found = [...calls.keys()].filter((each) => new RegExp(`^_ZNK?${mangled}E`).test(each));
   if (found.length > 0) return found;
-  console.error(`split: the core has no function ${name}. Give widget/CMakeLists.txt its new name.`);
+  console.error(`split: the linked core has no function ${name}; mend the list in widget/CMakeLists.txt.`);
   process.exit(1);
 }
 
