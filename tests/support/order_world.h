@@ -10,7 +10,7 @@
 namespace aisle {
 
 /// A shop of three orders: two of one customer, one of a guest without a delivery address.
-class MemoryOrders final : public OrderFinder {
+class MemoryOrderFinder final : public OrderFinder {
  public:
   Result<OrderContact> find_contact(const OrderId& number) override {
     ++asked;

@@ -89,9 +89,9 @@ TEST(IdentityRoute, ItNeedsTheConversationsOwnSecretAndATokenThatIsAText) {
   }
 }
 
-// An API whose shop has the orders of MemoryOrders.
+// An API whose shop has the orders of MemoryOrderFinder.
 struct OrderRoutes {
-  MemoryOrders orders;
+  MemoryOrderFinder orders;
   MemoryMailer mailer;
   OrderAccess access{orders, mailer, "The shop"};
   ApiWorld world{ApiSettings{}, [this](Api& api) { api.set_order_access("shop", access); }};

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 struct World {
-  MemoryOrders orders;
+  MemoryOrderFinder orders;
   MemoryMailer mailer;
   OrderAccess access{orders, mailer, "The shop"};
   Time now{std::chrono::seconds(1'800'000'000)};
