@@ -60,7 +60,6 @@ void CatalogFilter::Builder::add(const Product& product, const ProductNames& nam
   if (lowest_available) available_documents_.push_back(document);
   lowest_prices_.push_back(lowest_available.value_or(lowest.value_or(kUnknownValue)));
   ratings_.push_back(product.rating_hundredths);
-  first_variant_.push_back(static_cast<std::uint32_t>(rows_.size()));
 }
 
 CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
@@ -77,7 +76,6 @@ CatalogFilter CatalogFilter::Builder::build(const CatalogNames& names,
   filter.reduced_ = as_bits(IdSet(std::move(reduced_), variants), variants);
   filter.prices_ = OrderedColumn(lowest_prices_, tie_order);
   filter.ratings_ = OrderedColumn(ratings_, tie_order);
-  filter.first_variant_ = std::move(first_variant_);
   filter.rows_ = std::move(rows_);
   return filter;
 }
@@ -130,20 +128,22 @@ void CatalogFilter::fit_variants(const SearchCatalog& query, const Bitmap& wante
   const std::int64_t low = query.price_min.value_or(0);
   const std::int64_t high =
       query.price_max.value_or(limits_price(query) ? kMoneyAmountMax : kUnknownValue);
-  const auto fits_else = [&](std::uint32_t document) {
-    return !fitting.documents || fitting.documents->test(document);
-  };
   Bitmap documents(documents_);
-  std::vector<Fitting::Price> prices;
   if (!needs_price) {
-    for (std::uint32_t variant = wanted.next(0); variant < wanted.size();) {
-      const std::uint32_t document = rows_[variant].document;
-      if (fits_else(document)) documents.set(document);
-      variant = wanted.next(first_variant_[document + 1]);
-    }
+    wanted.for_each([&](std::uint32_t variant) { documents.set(rows_[variant].document); });
+    if (fitting.documents) documents.intersect(*fitting.documents);
     fitting.documents = std::move(documents);
     return;
   }
+  // Read first and judged then: the processor waits for many rows at once, not for one by one.
+  std::vector<Row> rows;
+  rows.reserve(wanted.count());
+  wanted.for_each([&](std::uint32_t variant) { rows.push_back(rows_[variant]); });
+
+  const auto fits_else = [&](std::uint32_t document) {
+    return !fitting.documents || fitting.documents->test(document);
+  };
+  std::vector<Fitting::Price> prices;
   // A product's variants follow each other: its best is known when the next product begins.
   Row best;
   bool any = false;
@@ -152,8 +152,7 @@ void CatalogFilter::fit_variants(const SearchCatalog& query, const Bitmap& wante
     documents.set(best.document);
     if (sorts_by_price(query)) prices.push_back({best.document, best.price});
   };
-  wanted.for_each([&](std::uint32_t variant) {
-    const Row& row = rows_[variant];
+  for (const Row& row : rows) {
     if (!any || row.document != best.document) {
       finish();
       best = row;
@@ -161,7 +160,7 @@ void CatalogFilter::fit_variants(const SearchCatalog& query, const Bitmap& wante
     } else if (row.available != best.available ? row.available : row.price < best.price) {
       best = row;
     }
-  });
+  }
   finish();
   fitting.documents = std::move(documents);
   if (sorts_by_price(query)) fitting.prices = std::move(prices);

@@ -58,7 +58,6 @@ class CatalogFilter {
     std::vector<std::uint32_t> available_, reduced_;
     std::vector<std::uint32_t> available_documents_;
     std::vector<std::int64_t> lowest_prices_, ratings_;
-    std::vector<std::uint32_t> first_variant_ = {0};
     std::vector<Row> rows_;
   };
 
@@ -80,8 +79,7 @@ class CatalogFilter {
   IdSet available_documents_;
   Bitmap available_, reduced_;  // variants
   OrderedColumn prices_, ratings_;
-  std::vector<std::uint32_t> first_variant_;  // by document, and one more
-  std::vector<Row> rows_;                     // by variant
+  std::vector<Row> rows_;  // by variant
 };
 
 }  // namespace aisle
