@@ -29,6 +29,9 @@ class Bitmap {
   std::size_t count() const;
   bool empty() const;
 
+  /// How many ids are in both; the other has the same size.
+  std::size_t count_common(const Bitmap& other) const;
+
   /// 64 ids from `64 * index` on, the lowest in the lowest bit.
   std::uint64_t word(std::size_t index) const { return words_[index]; }
   std::size_t word_count() const { return words_.size(); }
@@ -43,9 +46,6 @@ class Bitmap {
       }
     }
   }
-
-  /// The first id in the set from `from` on; `size()` when there is none.
-  std::uint32_t next(std::uint32_t from) const;
 
  private:
   std::size_t size_ = 0;
