@@ -9,10 +9,6 @@ namespace {
 std::uint32_t document_of(std::uint32_t posting) { return posting >> 8; }
 std::uint8_t impact_of(std::uint32_t posting) { return static_cast<std::uint8_t>(posting & 0xFF); }
 
-void add(std::int16_t& score, int weight, std::uint8_t impact) {
-  score = static_cast<std::int16_t>(score + weight * impact);
-}
-
 }  // namespace
 
 void PostingLists::Builder::add(std::uint32_t document, std::uint32_t term, std::uint8_t impact) {
@@ -67,8 +63,11 @@ PostingLists::Common PostingLists::make_common(std::span<const std::uint32_t> po
   // From one document in eight on, adding a whole block at once is faster than one by one.
   if (postings.size() >= documents_ / 8) {
     common.every.resize(blocks() * kBlockDocuments);
+    common.part_best.resize(blocks() * kBlockParts);
     for (const std::uint32_t posting : postings) {
       common.every[document_of(posting)] = impact_of(posting);
+      std::uint8_t& best = common.part_best[document_of(posting) / kPartDocuments];
+      best = std::max(best, impact_of(posting));
     }
     return common;
   }
@@ -84,17 +83,26 @@ PostingLists::Common PostingLists::make_common(std::span<const std::uint32_t> po
   return common;
 }
 
-std::span<const std::uint32_t> PostingLists::rare(const Term& term) const {
-  return {rare_.data() + term.begin, term.count};
+PostingLists::Form PostingLists::form(std::uint32_t term) const {
+  if (terms_[term].common < 0) return Form::list;
+  return common(term).every.empty() ? Form::blocks : Form::every_document;
+}
+
+const PostingLists::Common& PostingLists::common(std::uint32_t term) const {
+  return common_[static_cast<std::size_t>(terms_[term].common)];
+}
+
+std::span<const std::uint32_t> PostingLists::list(std::uint32_t term) const {
+  assert(terms_[term].common < 0);
+  return {rare_.data() + terms_[term].begin, terms_[term].count};
 }
 
 void PostingLists::add_to(Bitmap& bits, std::uint32_t term) const {
-  const Term& entry = terms_[term];
-  if (entry.common < 0) {
-    for (const std::uint32_t posting : rare(entry)) bits.set(document_of(posting));
+  if (form(term) == Form::list) {
+    for (const std::uint32_t posting : list(term)) bits.set(document_of(posting));
     return;
   }
-  const Common& common = common_[static_cast<std::size_t>(entry.common)];
+  const Common& common = this->common(term);
   if (common.bits.size() > 0) {
     bits.unite(common.bits);
     return;
@@ -107,9 +115,8 @@ void PostingLists::add_to(Bitmap& bits, std::uint32_t term) const {
 }
 
 void PostingLists::keep_in(Bitmap& bits, std::uint32_t term) const {
-  const Term& entry = terms_[term];
-  if (entry.common >= 0 && common_[static_cast<std::size_t>(entry.common)].bits.size() > 0) {
-    bits.intersect(common_[static_cast<std::size_t>(entry.common)].bits);
+  if (form(term) != Form::list && common(term).bits.size() > 0) {
+    bits.intersect(common(term).bits);
     return;
   }
   Bitmap having(documents_);
@@ -118,51 +125,46 @@ void PostingLists::keep_in(Bitmap& bits, std::uint32_t term) const {
 }
 
 int PostingLists::impact(std::uint32_t term, std::uint32_t document) const {
-  BlockScores scores{};
-  add_scores(term, 1, document / kBlockDocuments, scores);
-  return scores[document % kBlockDocuments];
+  if (form(term) == Form::every_document) return impacts(term).of_document[document];
+  const auto at = [&](const auto* begin, const auto* end, std::uint32_t key) {
+    const auto* posting = std::lower_bound(begin, end, key << 8);
+    return posting != end && document_of(*posting) == key ? impact_of(*posting) : 0;
+  };
+  if (form(term) == Form::list) {
+    const auto postings = list(term);
+    return at(postings.data(), postings.data() + postings.size(), document);
+  }
+  const Blocks lists = block_lists(term);
+  const std::uint32_t block = document / kBlockDocuments;
+  return at(lists.postings + lists.begin[block], lists.postings + lists.begin[block + 1],
+            document % kBlockDocuments);
 }
 
 void PostingLists::add_bounds(std::uint32_t term, int weight,
-                              std::span<std::int32_t> bounds) const {
-  const Term& entry = terms_[term];
-  if (entry.common >= 0) {
-    const Common& common = common_[static_cast<std::size_t>(entry.common)];
-    for (std::size_t i = 0; i < bounds.size(); ++i) bounds[i] += weight * common.block_best[i];
+                              std::span<std::int16_t> bounds) const {
+  if (form(term) != Form::list) {
+    add_products(bounds.data(), weight, common(term).block_best.data(), bounds.size());
     return;
   }
-  const auto postings = rare(entry);
+  const auto postings = list(term);
   for (std::size_t i = 0; i < postings.size();) {
     const std::uint32_t block = document_of(postings[i]) / kBlockDocuments;
-    int best = 0;
+    std::uint8_t best = 0;
     for (; i < postings.size() && document_of(postings[i]) / kBlockDocuments == block; ++i) {
-      best = std::max<int>(best, impact_of(postings[i]));
+      best = std::max(best, impact_of(postings[i]));
     }
-    bounds[block] += weight * best;
+    add_products(&bounds[block], weight, &best, 1);
   }
 }
 
-void PostingLists::add_scores(std::uint32_t term, int weight, std::uint32_t block,
-                              BlockScores& scores) const {
-  const Term& entry = terms_[term];
-  if (entry.common < 0) {
-    const auto postings = rare(entry);
-    auto posting = std::lower_bound(postings.begin(), postings.end(), block * kBlockDocuments << 8);
-    for (; posting != postings.end() && document_of(*posting) / kBlockDocuments == block;
-         ++posting) {
-      add(scores[document_of(*posting) % kBlockDocuments], weight, impact_of(*posting));
-    }
-    return;
-  }
-  const Common& common = common_[static_cast<std::size_t>(entry.common)];
-  if (!common.every.empty()) {
-    const std::uint8_t* impacts = common.every.data() + std::size_t{block} * kBlockDocuments;
-    for (std::size_t i = 0; i < kBlockDocuments; ++i) add(scores[i], weight, impacts[i]);
-    return;
-  }
-  const std::uint16_t* posting = common.postings.data() + common.block_begin[block];
-  const std::uint16_t* end = common.postings.data() + common.block_begin[block + 1];
-  for (; posting != end; ++posting) add(scores[*posting >> 8], weight, impact_of(*posting));
+PostingLists::Blocks PostingLists::block_lists(std::uint32_t term) const {
+  assert(form(term) == Form::blocks);
+  return {common(term).block_begin.data(), common(term).postings.data()};
+}
+
+PostingLists::Impacts PostingLists::impacts(std::uint32_t term) const {
+  assert(form(term) == Form::every_document);
+  return {common(term).every.data(), common(term).part_best.data()};
 }
 
 }  // namespace aisle

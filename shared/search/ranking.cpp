@@ -77,6 +77,8 @@ bool any_in_block(const Bitmap& matches, std::uint32_t block) {
   return any != 0;
 }
 
+constexpr std::size_t kFirstBlocks = 32;  // by promise
+
 // Simple loops over a fixed count: compilers make them work on many numbers at once.
 std::int16_t highest(const std::int16_t* scores, std::size_t count) {
   std::int16_t best = 0;
@@ -84,37 +86,139 @@ std::int16_t highest(const std::int16_t* scores, std::size_t count) {
   return best;
 }
 
-// The scores of a block are looked through in groups of half a bitmap's word.
-constexpr std::uint32_t kGroup = 32;
-
-template <class Visit>
-void for_each_in_group(const Bitmap& matches, std::uint32_t first, Visit visit) {
-  if (first >= matches.size()) return;
-  const auto bits = static_cast<std::uint32_t>(matches.word(first / 64) >> (first % 64));
-  for (std::uint32_t rest = bits; rest != 0; rest &= rest - 1) {
-    visit(first + static_cast<std::uint32_t>(std::countr_zero(rest)));
+// A query's terms by how their postings are kept.
+struct QueryTerms {
+  QueryTerms(const PostingLists& postings, const std::vector<WeightedTerm>& terms) {
+    for (const WeightedTerm& one : terms) {
+      switch (postings.form(one.term)) {
+        case PostingLists::Form::list: rare.push_back(one); break;
+        case PostingLists::Form::blocks:
+          common.push_back({postings.block_lists(one.term), one.weight});
+          break;
+        case PostingLists::Form::every_document:
+          everywhere.push_back({postings.impacts(one.term), one.weight});
+          break;
+      }
+    }
   }
-}
 
-// What the terms can give at most in each block. The lighter ones are added up apart as well: often
-// the heavier ones alone show that a block has nothing, and half of the work is saved.
-struct Bounds {
-  std::vector<std::int32_t> lighter, all;
+  template <class Postings>
+  struct Weighted {
+    Postings postings;
+    int weight;
+  };
+  std::vector<WeightedTerm> rare;
+  std::vector<Weighted<PostingLists::Blocks>> common;
+  std::vector<Weighted<PostingLists::Impacts>> everywhere;
 };
 
-Bounds bounds_of(const PostingLists& postings, std::span<const WeightedTerm> heavier,
-                 std::span<const WeightedTerm> lighter) {
-  Bounds bounds;
-  bounds.lighter.resize(postings.blocks());
-  for (const WeightedTerm& term : lighter) {
-    postings.add_bounds(term.term, term.weight, bounds.lighter);
-  }
-  bounds.all = bounds.lighter;
-  for (const WeightedTerm& term : heavier) {
-    postings.add_bounds(term.term, term.weight, bounds.all);
-  }
+void add(std::int16_t& score, int more) { score = static_cast<std::int16_t>(score + more); }
+
+// What the terms can give at most in each block.
+std::vector<std::int16_t> bounds_of(const PostingLists& postings,
+                                    const std::vector<WeightedTerm>& terms) {
+  std::vector<std::int16_t> bounds(postings.blocks());
+  for (const WeightedTerm& one : terms) postings.add_bounds(one.term, one.weight, bounds);
   return bounds;
 }
+
+// What the rare terms give, brought into the order of blocks once for all of them: blocks are
+// visited in any order, and each would search every list.
+class RareScores {
+ public:
+  RareScores(const PostingLists& postings, const std::vector<WeightedTerm>& terms)
+      : end_(terms.empty() ? 0 : postings.blocks() + 1) {
+    std::size_t total = 0;
+    for (const WeightedTerm& term : terms) {
+      for (const std::uint32_t posting : postings.list(term.term)) {
+        ++end_[(posting >> 8) / kBlockDocuments + 1];
+        ++total;
+      }
+    }
+    for (std::size_t i = 1; i < end_.size(); ++i) end_[i] += end_[i - 1];
+    scores_.resize(total);
+    for (const WeightedTerm& term : terms) {
+      for (const std::uint32_t posting : postings.list(term.term)) {
+        const std::uint32_t document = posting >> 8;
+        scores_[end_[document / kBlockDocuments]++] = {
+            static_cast<std::uint16_t>(document % kBlockDocuments),
+            static_cast<std::int16_t>(term.weight * static_cast<int>(posting & 0xFF))};
+      }
+    }
+  }
+
+  void add_scores(std::uint32_t block, BlockScores& scores) const {
+    if (scores_.empty()) return;
+    for (std::size_t i = block == 0 ? 0 : end_[block - 1]; i < end_[block]; ++i) {
+      add(scores[scores_[i].document], scores_[i].score);
+    }
+  }
+
+ private:
+  struct Score {
+    std::uint16_t document;  // within its block
+    std::int16_t score;
+  };
+  std::vector<std::uint32_t> end_;  // of each block's scores
+  std::vector<Score> scores_;
+};
+
+// The documents of one part of a block that match, the first in the lowest bit.
+std::uint32_t matches_in_part(const Bitmap& matches, std::uint32_t first) {
+  if (first >= matches.size()) return 0;
+  return static_cast<std::uint32_t>(matches.word(first / 64) >> (first % 64)) & 0xFFFF;
+}
+static_assert(kPartDocuments == 16);
+
+// Offers the documents of single blocks. What is rare in a block is added up document by document;
+// for the terms that are everywhere the best of a part shows first whether that part has a chance.
+class BlockVisitor {
+ public:
+  BlockVisitor(const QueryTerms& terms, const RareScores& rare, const Bitmap& matches,
+               const std::vector<std::uint32_t>& tie_rank, Best& best)
+      : terms_(terms), rare_(rare), matches_(matches), tie_rank_(tie_rank), best_(best) {}
+
+  void visit(std::uint32_t block) {
+    BlockScores scores{};
+    rare_.add_scores(block, scores);
+    for (const auto& [lists, weight] : terms_.common) {
+      const std::uint16_t* const end = lists.postings + lists.begin[block + 1];
+      for (const std::uint16_t* at = lists.postings + lists.begin[block]; at != end; ++at) {
+        add(scores[*at >> 8], weight * (*at & 0xFF));
+      }
+    }
+    PartBounds bounds{};
+    for (const auto& [impacts, weight] : terms_.everywhere) {
+      const std::size_t first = std::size_t{block} * kBlockParts;
+      add_products(bounds.data(), weight, impacts.best_of_part + first, kBlockParts);
+    }
+    for (std::uint32_t part = 0; part < kBlockParts; ++part) {
+      std::int16_t* const of_part = scores.data() + part * kPartDocuments;
+      if (highest(of_part, kPartDocuments) + bounds[part] < best_.threshold()) continue;
+      visit_part(block * kBlockDocuments + part * kPartDocuments, of_part);
+    }
+  }
+
+ private:
+  void visit_part(std::uint32_t first, std::int16_t* scores) {
+    const std::uint32_t matching = matches_in_part(matches_, first);
+    if (matching == 0) return;
+    for (const auto& [impacts, weight] : terms_.everywhere) {
+      add_products(scores, weight, impacts.of_document + first, kPartDocuments);
+    }
+    for (std::uint32_t rest = matching; rest != 0; rest &= rest - 1) {
+      const auto i = static_cast<std::uint32_t>(std::countr_zero(rest));
+      if (scores[i] < best_.threshold()) continue;
+      best_.offer({key_of(scores[i], tie_rank_[first + i]), first + i});
+    }
+  }
+
+  const QueryTerms& terms_;
+  const RareScores& rare_;
+  const Bitmap& matches_;
+  const std::vector<std::uint32_t>& tie_rank_;
+  Best& best_;
+};
 
 }  // namespace
 
@@ -144,48 +248,30 @@ std::vector<std::uint32_t> best_documents(const PostingLists& postings,
                                           const std::vector<std::uint32_t>& tie_rank,
                                           std::size_t count) {
   if (count == 0) return {};
-  std::vector<WeightedTerm> by_weight = terms;
-  std::stable_sort(by_weight.begin(), by_weight.end(),
-                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
-  const auto heavier = std::span<const WeightedTerm>(by_weight).first((terms.size() + 1) / 2);
-  const auto lighter = std::span<const WeightedTerm>(by_weight).subspan(heavier.size());
-  const Bounds bounds = bounds_of(postings, heavier, lighter);
-
-  // The most promising block first: the threshold rises at once, and the first block below it is
-  // the end.
-  std::vector<std::uint64_t> queue;
-  for (std::uint32_t block = 0; block < bounds.all.size(); ++block) {
-    if (!any_in_block(matches, block)) continue;
-    queue.push_back(static_cast<std::uint64_t>(bounds.all[block]) << 32 | block);
-  }
-  std::make_heap(queue.begin(), queue.end());
-
+  const QueryTerms by_form(postings, terms);
+  const RareScores rare(postings, by_form.rare);
+  std::vector<std::int16_t> bounds = bounds_of(postings, terms);
   Best best(count);
-  for (; !queue.empty(); queue.pop_back()) {
-    std::pop_heap(queue.begin(), queue.end());
-    const auto block = static_cast<std::uint32_t>(queue.back());
-    if (static_cast<std::int32_t>(queue.back() >> 32) < best.threshold()) break;
-    BlockScores scores{};
-    for (const WeightedTerm& term : heavier) {
-      postings.add_scores(term.term, term.weight, block, scores);
-    }
-    if (highest(scores.data(), scores.size()) + bounds.lighter[block] < best.threshold()) continue;
-    for (const WeightedTerm& term : lighter) {
-      postings.add_scores(term.term, term.weight, block, scores);
-    }
-    std::array<std::int16_t, kBlockDocuments / kGroup> group_best;
-    for (std::size_t i = 0; i < group_best.size(); ++i) {
-      group_best[i] = highest(scores.data() + i * kGroup, kGroup);
-    }
-    const std::uint32_t first = block * kBlockDocuments;
-    for (std::uint32_t group = 0; group < group_best.size(); ++group) {
-      if (group_best[group] < best.threshold()) continue;
-      for_each_in_group(matches, first + group * kGroup, [&](std::uint32_t document) {
-        const std::int16_t score = scores[document - first];
-        if (score >= best.threshold()) best.offer({key_of(score, tie_rank[document]), document});
-      });
-    }
+  BlockVisitor visitor(by_form, rare, matches, tie_rank, best);
+
+  std::vector<std::uint32_t> blocks;
+  for (std::uint32_t block = 0; block < bounds.size(); ++block) {
+    if (any_in_block(matches, block)) blocks.push_back(block);
   }
+  // The most promising blocks first, so that the threshold is high at once; then the others as they
+  // lie in memory, which is faster than their order of promise.
+  std::vector<std::uint32_t> promising(std::min(kFirstBlocks, blocks.size()));
+  std::partial_sort_copy(blocks.begin(), blocks.end(), promising.begin(), promising.end(),
+                         [&](std::uint32_t a, std::uint32_t b) {
+                           return bounds[a] != bounds[b] ? bounds[a] > bounds[b] : a < b;
+                         });
+  const auto visit = [&](std::uint32_t block) {
+    if (bounds[block] < best.threshold()) return;
+    visitor.visit(block);
+    bounds[block] = -1;  // Not again.
+  };
+  std::for_each(promising.begin(), promising.end(), visit);
+  std::for_each(blocks.begin(), blocks.end(), visit);
   return best.take();
 }
 

@@ -23,8 +23,8 @@ std::vector<WeightedTerm> weigh(const PostingLists& postings,
                                 const std::vector<std::uint32_t>& terms);
 
 /// The `count` documents of `matches` with the highest score, best first; equal scores by
-/// `tie_rank`, lowest first. Exactly what scoring every document gives, but blocks whose bound
-/// does not reach the worst of the best so far are passed over.
+/// `tie_rank`, lowest first. Exactly what scoring every document gives, but blocks and parts of
+/// them whose bound does not reach the worst of the best so far are passed over.
 std::vector<std::uint32_t> best_documents(const PostingLists& postings,
                                           const std::vector<WeightedTerm>& terms,
                                           const Bitmap& matches,
