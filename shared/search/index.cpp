@@ -86,14 +86,16 @@ SearchIndex::Data::Data(std::vector<Product> given, std::vector<Policy> policies
   const std::string currency = most_frequent_currency(products);
   names.affirmation = Affirmation(language);
   CatalogFilter::Builder filter_builder(currency);
+  FacetTable::Builder facets_builder;
   VocabularyBuilder vocabulary_builder;
   for (const std::uint32_t position : position_of) {
     const ProductNames product_names = add_names(products[position], names);
     filter_builder.add(products[position], product_names);
-    facets.add(product_names);
+    facets_builder.add(product_names);
     vocabulary_builder.add(product_names);
   }
   filter = std::move(filter_builder).build(names, by_rating);
+  facets = std::move(facets_builder).build(names);
   vocabulary = vocabulary_builder.build(names, currency);
   for (std::uint32_t i = 0; i < products.size(); ++i) {
     position_of_id.emplace(products[i].id.value, i);

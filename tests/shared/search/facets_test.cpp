@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "tests/support/catalog.h"
 
 namespace aisle {
@@ -57,6 +61,56 @@ TEST(Facets, HaveABound) {
     products.push_back(ProductBuilder("p" + std::to_string(i), "Thing").has({variant(1, options)}));
   }
   EXPECT_EQ(index_of(std::move(products)).search(SearchCatalog{}).facets.size(), kFacetValuesMax);
+}
+
+// Many products and few, frequent values and rare: each way of counting, against counting products.
+TEST(Facets, EveryWayOfCountingGivesTheSame) {
+  std::uint32_t seed = 5;
+  const auto below = [&](std::uint32_t bound) {
+    return (seed = seed * 1664525 + 1013904223) / 65536 % bound;
+  };
+  const auto rarer = [&](std::uint32_t bound) { return below(1 + below(1 + below(bound))); };
+  std::vector<Product> products;
+  for (int i = 0; i < 5'000; ++i) {
+    std::string title = "Thing";
+    for (const int share : {2, 5, 30, 500}) {
+      if (below(share) == 0) title += " of" + std::to_string(share) + 'x';
+    }
+    std::vector<Variant> variants;
+    for (std::uint32_t v = 0; v <= below(3); ++v) {
+      variants.push_back(variant(1, {{"Colour", "C" + std::to_string(rarer(200))},
+                                     {"Code", "K" + std::to_string(below(1'500))}}));
+    }
+    products.push_back(
+        ProductBuilder("p" + std::to_string(i), title)
+            .in({"Main " + std::to_string(rarer(40)), "Sub " + std::to_string(below(300))})
+            .by("Maker " + std::to_string(rarer(2'000)))
+            .has(variants));
+  }
+  const auto index = index_of(std::move(products));
+  for (const std::string word : {"", "of2x", "of5x", "of30x", "of500x"}) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> counted;
+    for (const Product& product : index.products()) {
+      if (product.title.find(word) == std::string::npos) continue;
+      std::set<std::pair<std::string, std::string>> values;
+      for (const std::string& category : product.category) values.insert({"category", category});
+      values.insert({"brand", product.brand});
+      for (const Variant& one : product.variants) {
+        for (const Attribute& option : one.options) values.insert({option.name, option.value});
+      }
+      for (const auto& value : values) ++counted[value];
+    }
+    std::vector<FacetValue> expected;
+    for (const auto& [value, count] : counted) {
+      expected.push_back({value.first, value.second, count});
+    }
+    std::stable_sort(expected.begin(), expected.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    std::map<std::string, int> kept;
+    std::erase_if(expected, [&](const FacetValue& value) { return ++kept[value.facet] > 10; });
+    ASSERT_EQ(expected.size(), kFacetValuesMax);
+    EXPECT_EQ(index.search(SearchCatalog{.text = word}).facets, expected) << word;
+  }
 }
 
 TEST(Vocabulary, NamesAreAsTheShopWritesThemMostFrequentFirst) {
