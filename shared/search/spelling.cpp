@@ -89,7 +89,7 @@ std::optional<std::size_t> nearest(const WordList& words, std::string_view wante
       near = rows <= letters_max && distances.add_row(word, rows);
     }
     if (!near) {  // Nor is any other word that starts so.
-      index = std::max(index + 1, words.range(word.substr(0, rows)).second);
+      index = words.end_of(word.substr(0, rows), index);
       --rows;
       continue;
     }

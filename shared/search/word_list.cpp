@@ -24,7 +24,21 @@ std::optional<std::uint32_t> WordList::find(std::string_view word) const {
 
 std::pair<std::size_t, std::size_t> WordList::range(std::string_view prefix) const {
   const std::size_t first = lower_bound(prefix);
-  std::size_t low = first, high = size();
+  return {first, end_between(prefix, first, size())};
+}
+
+std::size_t WordList::end_of(std::string_view prefix, std::size_t from) const {
+  std::size_t low = from, step = 1;
+  while (low + step < size() && word(low + step).starts_with(prefix)) {
+    low += step;
+    step *= 2;
+  }
+  return end_between(prefix, low + 1, std::min(low + step, size()));
+}
+
+// Words before `low` begin so, words from `high` on don't.
+std::size_t WordList::end_between(std::string_view prefix, std::size_t low,
+                                  std::size_t high) const {
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
     if (word(middle).starts_with(prefix))
@@ -32,7 +46,7 @@ std::pair<std::size_t, std::size_t> WordList::range(std::string_view prefix) con
     else
       high = middle;
   }
-  return {first, low};
+  return low;
 }
 
 std::size_t WordList::lower_bound(std::string_view word) const {

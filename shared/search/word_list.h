@@ -29,8 +29,13 @@ class WordList {
   /// The indexes from first to before second of the words that begin so.
   std::pair<std::size_t, std::size_t> range(std::string_view prefix) const;
 
+  /// The first index after `from` whose word does not begin so; the word at `from` does. The nearer
+  /// it lies, the less it costs.
+  std::size_t end_of(std::string_view prefix, std::size_t from) const;
+
  private:
   std::size_t lower_bound(std::string_view word) const;
+  std::size_t end_between(std::string_view prefix, std::size_t low, std::size_t high) const;
 
   std::string text_;
   std::vector<std::uint32_t> begin_ = {0};
