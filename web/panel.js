@@ -98,7 +98,9 @@ function minding() {
 
 /** @param {number} kind @param {string | Uint8Array} [input] */
 function give(kind, input) {
-  for (const effect of ready.dispatch(kind, input)) carryOut(/** @type {any} */ (effect));
+  const asked = /** @type {any[]} */ (ready.dispatch(kind, input));
+  for (const effect of asked) carryOut(effect);
+  return asked;
 }
 
 /** Something happened in the panel. @param {any} event */
@@ -182,9 +184,9 @@ const effects = {
     attempt(async () => {
       const conversation = transport.session?.conversation ?? "";
       const text = await transport.page(after);
-      give(Input.logPage, text);
+      const asked = give(Input.logPage, text);
       if (text.includes('"seq"')) keep.log.add(conversation, text);
-      draw();
+      if (!asked.some((effect) => effect.type === "catch_up")) draw(); // Not in the middle of the past.
     }),
   stop_turn: ({ turn }) => attempt(() => transport.tell("stop", { turn })),
   send_feedback: (effect) =>

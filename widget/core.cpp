@@ -27,7 +27,10 @@ void Core::log_page(std::string_view json, Origin origin) {
   while (in.next_key(key)) {
     if (key == "events") {
       in.enter_array();
-      while (in.next_element()) log_event(in.raw());
+      while (in.next_element()) {
+        Event event;
+        if (read_event(in, event)) take(event);
+      }
     } else if (key == "more") {
       more = in.boolean();
     } else {
@@ -41,7 +44,10 @@ void Core::log_page(std::string_view json, Origin origin) {
 
 void Core::log_event(std::string_view json) {
   Event event;
-  if (!decode_event(json, event)) return;
+  if (decode_event(json, event)) take(event);
+}
+
+void Core::take(Event& event) {
   if (event.seq > state_.last_seq + 1) {
     if (missing_after_ == state_.last_seq) return;
     missing_after_ = state_.last_seq;

@@ -37,6 +37,8 @@ class Core {
   std::string draw();
 
  private:
+  void take(Event& event);
+
   State state_;
   view::PanelState panel_;
   view::PanelEffects effects_;

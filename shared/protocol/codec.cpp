@@ -101,17 +101,18 @@ bool read_called_tool(FieldReader& reader, void* value, const std::string& key) 
   return true;
 }
 
-// What every event has, whatever its type.
-bool read_envelope(std::string_view json, Event& event, std::string& type) {
-  JsonReader in(json);
+// What every event has, whatever its type. Ours begin with it, so that the rest need not be met.
+bool read_envelope(JsonReader in, Event& event, std::string& type) {
   FieldReader reader(in);
   std::string key;
+  int missing = 3;
   in.enter_object();
-  while (in.next_key(key)) {
+  while (missing > 0 && in.next_key(key)) {
+    --missing;
     if (key == "type") type = in.string();
     else if (key == "seq") event.seq = in.integer();
     else if (key == "time") reader.read(event.time);
-    else in.skip();
+    else in.skip(), ++missing;
   }
   return in.ok() && !type.empty() && event.seq >= 0;
 }
@@ -143,24 +144,30 @@ std::string encode(const Event& event) {
   return out.take();
 }
 
-Result<void> decode_event(std::string_view json, Event& event) {
-  if (auto checked = check_json(json, {.bytes_max = kEventBytesMax}); !checked) return checked;
+Result<void> read_event(JsonReader& in, Event& event) {
+  JsonReader body = in;
+  const std::string_view json = in.raw();
   std::string type;
-  if (!read_envelope(json, event, type)) {
+  if (!read_envelope(body, event, type)) {
     return Error{ErrorCode::invalid_argument, "an event needs a type, and its seq and time must fit"};
   }
   const auto* found = Alternatives<EventBody>::find(type);
   if (found) {
-    JsonReader in(json);
-    FieldReader reader(in);
+    FieldReader reader(body);
     reader.read_object(found->make(event.body), found->read_member);
-    if (!in.ok()) {
+    if (!body.ok()) {
       return Error{ErrorCode::invalid_argument, "a member of the event " + type + " does not fit"};
     }
     if (!reader.met_unknown()) return {};
   }
   event.body.emplace<UnknownHappened>(UnknownHappened{type, std::string(json)});
   return {};
+}
+
+Result<void> decode_event(std::string_view json, Event& event) {
+  if (auto checked = check_json(json, {.bytes_max = kEventBytesMax}); !checked) return checked;
+  JsonReader in(json);
+  return read_event(in, event);
 }
 
 Result<Event> decode_event(std::string_view json) {

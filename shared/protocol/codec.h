@@ -26,6 +26,10 @@ Result<Event> decode_event(std::string_view json);
 /// After an error the event is not to be used.
 Result<void> decode_event(std::string_view json, Event& event);
 
+/// The same of the value that comes next in a text that `check_json` has accepted, which is left
+/// behind whether it is an event or not.
+Result<void> read_event(JsonReader& in, Event& event);
+
 /// The name by which the stream and the log call this event ("turn_started").
 std::string_view type_name(const Event& event);
 
