@@ -9,7 +9,9 @@
 #include "server/http/token.h"
 #include "server/identity_keys.h"
 #include "server/knowledge.h"
+#include "server/mail.h"
 #include "server/metered_storage.h"
+#include "server/order_desk.h"
 #include "server/signals.h"
 
 namespace aisle {
@@ -33,6 +35,7 @@ class Server {
 
  private:
   int prepare();
+  Result<void> open_desks();
   Result<void> load_site(const SiteConfig& site);
   void reload();
   void stop();
@@ -45,6 +48,8 @@ class Server {
   std::unique_ptr<Storage> database_;
   std::unique_ptr<MeteredStorage> storage_;
   Languages languages_;
+  std::unique_ptr<Mailer> mailer_;
+  std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
   std::unique_ptr<Runner> runner_;
   Front front_;
   std::unique_ptr<Api> api_;
@@ -53,13 +58,28 @@ class Server {
 };
 
 Result<void> Server::load_site(const SiteConfig& site) {
-  auto knowledge = make_knowledge(site.site, *storage_, languages_);
+  const auto desk = desks_.find(site.site.key);
+  auto knowledge = make_knowledge(site.site, *storage_, languages_,
+                                  desk == desks_.end() ? nullptr : desk->second->orders);
   if (!knowledge) return knowledge.error();
   runner_->set_knowledge(*knowledge);
   api_->set_knowledge(*knowledge);
   log(LogLevel::info, "catalog_loaded",
       {{"site", site.site.key},
        {"products", static_cast<std::int64_t>((*knowledge)->index->products().size())}});
+  return {};
+}
+
+// Without [mail] no code is ever sent; proof by number works all the same.
+Result<void> Server::open_desks() {
+  auto mailer = make_mailer(config_.mail);
+  if (!mailer) return mailer.error();
+  mailer_ = *mailer ? std::move(*mailer) : make_no_mailer();
+  for (const SiteConfig& site : config_.sites) {
+    auto desk = make_order_desk(site, *storage_, *mailer_);
+    if (!desk) return desk.error();
+    if (*desk) desks_[site.site.key] = std::move(*desk);
+  }
   return {};
 }
 
@@ -78,6 +98,7 @@ int Server::prepare() {
     return failed("The database " + config_.data + " can't be opened", database.error());
   database_ = std::move(*database);
   storage_ = std::make_unique<MeteredStorage>(*database_, metrics_);
+  if (auto opened = open_desks(); !opened) return failed("Orders can't be served", opened.error());
   runner_ =
       make_runner(*storage_, config_.runner,
                   {.now = now, .make_id = new_id, .decide = decide_with_assistant, .after = {}});
@@ -106,6 +127,7 @@ int Server::prepare() {
   api_ =
       std::make_unique<Api>(config_.api, std::move(sites), front_, *runner_, *storage_, metrics_);
   api_->set_assets(std::move(*assets));
+  for (const auto& [site, desk] : desks_) api_->set_order_access(site, *desk->access);
   for (const SiteConfig& site : config_.sites) {
     const auto loaded = load_site(site);
     if (loaded) continue;

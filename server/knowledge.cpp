@@ -75,7 +75,8 @@ Result<Languages> load_languages(const std::string& folder) {
 }
 
 Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, Storage& storage,
-                                                            const Languages& languages) {
+                                                            const Languages& languages,
+                                                            std::shared_ptr<Orders> orders) {
   const auto catalog = storage.catalog(site.key);
   if (!catalog) return catalog.error();
   auto products = storage.products(site.key);
@@ -89,6 +90,7 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   knowledge->currency = site.currency;
   knowledge->connector = catalog->connector;
   knowledge->fetched_at = catalog->fetched_at;
+  knowledge->orders = std::move(orders);
   knowledge->index = std::make_shared<const SearchIndex>(
       SearchIndex::build(std::move(*products), std::move(*policies), own.search));
   const auto add = [&](const std::string& tag, const LoadedLanguage& language) {

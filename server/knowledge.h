@@ -29,8 +29,9 @@ std::string languages_folder(const std::string& configured);
 /// (the file, and what is wrong in it).
 Result<Languages> load_languages(const std::string& folder);
 
-/// Errors: not_found (never imported), unavailable, data_loss.
+/// `orders` may be null. Errors: not_found (never imported), unavailable, data_loss.
 Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, Storage& storage,
-                                                            const Languages& languages);
+                                                            const Languages& languages,
+                                                            std::shared_ptr<Orders> orders);
 
 }  // namespace aisle

@@ -17,6 +17,15 @@ class PrintingMailer final : public Mailer {
   }
 };
 
+class NoMailer final : public Mailer {
+ public:
+  Result<void> send(const Mail&) override {
+    Error none{ErrorCode::unavailable, "the config has no [mail]"};
+    log(LogLevel::error, "mail_not_sent", {{"reason", none.message}});
+    return none;
+  }
+};
+
 // What went wrong is told here, since whoever sends a code may not let it show.
 class LoggingMailer final : public Mailer {
  public:
@@ -33,6 +42,8 @@ class LoggingMailer final : public Mailer {
 };
 
 }  // namespace
+
+std::unique_ptr<Mailer> make_no_mailer() { return std::make_unique<NoMailer>(); }
 
 Result<std::unique_ptr<Mailer>> make_mailer(const MailConfig& config) {
   if (config.print) return std::unique_ptr<Mailer>(std::make_unique<PrintingMailer>());

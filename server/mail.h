@@ -13,4 +13,7 @@ namespace aisle {
 /// Errors: not_found (the password can't be read).
 Result<std::unique_ptr<Mailer>> make_mailer(const MailConfig& config);
 
+/// Sends nothing, and says so in the log.
+std::unique_ptr<Mailer> make_no_mailer();
+
 }  // namespace aisle

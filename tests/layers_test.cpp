@@ -38,7 +38,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"server/net", {"shared"}},
     {"server/identity", {"shared", "server/net/mailer.h"}},
     {"server/training", {"shared"}},
-    {"server/tools", {"shared"}},
+    {"server/tools", {"shared", "server/connectors/connector.h"}},
     {"server/conversation", {"shared", "server/tools/tool.h", "server/storage/storage.h"}},
     {"server/http",
      {"shared", "server/conversation", "server/identity", "server/storage/storage.h"}},

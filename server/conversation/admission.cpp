@@ -11,7 +11,7 @@ Error conflict(const char* message) { return {ErrorCode::conflict, message}; }
 
 class Admission {
  public:
-  explicit Admission(const State& state) : state_(state) {}
+  Admission(const State& state, Time now) : state_(state), now_(now) {}
 
   Result<bool> operator()(ShopperSentMessage& fact) const {
     if (fact.message.empty()) {
@@ -66,6 +66,29 @@ class Admission {
     return true;
   }
 
+  Result<bool> operator()(ShopperConfirmed& fact) const {
+    const Turn* turn = find_confirmation(state_, fact.confirmation);
+    if (!turn) return no_question();
+    switch (turn->confirmation->phase) {
+      case ConfirmationPhase::confirmed:
+      case ConfirmationPhase::performed:
+      case ConfirmationPhase::failed: return false;  // The second click.
+      default: return open(*turn->confirmation);
+    }
+  }
+
+  // To say no is never too late while nothing was done.
+  Result<bool> operator()(ShopperDeclined& fact) const {
+    const Turn* turn = find_confirmation(state_, fact.confirmation);
+    if (!turn) return no_question();
+    switch (turn->confirmation->phase) {
+      case ConfirmationPhase::asked: return true;
+      case ConfirmationPhase::declined:
+      case ConfirmationPhase::superseded: return false;
+      default: return conflict("it was confirmed before");
+    }
+  }
+
   Result<bool> operator()(ConversationErased&) const { return true; }
 
   // What only the runner itself may append.
@@ -78,17 +101,28 @@ class Admission {
   bool is_full() const { return state_.last_seq >= kConversationEventsMax; }
   static Error full() { return {ErrorCode::too_large, "the conversation has too many events"}; }
 
+  static Error no_question() { return {ErrorCode::not_found, "there is no such question"}; }
+
+  Result<bool> open(const Confirmation& confirmation) const {
+    if (confirmation.phase != ConfirmationPhase::asked) return conflict("the question is closed");
+    if (now_ > confirmation.expires_at) {
+      return Error{ErrorCode::deadline_exceeded, "the question's time is over"};
+    }
+    return true;
+  }
+
   const State& state_;
+  Time now_;
 };
 
 }  // namespace
 
-Result<bool> admit(const State& state, EventBody& fact) {
+Result<bool> admit(const State& state, EventBody& fact, Time now) {
   if (state.erased) {
     if (std::holds_alternative<ConversationErased>(fact)) return false;
     return conflict("the conversation was erased");
   }
-  return std::visit(Admission(state), fact);
+  return std::visit(Admission(state, now), fact);
 }
 
 }  // namespace aisle

@@ -84,13 +84,15 @@ class TurnWork {
 
   void operator()(const CallTool& effect) {
     if (!knowledge_) return fail(effect.turn, FailureReason::unavailable);
-    const ToolContext context{*knowledge_->index, knowledge_->connector, knowledge_->fetched_at,
-                              world_.now(), knowledge_->currency};
     const Tool* tool = find_tool(tool_name(effect.call.arguments));
     ToolResult result{.status = ToolStatus::not_found, .message = "there is no such tool"};
-    if (tool) result = tool->run(effect.call, context);
+    if (tool) result = tool->run(effect.call, context());
     if (world_.now() > end_) return fail(effect.turn, FailureReason::deadline);
+    const bool proposes = result.proposal.has_value();
     batch_.append(ToolReturned{effect.turn, effect.call.id, std::move(result)});
+    if (!proposes) return;
+    batch_.append(ConfirmationRequested{
+        effect.turn, effect.call.id, {world_.make_id()}, world_.now() + kConfirmationLifetime});
   }
 
   void operator()(const CompleteTurn& effect) {
@@ -98,10 +100,32 @@ class TurnWork {
     ended_ = true;
   }
 
+  // Who is asked is a person when the shop does not say what came of it.
+  void operator()(const PerformAction& effect) {
+    ActionOutcome outcome = perform(effect.confirmation);
+    const auto* failed = std::get_if<ActionFailed>(&outcome);
+    const bool unknown = failed && failed->failure == ActionFailure::unknown;
+    std::visit([&](auto& fact) { batch_.append(std::move(fact)); }, outcome);
+    if (unknown && !batch_.state().handoff_requested) batch_.append(HandoffRequested{});
+  }
+
   bool ended() const { return ended_; }
   std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
 
  private:
+  ToolContext context() const {
+    return {*knowledge_->index,  knowledge_->connector,     knowledge_->fetched_at,  world_.now(),
+            knowledge_->currency, batch_.state().identity, knowledge_->orders.get()};
+  }
+
+  ActionOutcome perform(const ConfirmationId& confirmation) const {
+    const Turn* turn = find_confirmation(batch_.state(), confirmation);
+    const ToolUse* use = turn ? find_proposal(*turn) : nullptr;
+    const Tool* tool = use ? find_tool(tool_name(use->call.arguments)) : nullptr;
+    if (!knowledge_ || !tool) return ActionFailed{confirmation, ActionFailure::unavailable, {}};
+    return tool->perform(use->call, *use->result->proposal, confirmation, context());
+  }
+
   // The effects that this turn still had are void; those of the next one are left.
   void fail(const TurnId& turn, FailureReason reason) {
     batch_.effects().clear();

@@ -67,9 +67,16 @@ void LiveConversation::take(EventBody fact, Runner::Reply reply) {
   });
 }
 
+void LiveConversation::tell(Runner::Reply reply) {
+  post([self = self(), reply = std::move(reply)] {
+    if (auto loaded = self->load(); !loaded) return reply(loaded.error());
+    reply(self->state_);
+  });
+}
+
 void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
   if (auto loaded = load(); !loaded) return reply(loaded.error());
-  const auto admitted = admit(state_, fact);
+  const auto admitted = admit(state_, fact, parts_->world.now());
   if (!admitted) return reply(admitted.error());
   if (!*admitted) return reply(state_);
 

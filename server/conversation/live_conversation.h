@@ -63,6 +63,7 @@ class LiveConversation final : public Strand {
   void start(std::string token_hash, ConversationStarted started, bool id_is_new,
              Runner::Reply reply);
   void take(EventBody fact, Runner::Reply reply);
+  void tell(Runner::Reply reply);
   void join(std::shared_ptr<Subscription> subscription);
   void carry_on();  ///< Does what the stored log still asks for.
 

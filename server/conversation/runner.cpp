@@ -93,6 +93,15 @@ class PoolRunner final : public Runner {
     live_->at(id)->take(std::move(fact), std::move(reply));
   }
 
+  void read(const ConversationId& id, Reply reply) override {
+    std::unique_lock lock(mutex_);
+    if (stopping_) {
+      lock.unlock();
+      return reply(stopped());
+    }
+    live_->at(id)->tell(std::move(reply));
+  }
+
   std::shared_ptr<void> subscribe(const ConversationId& id, std::int64_t after,
                                   Subscriber subscriber) override {
     auto subscription = std::make_shared<Subscription>();

@@ -33,6 +33,7 @@ struct SiteKnowledge {
   std::string currency;
   std::string connector;
   Time fetched_at{};
+  std::shared_ptr<Orders> orders;  ///< Null: the site's connectors have none.
   std::shared_ptr<const SearchIndex> index;
   std::map<std::string, std::shared_ptr<const SiteAssistant>>
       assistants;  ///< By language; "en" is there.
@@ -56,6 +57,7 @@ struct RunnerSettings {
 
 inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
 inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
+inline constexpr std::chrono::minutes kConfirmationLifetime{5};  ///< Then a yes comes too late.
 inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
 
 /// What the runner takes from the world; a test sets each by hand.
@@ -91,10 +93,16 @@ class Runner {
   /// is answered with success; with another text: conflict. A fact that changes nothing (a stop of
   /// a turn that has ended) is answered with success and not stored. A stop without a turn means
   /// the current one; its text is filled in here.
-  /// Errors: conflict (also: erased), not_found, unavailable (storage; kWaitingMessagesMax; the
+  /// A yes counts while its question is the open one and has time left; a second click on it is
+  /// answered with success and does nothing more.
+  /// Errors: conflict (also: erased; a question that is closed), not_found (also: no such question), deadline_exceeded (the question's time is over), unavailable (storage; kWaitingMessagesMax; the
   /// runner is stopping), too_large (kConversationEventsMax), invalid_argument (not a fact from
   /// outside), data_loss.
   virtual void post(const ConversationId& id, EventBody fact, Reply reply) = 0;
+
+  /// The state as it is when all that was posted before is done. Errors: not_found, unavailable,
+  /// data_loss.
+  virtual void read(const ConversationId& id, Reply reply) = 0;
 
   /// From now on gives every event after `after`: first the stored ones, then live ones, without a
   /// gap or a repeat. Who joins in the middle of an answer gets its text so far in one piece.

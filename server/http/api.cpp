@@ -26,6 +26,7 @@ const Table& routes() {
       {"POST", "/v1/conversations/{id}/feedback", give_feedback},
       {"POST", "/v1/conversations/{id}/handoff", request_handoff},
       {"POST", "/v1/conversations/{id}/identity", prove_identity},
+      {"POST", "/v1/conversations/{id}/confirmations/{confirmation}", answer_confirmation},
       {"GET", "/v1/conversations/{id}/export", export_conversation},
       {"DELETE", "/v1/conversations/{id}", erase_conversation},
       {"GET", "/healthz", get_health},

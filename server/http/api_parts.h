@@ -18,6 +18,7 @@
 #include "server/http/route.h"
 #include "server/http/settings.h"
 #include "server/http/site.h"
+#include "server/http/worker_pool.h"
 #include "server/identity/order_access.h"
 #include "server/storage/storage.h"
 
@@ -59,6 +60,7 @@ struct ApiParts {
   RateLimit identities_by_address;
   RateLimit identities_by_conversation;
 
+  WorkerPool mails{1, 100};  ///< Sends codes, so that no answer waits for a mail server.
   std::map<std::string, OrderAccess*> order_access;  ///< By site; complete before requests come.
 
   std::atomic<bool> stopping = false;
@@ -89,6 +91,8 @@ void give_feedback(ApiParts& parts, Call& call);
 void request_handoff(ApiParts& parts, Call& call);
 void export_conversation(ApiParts& parts, Call& call);
 void erase_conversation(ApiParts& parts, Call& call);
+// confirmation_route.cpp
+void answer_confirmation(ApiParts& parts, Call& call);
 // identity_route.cpp
 void prove_identity(ApiParts& parts, Call& call);
 // message_route.cpp

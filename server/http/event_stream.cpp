@@ -3,7 +3,6 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 #include "shared/base/json.h"
@@ -40,7 +39,6 @@ std::string format_sse(const Published& event) {
 }
 
 bool TurnEnd::is_end(const Published& event) {
-  if (event.type == ConversationErased::kType) return true;
   if (event.type == TurnStarted::kType) {
     auto [turn, message] = read_two(event.json, "turn", "message");
     if (message == message_.value) turn_ = std::move(turn);
@@ -55,7 +53,7 @@ struct EventStreams::Stream {
   std::uint64_t key = 0;
   ConversationId conversation;
   std::shared_ptr<Answering> answer;
-  std::optional<TurnEnd> end;
+  EndsStream ends;
   std::atomic<bool> ended = false;
   std::shared_ptr<void> subscription;  ///< Guarded by the registry's mutex.
 };
@@ -117,11 +115,11 @@ EventStreams::~EventStreams() {
 }
 
 void EventStreams::open(Runner& runner, const ConversationId& id, std::int64_t after,
-                        const MessageId& message, std::shared_ptr<Answering> answer) {
+                        EndsStream ends, std::shared_ptr<Answering> answer) {
   auto stream = std::make_shared<Stream>();
   stream->conversation = id;
   stream->answer = answer;
-  if (!message.empty()) stream->end.emplace(message);
+  stream->ends = std::move(ends);
   if (!registry_->add(stream)) {
     return answer->problem({.status = 429,
                             .code = "too_many_streams",
@@ -137,12 +135,8 @@ void EventStreams::open(Runner& runner, const ConversationId& id, std::int64_t a
     const std::shared_ptr<Stream> reader = weak.lock();
     if (!reader || reader->ended) return;
     reader->answer->send(format_sse(event));
-    const bool is_end =
-        reader->end ? reader->end->is_end(event) : event.type == ConversationErased::kType;
-    if (!is_end) return;
-    if (reader->end) {
-      registry->metrics.turn_streamed(std::chrono::steady_clock::now() - reader->answer->began());
-    }
+    const bool is_end = reader->ends && reader->ends(event);
+    if (!is_end && event.type != ConversationErased::kType) return;
     reader->answer->end();
     registry->remove(key);
   };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,9 @@ namespace aisle {
 
 /// "id: 7\nevent: turn_started\ndata: {…}\n\n"; a transient event has no id line.
 std::string format_sse(const Published& event);
+
+/// Whether a stream ends with this event. Asked about every event, in order.
+using EndsStream = std::function<bool(const Published&)>;
 
 /// Notices the end of the turn that a message leads to.
 class TurnEnd {
@@ -37,9 +41,9 @@ class EventStreams {
   EventStreams(Metrics& metrics, std::size_t per_conversation_max);
   ~EventStreams();
 
-  /// Streams every event after `after`; with a `message`, until the end of its turn. Takes the
-  /// deferred answer over; too many streams of one conversation are answered with 429.
-  void open(Runner& runner, const ConversationId& id, std::int64_t after, const MessageId& message,
+  /// Streams every event after `after`, until `ends` says so or the conversation is erased; an empty one
+  /// never says so. Takes the deferred answer over; too many streams of one conversation are answered with 429.
+  void open(Runner& runner, const ConversationId& id, std::int64_t after, EndsStream ends,
             std::shared_ptr<Answering> answer);
 
  private:

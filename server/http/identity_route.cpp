@@ -48,11 +48,12 @@ void prove(ApiParts& parts, Call& call, const ConversationId& id, IdentityProven
   });
 }
 
-// What a body holds of the three ways to prove; one of them.
+// What a body holds: one of the three ways to prove, or the wish for a code.
 struct Proof {
   std::string token;
   OrderClaim claim;
   std::string code;
+  OrderId send_code;  ///< The order whose address it goes to.
 };
 
 Proof read_proof(Body& body, std::size_t bytes_max) {
@@ -63,8 +64,10 @@ Proof read_proof(Body& body, std::size_t bytes_max) {
   proof.claim.email = body.optional_text("email", kShortBytesMax);
   proof.claim.postcode = body.optional_text("postcode", kShortBytesMax);
   proof.code = body.optional_text("code", kShortBytesMax);
-  const int ways = !proof.token.empty() + !proof.claim.number.empty() + !proof.code.empty();
-  if (ways != 1) body.refuse("token", "One of token, order and code is needed.");
+  proof.send_code.value = body.optional_text("send_code", kShortBytesMax);
+  const int ways = !proof.token.empty() + !proof.claim.number.empty() + !proof.code.empty() +
+                   !proof.send_code.empty();
+  if (ways != 1) body.refuse("token", "One of token, order, code and send_code is needed.");
   return proof;
 }
 
@@ -91,6 +94,21 @@ std::optional<IdentityProven> of_order(ApiParts& parts, const Site& site, const 
   return proven;
 }
 
+// The answer comes first and is always the same, so that it tells nothing about the order.
+void send_code(ApiParts& parts, Call& call, const Site& site, const Claimant& claimant,
+               const OrderId& order) {
+  call.answer->empty(204);
+  const auto access = parts.order_access.find(site.key);
+  if (access == parts.order_access.end()) return;
+  OrderAccess* codes = access->second;
+  parts.runner.read(claimant.conversation, [&parts, codes, claimant, order](Result<State> state) {
+    if (!state) return;
+    parts.mails.submit([codes, claimant, identity = state->identity, order] {
+      codes->send_code(claimant, identity, order, now());
+    });
+  });
+}
+
 }  // namespace
 
 void prove_identity(ApiParts& parts, Call& call) {
@@ -107,6 +125,7 @@ void prove_identity(ApiParts& parts, Call& call) {
   }
   const Site& site = *parts.site(conversation->site);
   const Claimant claimant{conversation->id, limit_key(call.request.remote_addr)};
+  if (!proof.send_code.empty()) return send_code(parts, call, site, claimant, proof.send_code);
   auto proven = proof.token.empty() ? of_order(parts, site, claimant, proof)
                                     : of_token(parts, site, proof.token);
   if (!proven) return call.answer->problem(kRefused);

@@ -103,7 +103,14 @@ void send_message(ApiParts& parts, Call& call) {
     if (!state) return answer->problem(refusal_of(state.error()));
     const auto seq = seq_of(parts.storage, id, name, state->last_seq);
     if (!seq) return answer->failure(seq.error());
-    parts.streams.open(parts.runner, id, *seq - 1, name, answer);
+    auto ends = [&parts, answer = std::weak_ptr(answer), end = TurnEnd(name)](
+                    const Published& event) mutable {
+      const bool is_end = end.is_end(event);
+      const auto reader = is_end ? answer.lock() : nullptr;
+      if (reader) parts.metrics.turn_streamed(std::chrono::steady_clock::now() - reader->began());
+      return is_end;
+    };
+    parts.streams.open(parts.runner, id, *seq - 1, std::move(ends), answer);
   });
 }
 

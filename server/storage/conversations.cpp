@@ -23,6 +23,10 @@ bool ends_a_turn(const std::string& type) {
   return type == TurnCompleted::kType || type == TurnFailed::kType || type == TurnStopped::kType;
 }
 
+bool ends_an_action(std::string_view type) {
+  return type == ActionPerformed::kType || type == ActionFailed::kType;
+}
+
 Error no_conversation() { return {ErrorCode::not_found, "there is no such conversation"}; }
 
 }  // namespace
@@ -47,8 +51,18 @@ ConversationWriting::ConversationWriting(soci::session& sql)
           (sql.prepare << "delete from open_messages where conversation = :id and seq ="
                           " (select min(seq) from open_messages where conversation = :same)",
            use(id_), use(id_))),
+      open_action_((sql.prepare << "insert into open_actions (conversation, seq)"
+                                   " values (:id, :seq)",
+                    use(id_), use(seq_))),
+      // Actions end in the order in which they were confirmed.
+      close_action_(
+          (sql.prepare << "delete from open_actions where conversation = :id and seq ="
+                          " (select min(seq) from open_actions where conversation = :same)",
+           use(id_), use(id_))),
       delete_events_((sql.prepare << "delete from events where conversation = :id", use(id_))),
       delete_open_((sql.prepare << "delete from open_messages where conversation = :id", use(id_))),
+      delete_actions_(
+          (sql.prepare << "delete from open_actions where conversation = :id", use(id_))),
       mark_erased_((sql.prepare << "update conversations set erased = 1 where id = :id", use(id_))),
       check_((sql.prepare << "update write_checks set written = written + 1 where id = 1")) {}
 
@@ -78,6 +92,8 @@ void ConversationWriting::insert(const StoredEvent& event) {
   const std::string type = type_of(event.json);
   if (type == ShopperSentMessage::kType) open_message_.execute(true);
   if (ends_a_turn(type)) close_message_.execute(true);
+  if (type == ShopperConfirmed::kType) open_action_.execute(true);
+  if (ends_an_action(type)) close_action_.execute(true);
 }
 
 Result<void> ConversationWriting::create(const StoredConversation& conversation,
@@ -108,6 +124,7 @@ Result<void> ConversationWriting::erase(const ConversationId& id, const StoredEv
   if (auto fits = refuse(last(id), erased.seq); !fits) return fits;
   delete_events_.execute(true);
   delete_open_.execute(true);
+  delete_actions_.execute(true);
   mark_erased_.execute(true);
   insert(erased);
   return {};
@@ -148,7 +165,8 @@ Result<std::vector<StoredEvent>> ConversationReading::events(const ConversationI
 
 std::vector<ConversationId> ConversationReading::unfinished() {
   std::string id;
-  soci::statement select = (sql_.prepare << "select distinct conversation from open_messages"
+  soci::statement select = (sql_.prepare << "select conversation from open_messages union"
+                                            " select conversation from open_actions"
                                             " order by conversation",
                             into(id));
   std::vector<ConversationId> ids;

@@ -38,8 +38,8 @@ class ConversationWriting {
   int erased_ = 0;
 
   soci::statement select_last_, insert_conversation_, insert_event_;
-  soci::statement open_message_, close_message_;
-  soci::statement delete_events_, delete_open_, mark_erased_;
+  soci::statement open_message_, close_message_, open_action_, close_action_;
+  soci::statement delete_events_, delete_open_, delete_actions_, mark_erased_;
   soci::statement check_;
 };
 

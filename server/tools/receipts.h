@@ -10,6 +10,7 @@ namespace aisle {
 
 inline constexpr std::int64_t kPriceLifetimeS =
     300;  ///< Of prices and stock, which change at any time.
+inline constexpr std::int64_t kOrderLifetimeS = 60;  ///< Of an order, which the shop works on.
 inline constexpr std::int64_t kFactLifetimeS = 86'400;  ///< Of all else.
 
 class Receipts {
@@ -30,6 +31,10 @@ class Receipts {
   /// A fact of the product with a name of its own, such as an attribute.
   void add_attribute(const Product& product, std::string name, std::string value);
   void add_passage(const PassageHit& hit);
+
+  /// Every figure of the order: amounts, dates, parcels, methods.
+  void add_order(const OrderFacts& order);
+  void add_proposal(const Proposal& proposal);
 
   std::vector<Receipt> take() { return std::move(receipts_); }
 

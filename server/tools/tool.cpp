@@ -14,4 +14,9 @@ const Tool* find_tool(std::string_view name) {
   return nullptr;
 }
 
+ActionOutcome Tool::perform(const ToolCall&, const Proposal&, const ConfirmationId& confirmation,
+                            const ToolContext&) const {
+  return ActionFailed{confirmation, ActionFailure::refused, {}};
+}
+
 }  // namespace aisle

@@ -3,19 +3,25 @@
 
 #include <string_view>
 
-#include "shared/conversation/tool_call.h"
+#include "server/connectors/connector.h"
+#include "shared/conversation/state.h"
 #include "shared/search/index.h"
 
 namespace aisle {
 
-/// What a tool works with: one site's catalog as it is now, and whose it is.
+/// What a tool works with: one site's catalog as it is now, whose it is, and who asks.
 struct ToolContext {
   const SearchIndex& index;
   std::string_view connector;  ///< The source that receipts name: "feed".
   Time fetched_at;             ///< When the catalog was read.
   Time now;
   std::string_view currency;  ///< The site's.
+  Identity identity{};
+  Orders* orders = nullptr;  ///< Null: the site's connectors have none.
 };
+
+/// What became of a confirmed change.
+using ActionOutcome = std::variant<ActionPerformed, ActionFailed>;
 
 class Tool {
  public:
@@ -32,6 +38,12 @@ class Tool {
   /// Runs on any thread. A failure is a result with a status other than ok. Receipt ids begin with
   /// the call's id, so they are unique in the turn: "c2.1".
   virtual ToolResult run(const ToolCall& call, const ToolContext& context) const = 0;
+
+  /// Does what `run` proposed and the shopper confirmed; once, however often it is called with the
+  /// same confirmation. Not for a tool that proposes nothing: it answers a refusal.
+  virtual ActionOutcome perform(const ToolCall& call, const Proposal& proposal,
+                                const ConfirmationId& confirmation,
+                                const ToolContext& context) const;
 };
 
 /// The tools by name; made from tools.def. Null when there is none of that name.

@@ -29,6 +29,7 @@ using PolicyId = Id<struct PolicyTag>;
 using ShopperId = Id<struct ShopperTag>;  ///< The shop's name for a customer.
 using OrderId = Id<struct OrderTag>;      ///< The order number that the shopper knows.
 using PaymentMethodId = Id<struct PaymentMethodTag>;
+using ConfirmationId = Id<struct ConfirmationTag>;  ///< A nonce: who knows it has seen the question.
 using RequestKey = Id<struct RequestTag>;  ///< The same key twice is one request.
 
 }  // namespace aisle

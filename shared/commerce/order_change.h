@@ -69,7 +69,7 @@ struct CancelOrder {
 };
 
 struct ChangeAddress {
-  static constexpr std::string_view kType = "change_address";
+  static constexpr std::string_view kType = "change_order_address";
   PostalAddress address;  ///< The whole of it; no part is kept.
 
   template <class Self, class Visitor>
@@ -80,7 +80,7 @@ struct ChangeAddress {
 };
 
 struct ChangeItems {
-  static constexpr std::string_view kType = "change_items";
+  static constexpr std::string_view kType = "change_order_items";
   std::vector<Swap> swaps;
   PaymentMethodId settle_with;  ///< For the difference; may be empty when there is none.
 
@@ -94,7 +94,7 @@ struct ChangeItems {
 
 /// Everything that was paid goes back, and the one method pays it all.
 struct ChangePayment {
-  static constexpr std::string_view kType = "change_payment";
+  static constexpr std::string_view kType = "change_order_payment";
   PaymentMethodId method;
 
   template <class Self, class Visitor>

@@ -30,6 +30,13 @@ struct CompleteTurn {
   bool operator==(const CompleteTurn&) const = default;
 };
 
-using Effect = std::variant<StartTurn, CallModel, CallTool, CompleteTurn>;
+/// Do what was confirmed, with the confirmation's id as the key that makes it happen once. The answer
+/// is an ActionPerformed or an ActionFailed.
+struct PerformAction {
+  ConfirmationId confirmation;
+  bool operator==(const PerformAction&) const = default;
+};
+
+using Effect = std::variant<StartTurn, CallModel, CallTool, CompleteTurn, PerformAction>;
 
 }  // namespace aisle

@@ -122,9 +122,19 @@ struct ModelSentText {
 };
 
 /// How the products of an answer are shown.
-enum class Layout { none, cards, comparison, detail };
+/// Or what else the panel draws under it: orders, or a form that is sent apart from the messages.
+enum class Layout {
+  none,
+  cards,
+  comparison,
+  detail,
+  orders,    ///< One whole, several in short.
+  identify,  ///< "Your order's number, and its e-mail address or postcode".
+  code,      ///< "The code that was mailed to you".
+};
 constexpr auto enum_names(Layout) {
-  return std::to_array<std::string_view>({"none", "cards", "comparison", "detail"});
+  return std::to_array<std::string_view>(
+      {"none", "cards", "comparison", "detail", "orders", "identify", "code"});
 }
 
 /// A whole answer. It names handles only: products and receipts are those that this turn's tools
@@ -133,9 +143,11 @@ struct Answer {
   std::string text;  ///< Markdown, verified against the turn's receipts.
   Layout layout = Layout::none;
   std::vector<ProductId> products;  ///< In the order shown; "the second one" counts here.
+  std::vector<OrderId> orders;      ///< Likewise of this turn's tools.
   std::vector<ReceiptId> citations;
   std::vector<std::string> suggestions;  ///< Replies the shopper may send by one click, at most 6.
   std::string intent;                    ///< For the record: what was understood.
+  std::string asking;  ///< What it asks back, for the turn that follows: "item". Empty: nothing.
   bool understood = true;                ///< False for "I don't know".
 
   template <class Self, class Visitor>
@@ -143,9 +155,11 @@ struct Answer {
     visit("text", self.text);
     visit("layout", self.layout);
     visit("products", self.products);
+    visit("orders", self.orders);
     visit("citations", self.citations);
     visit("suggestions", self.suggestions);
     visit("intent", self.intent);
+    visit("asking", self.asking);
     visit("understood", self.understood);
   }
   bool operator==(const Answer&) const = default;
@@ -264,6 +278,87 @@ struct IdentityProven {
   bool operator==(const IdentityProven&) const = default;
 };
 
+/// The shopper is asked whether to do what a tool of this turn proposed. An older question that is
+/// still open is void then.
+struct ConfirmationRequested {
+  static constexpr std::string_view kType = "confirmation_requested";
+  TurnId turn;
+  CallId call;  ///< Whose result has the proposal.
+  ConfirmationId confirmation;
+  Time expires_at{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("call", self.call);
+    visit("confirmation", self.confirmation);
+    visit("expires_at", self.expires_at);
+  }
+  bool operator==(const ConfirmationRequested&) const = default;
+};
+
+/// By a click, never by what was written. From here on it will be done, once.
+struct ShopperConfirmed {
+  static constexpr std::string_view kType = "shopper_confirmed";
+  ConfirmationId confirmation;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("confirmation", self.confirmation);
+  }
+  bool operator==(const ShopperConfirmed&) const = default;
+};
+
+struct ShopperDeclined {
+  static constexpr std::string_view kType = "shopper_declined";
+  ConfirmationId confirmation;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("confirmation", self.confirmation);
+  }
+  bool operator==(const ShopperDeclined&) const = default;
+};
+
+struct ActionPerformed {
+  static constexpr std::string_view kType = "action_performed";
+  ConfirmationId confirmation;
+  OrderFacts order;              ///< As it is now.
+  std::vector<MoneyMove> moves;  ///< What moved.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("confirmation", self.confirmation);
+    visit("order", self.order);
+    visit("moves", self.moves);
+  }
+  bool operator==(const ActionPerformed&) const = default;
+};
+
+enum class ActionFailure {
+  refused,      ///< By the shop's rules; nothing was changed.
+  unavailable,  ///< It could not be asked; nothing was changed.
+  unknown,      ///< It was asked, and did not say what came of it: a person has to look.
+};
+constexpr auto enum_names(ActionFailure) {
+  return std::to_array<std::string_view>({"refused", "unavailable", "unknown"});
+}
+
+struct ActionFailed {
+  static constexpr std::string_view kType = "action_failed";
+  ConfirmationId confirmation;
+  ActionFailure failure = ActionFailure::unknown;
+  std::optional<OrderRefusal> refusal;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("confirmation", self.confirmation);
+    visit("failure", self.failure);
+    visit("refusal", self.refusal);
+  }
+  bool operator==(const ActionFailed&) const = default;
+};
+
 /// Everything said was deleted at the shopper's wish. Nothing follows it.
 struct ConversationErased {
   static constexpr std::string_view kType = "conversation_erased";
@@ -285,7 +380,8 @@ using EventBody =
     std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool,
                  ToolReturned, ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed,
                  TurnStopped, FeedbackGiven, HandoffRequested, ConversationErased, IdentityProven,
-                 UnknownHappened>;
+                 ConfirmationRequested, ShopperConfirmed, ShopperDeclined, ActionPerformed,
+                 ActionFailed, UnknownHappened>;
 
 struct Event {
   std::int64_t seq = 0;  ///< Position in the log, from 1; 0 for a transient event.

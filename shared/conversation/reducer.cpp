@@ -119,10 +119,49 @@ class Reduction {
     known.orders.push_back({fact.order, fact.level});
   }
 
+  // A question stands under the call that proposed what it asks about.
+  void operator()(const ConfirmationRequested& fact) {
+    Turn* turn = running(fact.turn);
+    if (!turn || fact.confirmation.empty() || turn->confirmation ||
+        find_confirmation(state_, fact.confirmation)) {
+      return;
+    }
+    Confirmation asked{.id = fact.confirmation, .call = fact.call, .expires_at = fact.expires_at};
+    turn->confirmation.emplace(std::move(asked));
+    if (!find_proposal(*turn)) return turn->confirmation.reset();
+    if (!state_.asked.empty()) confirmation(state_.asked)->phase = ConfirmationPhase::superseded;
+    state_.asked = fact.confirmation;
+  }
+
+  void operator()(const ShopperConfirmed& fact) {
+    if (!close(fact.confirmation, ConfirmationPhase::confirmed)) return;
+    state_.performing.push_back(fact.confirmation);
+  }
+
+  void operator()(const ShopperDeclined& fact) {
+    close(fact.confirmation, ConfirmationPhase::declined);
+  }
+
+  void operator()(const ActionPerformed& fact) {
+    Confirmation* done = performed(fact.confirmation, ConfirmationPhase::performed);
+    if (!done) return;
+    done->order = fact.order;
+    done->moves = fact.moves;
+  }
+
+  void operator()(const ActionFailed& fact) {
+    Confirmation* done = performed(fact.confirmation, ConfirmationPhase::failed);
+    if (!done) return;
+    done->failure = fact.failure;
+    done->refusal = fact.refusal;
+  }
+
   // What was said is gone from the state too; only the name of the conversation stays.
   void operator()(const ConversationErased&) {
     state_.turns.clear();
     state_.handoff_requested = false;
+    state_.asked = {};
+    state_.performing.clear();
     state_.identity = {};
     state_.erased = true;
   }
@@ -130,6 +169,28 @@ class Reduction {
   void operator()(const UnknownHappened&) {}
 
  private:
+  Confirmation* confirmation(const ConfirmationId& id) {
+    for (auto turn = state_.turns.rbegin(); turn != state_.turns.rend(); ++turn) {
+      if (turn->confirmation && turn->confirmation->id == id) return &*turn->confirmation;
+    }
+    return nullptr;
+  }
+
+  // Ends the open question, if it is this one.
+  bool close(const ConfirmationId& id, ConfirmationPhase phase) {
+    if (id.empty() || id != state_.asked) return false;
+    confirmation(id)->phase = phase;
+    state_.asked = {};
+    return true;
+  }
+
+  Confirmation* performed(const ConfirmationId& id, ConfirmationPhase phase) {
+    if (std::erase(state_.performing, id) == 0) return nullptr;
+    Confirmation* done = confirmation(id);
+    if (done) done->phase = phase;
+    return done;
+  }
+
   Turn* running(const TurnId& id) {
     Turn* turn = find_turn(state_, id);
     return turn && std::holds_alternative<Running>(turn->progress) ? turn : nullptr;
@@ -177,15 +238,21 @@ Step reduce(State state, Event event) {
 }
 
 std::vector<Effect> outstanding(const State& state) {
-  const Turn* turn = current_turn(state);
-  if (!turn) return {};
-  if (std::holds_alternative<Waiting>(turn->progress)) return {StartTurn{turn->message}};
-  if (std::holds_alternative<Answered>(turn->progress)) return {CompleteTurn{turn->id}};
   std::vector<Effect> effects;
-  for (const ToolUse& use : turn->tools) {
-    if (!use.result) effects.push_back(CallTool{turn->id, use.call});
+  for (const ConfirmationId& id : state.performing) effects.push_back(PerformAction{id});
+  const Turn* turn = current_turn(state);
+  if (!turn) return effects;
+  if (std::holds_alternative<Waiting>(turn->progress)) {
+    effects.push_back(StartTurn{turn->message});
+  } else if (std::holds_alternative<Answered>(turn->progress)) {
+    effects.push_back(CompleteTurn{turn->id});
+  } else {
+    const std::size_t before = effects.size();
+    for (const ToolUse& use : turn->tools) {
+      if (!use.result) effects.push_back(CallTool{turn->id, use.call});
+    }
+    if (effects.size() == before) effects.push_back(CallModel{turn->id});
   }
-  if (effects.empty()) effects.push_back(CallModel{turn->id});
   return effects;
 }
 

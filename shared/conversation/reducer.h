@@ -25,7 +25,8 @@ Step reduce(State state, Event event);
 void apply(State& state, Event& event);
 
 /// The effects that are still owed by a state, for carrying on after a restart. Carrying out one
-/// that was under way at the crash again is harmless: only tools that read are among them.
+/// that was under way at the crash again is harmless: tools only read, and an action has
+/// a key with which it is done once.
 std::vector<Effect> outstanding(const State& state);
 
 }  // namespace aisle

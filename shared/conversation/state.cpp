@@ -51,6 +51,7 @@ void write_turn(JsonWriter& out, FieldWriter& fields, const Turn& turn) {
     out.end_object();
   }
   out.end_array();
+  fields("confirmation", turn.confirmation);
   write_progress(out, fields, turn.progress);
   fields("ended_at", turn.ended_at);
   fields("verdict", turn.verdict);
@@ -102,6 +103,33 @@ const Receipt* find_receipt(const Turn& turn, const ReceiptId& id) {
   return nullptr;
 }
 
+const OrderFacts* find_order(const Turn& turn, const OrderId& id) {
+  for (auto use = turn.tools.rbegin(); use != turn.tools.rend(); ++use) {
+    if (!use->result) continue;
+    for (const OrderFacts& order : use->result->orders) {
+      if (order.id == id) return &order;
+    }
+  }
+  return nullptr;
+}
+
+const Turn* find_confirmation(const State& state, const ConfirmationId& id) {
+  if (id.empty()) return nullptr;
+  for (auto turn = state.turns.rbegin(); turn != state.turns.rend(); ++turn) {
+    if (turn->confirmation && turn->confirmation->id == id) return &*turn;
+  }
+  return nullptr;
+}
+
+const ToolUse* find_proposal(const Turn& turn) {
+  if (!turn.confirmation) return nullptr;
+  for (const ToolUse& use : turn.tools) {
+    if (use.call.id != turn.confirmation->call) continue;
+    return use.result && use.result->proposal ? &use : nullptr;
+  }
+  return nullptr;
+}
+
 std::string canonical(const State& state) {
   JsonWriter out;
   FieldWriter fields(out);
@@ -116,6 +144,8 @@ std::string canonical(const State& state) {
   for (const Turn& turn : state.turns) write_turn(out, fields, turn);
   out.end_array();
   fields("handoff_requested", state.handoff_requested);
+  fields("asked", state.asked);
+  fields("performing", state.performing);
   fields("identity", state.identity);
   fields("erased", state.erased);
   out.end_object();

@@ -44,6 +44,44 @@ struct Failed {
 };
 using Progress = std::variant<Waiting, Running, Answered, Stopped, Failed>;
 
+enum class ConfirmationPhase {
+  asked,
+  superseded,  ///< A later question took its place.
+  declined,
+  confirmed,  ///< And being done.
+  performed,
+  failed
+};
+constexpr auto enum_names(ConfirmationPhase) {
+  return std::to_array<std::string_view>(
+      {"asked", "superseded", "declined", "confirmed", "performed", "failed"});
+}
+
+/// The question of a turn that proposed a change, and what came of it.
+struct Confirmation {
+  ConfirmationId id;
+  CallId call;
+  Time expires_at{};  ///< Until then, inclusive, a yes counts.
+  ConfirmationPhase phase = ConfirmationPhase::asked;
+  std::optional<OrderFacts> order;  ///< After it was performed.
+  std::vector<MoneyMove> moves;     ///< Likewise.
+  ActionFailure failure = ActionFailure::unknown;
+  std::optional<OrderRefusal> refusal;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("id", self.id);
+    visit("call", self.call);
+    visit("expires_at", self.expires_at);
+    visit("phase", self.phase);
+    visit("order", self.order);
+    visit("moves", self.moves);
+    visit("failure", self.failure);
+    visit("refusal", self.refusal);
+  }
+  bool operator==(const Confirmation&) const = default;
+};
+
 /// One shopper message and all it led to.
 struct Turn {
   MessageId message;
@@ -52,6 +90,7 @@ struct Turn {
   Time asked_at{};
   TurnId id;  ///< Empty while waiting.
   std::vector<ToolUse> tools;
+  std::optional<Confirmation> confirmation;
   Progress progress;
   Time ended_at{};  ///< When it was answered, stopped or failed.
   Verdict verdict = Verdict::none;
@@ -95,6 +134,8 @@ struct State {
   std::int64_t last_seq = 0;
   std::vector<Turn> turns;  ///< Oldest first.
   bool handoff_requested = false;
+  ConfirmationId asked;                      ///< The question that is open; empty when none is.
+  std::vector<ConfirmationId> performing;    ///< Confirmed and not done yet, oldest first.
   Identity identity;
   bool erased = false;
 
@@ -115,6 +156,15 @@ bool is_running(const Turn& turn);
 /// about one product the latest counts.
 const Product* find_product(const Turn& turn, const ProductId& id);
 const Receipt* find_receipt(const Turn& turn, const ReceiptId& id);
+
+/// An order that this turn's tools returned; null when none did.
+const OrderFacts* find_order(const Turn& turn, const OrderId& id);
+
+/// The turn whose question has this id; null when there is none.
+const Turn* find_confirmation(const State& state, const ConfirmationId& id);
+
+/// The call that proposed what the turn asks about, and what it proposed; null without a question.
+const ToolUse* find_proposal(const Turn& turn);
 
 /// The state as canonical JSON: equal states give equal bytes on every target.
 std::string canonical(const State& state);

@@ -14,6 +14,8 @@
 #include "shared/base/ids.h"
 #include "shared/commerce/policy.h"
 #include "shared/commerce/product.h"
+#include "shared/commerce/proposal.h"
+#include "shared/conversation/order_call.h"
 #include "shared/receipts/receipt.h"
 
 namespace aisle {
@@ -86,11 +88,25 @@ struct SearchPolicies {
   bool operator==(const SearchPolicies&) const = default;
 };
 
-using ToolArguments = std::variant<SearchCatalog, GetProduct, SearchPolicies>;
+using ToolArguments =
+    std::variant<SearchCatalog, GetProduct, SearchPolicies, ListOrders, FindOrder,
+                 ProposeChange<CancelOrder>, ProposeChange<ChangeAddress>,
+                 ProposeChange<ChangeItems>, ProposeChange<ChangePayment>,
+                 ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>>;
 
-enum class ToolStatus { ok, not_found, invalid, unavailable };
+enum class ToolStatus {
+  ok,
+  not_found,    ///< Or not theirs: the two look the same.
+  invalid,
+  unavailable,
+  unproven,     ///< It is not known well enough who asks.
+  unsupported,  ///< This shop's connectors can't do it.
+  refused,      ///< The shop's rules don't allow it; `refusal` says why.
+};
 constexpr auto enum_names(ToolStatus) {
-  return std::to_array<std::string_view>({"ok", "not_found", "invalid", "unavailable"});
+  return std::to_array<std::string_view>(
+      {"ok", "not_found", "invalid", "unavailable", "unproven", "unsupported",
+       "refused"});
 }
 
 /// A value that the found products have, and how many of them: a chip to narrow by.
@@ -143,6 +159,9 @@ struct ToolResult {
   std::vector<FacetValue> facets;  ///< Of all matches, most frequent first.
   std::vector<PassageHit> passages;
   std::vector<Receipt> receipts;
+  std::vector<OrderFacts> orders;
+  std::optional<Proposal> proposal;     ///< The shopper is asked; the turn's answer stands above it.
+  std::optional<OrderRefusal> refusal;  ///< Of status refused.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
@@ -155,6 +174,9 @@ struct ToolResult {
     visit("facets", self.facets);
     visit("passages", self.passages);
     visit("receipts", self.receipts);
+    visit("orders", self.orders);
+    visit("proposal", self.proposal);
+    visit("refusal", self.refusal);
   }
   bool operator==(const ToolResult&) const = default;
 };

@@ -11,10 +11,11 @@
 
 namespace aisle {
 
-enum class FactKind { price, stock, rating, attribute, policy, link, number };
+enum class FactKind { price, stock, rating, attribute, policy, link, number, order };
 constexpr auto enum_names(FactKind) {
   return std::to_array<std::string_view>(
-      {"price", "stock", "rating", "attribute", "policy", "link", "number"});
+      
+      {"price", "stock", "rating", "attribute", "policy", "link", "number", "order"});
 }
 
 struct Receipt {

@@ -48,16 +48,15 @@ class ApiWorld {
   static constexpr std::string_view kShop = "https://shop.example";
 
   /// `prepare` is called before the first request can come.
-  explicit ApiWorld(ApiSettings settings = {}, const std::function<void(Api&)>& prepare = {}) {
+  using Decide = std::function<Decision(const SiteKnowledge&, const State&, const Turn&)>;
+  explicit ApiWorld(ApiSettings settings = {}, const std::function<void(Api&)>& prepare = {},
+                    Decide decide = repeat) {
     settings.public_url = "https://chat.example";
     database = std::move(*open_storage(folder_.file("aisle.db")));
     runner = make_runner(*database, {.workers = 2},
-                         {.now = [] { return Time{std::chrono::seconds(1'800'000'000)}; },
+                         {.now = [this] { return now_.load(); },
                           .make_id = [this] { return "id" + std::to_string(++ids_); },
-                          .decide =
-                              [](const SiteKnowledge&, const State&, const Turn& turn) {
-                                return Decision(Answer{.text = "You said: " + turn.text});
-                              },
+                          .decide = std::move(decide),
                           .after = {}});
     Site site{.key = "shop", .name = "The shop", .origins = {std::string(kShop)}};
     site.words.greeting = "Hello!";
@@ -67,12 +66,7 @@ class ApiWorld {
     api = std::make_unique<Api>(settings, std::vector{site, other}, front, *runner, *database,
                                 metrics);
     for (const char* key : {"shop", "other"}) {
-      auto knowledge = std::make_shared<SiteKnowledge>();
-      knowledge->site = key;
-      knowledge->currency = "EUR";
-      knowledge->index = std::make_shared<const SearchIndex>(SearchIndex::build({}, {}, {}));
-      runner->set_knowledge(knowledge);
-      api->set_knowledge(knowledge);
+      set_orders(key, nullptr);
     }
     if (prepare) prepare(*api);
     if (!front.bind("127.0.0.1", 0)) std::abort();
@@ -84,6 +78,24 @@ class ApiWorld {
     front.shut_down(std::chrono::milliseconds(0));
     thread_.join();
   }
+
+  static Decision repeat(const SiteKnowledge&, const State&, const Turn& turn) {
+    return Answer{.text = "You said: " + turn.text};
+  }
+
+  /// Gives a site an empty catalog and these orders, which may be null.
+  void set_orders(const std::string& site, std::shared_ptr<Orders> orders) {
+    auto knowledge = std::make_shared<SiteKnowledge>();
+    knowledge->site = site;
+    knowledge->currency = "EUR";
+    knowledge->index = std::make_shared<const SearchIndex>(SearchIndex::build({}, {}, {}));
+    knowledge->orders = std::move(orders);
+    runner->set_knowledge(knowledge);
+    api->set_knowledge(knowledge);
+  }
+
+  /// The runner's clock stands still but for this.
+  void pass(std::chrono::milliseconds time) { now_ = now_.load() + time; }
 
   /// One request on a connection of its own. A stream is read to its end.
   HttpAnswer ask(std::string_view method, const std::string& target, const std::string& body = "",
@@ -139,6 +151,7 @@ class ApiWorld {
  private:
   TemporaryFolder folder_;
   std::atomic<int> ids_ = 0;
+  std::atomic<Time> now_{Time{std::chrono::seconds(1'800'000'000)}};
   std::thread thread_;
 };
 

@@ -95,6 +95,11 @@ class MemoryStorage final : public Storage {
             std::holds_alternative<TurnFailed>(body) || std::holds_alternative<TurnStopped>(body)) {
           --open;
         }
+        if (std::holds_alternative<ShopperConfirmed>(body)) ++open;
+        if (std::holds_alternative<ActionPerformed>(body) ||
+            std::holds_alternative<ActionFailed>(body)) {
+          --open;
+        }
       }
       if (open > 0) ids.push_back({id});
     }

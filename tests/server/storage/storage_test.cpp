@@ -112,6 +112,14 @@ TEST(Storage, AConversationIsUnfinishedUntilEachMessageHasItsEnd) {
   EXPECT_TRUE(world.storage->unfinished()->empty());
 }
 
+TEST(Storage, AConversationIsUnfinishedUntilWhatWasConfirmedIsDone) {
+  World world;
+  ASSERT_TRUE(append(*world.storage, "a", {stored(2, ShopperConfirmed{{"q"}})}));
+  EXPECT_EQ(*world.storage->unfinished(), (std::vector<ConversationId>{{"a"}}));
+  ASSERT_TRUE(append(*world.storage, "a", {stored(3, ActionFailed{{"q"}})}));
+  EXPECT_TRUE(world.storage->unfinished()->empty());
+}
+
 TEST(Storage, AnErasedTextIsInNoFile) {
   World world;
   const std::string secret = "my cat is called Beaufort";

@@ -44,7 +44,9 @@ class Random {
 
 ToolCall random_call(Random& random) {
   const CallId id{random.name("c")};
-  switch (random.below(3)) {
+  switch (random.below(5)) {
+    case 3: return {id, FindOrder{{random.name("o")}}};
+    case 4: return {id, ProposeChange<CancelOrder>{{random.name("o")}, {}}};
     case 0: {
       SearchCatalog search{.text = random.text(), .limit = random.below(20)};
       if (random.below(2)) search.price_max = random.below(100'000);
@@ -57,7 +59,7 @@ ToolCall random_call(Random& random) {
 }
 
 ToolResult random_result(Random& random) {
-  ToolResult result{.status = static_cast<ToolStatus>(random.below(4)),
+  ToolResult result{.status = static_cast<ToolStatus>(random.below(7)),
                     .total = random.below(1000)};
   for (int i = random.below(3); i > 0; --i) {
     Product product{
@@ -68,16 +70,20 @@ ToolResult random_result(Random& random) {
     result.receipts.push_back(
         {.id = {random.name("r")}, .value = random.text(), .lifetime_s = random.below(900)});
   }
+  if (random.below(2)) result.proposal = Proposal{.order = {random.name("o")}};
   return result;
 }
 
 EventBody random_body(Random& random) {
   const TurnId turn{random.name("t")};
   const MessageId message{random.name("m")};
-  switch (random.below(18)) {
+  const ConfirmationId question{random.name("q")};
+  switch (random.below(26)) {
     case 0: return ConversationStarted{{"c"}, "site", "en", "EUR"};
     case 1:
     case 2:
+    case 23:
+    case 24:
       return ShopperSentMessage{
           message, random.text(), {"/p?x=1", random.text(), {random.name("p")}}};
     case 3:
@@ -89,7 +95,7 @@ EventBody random_body(Random& random) {
     case 9: return ToolReturned{turn, {random.name("c")}, random_result(random)};
     case 10: return ModelSentText{turn, random.below(8), random.text()};
     case 11: {
-      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(4))};
+      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(7))};
       answer.products.push_back({random.name("p")});
       answer.understood = random.below(2) == 0;
       return AssistantAnswered{turn, answer};
@@ -105,6 +111,17 @@ EventBody random_body(Random& random) {
           {random.name("s")},
           {about_all ? "" : random.name("o")}};
     }
+    case 17:
+    case 18: return ConfirmationRequested{turn, {random.name("c")}, question, Time{}};
+    case 19: return ShopperConfirmed{question};
+    case 20: return ShopperDeclined{question};
+    case 21: {
+      const std::int64_t amount = 1 + random.below(999);
+      return ActionPerformed{question,
+                             {.id = {random.name("o")}, .state = OrderState::cancelled},
+                             {{LedgerKind::refund, random.text(), {amount, "EUR"}, false}}};
+    }
+    case 22: return ActionFailed{question, static_cast<ActionFailure>(random.below(3)), {}};
     default:
       if (random.below(40) == 0) return ConversationErased{};
       return HandoffRequested{};

@@ -30,6 +30,26 @@ Product full_product() {
   return product;
 }
 
+OrderFacts full_order() {
+  const LineItem boots{{"p1"}, {"p1-2"}, "Boots", {{"Size", "42"}}, 9000, 2, true};
+  return {.id = {"o1"},
+          .state = OrderState::exchange_requested,
+          .placed_at = kTime,
+          .parcels = {{"DHL", "123", "https://dhl.example/123",
+                       {{ParcelStatus::in_transit, kTime, "Leipzig"}}}},
+          .history = {{OrderStep::placed, kTime}},
+          .lines = {boots},
+          .coming = {boots},
+          .going_back = {boots},
+          .delivery_fee = {495, "EUR"},
+          .total = {18495, "EUR"},
+          .address = PostalAddress{"Kim", "Weg 4", "", "04109", "Leipzig", "", "DE"},
+          .methods = {{{"gift"}, PaymentKind::gift_card, "Gift card", "0007", Money{5, "EUR"}}},
+          .paid_with = {"Visa 4242"},
+          .refunds = {{"Visa 4242", {100, "EUR"}, kTime}},
+          .actions = {OrderAction::return_items}};
+}
+
 ToolResult full_result() {
   ToolResult result{
       .status = ToolStatus::not_found, .message = "gone", .products = {full_product()}};
@@ -40,6 +60,16 @@ ToolResult full_result() {
   result.passages = {{{"returns"}, "Returns", "/returns", {"sale", "Sale", "30 days"}, 900}};
   result.receipts = {
       {{"r1"}, FactKind::stock, "p1", "Jacke", "in_stock", "/p/1", "feed", kTime, 900}};
+  result.orders = {full_order()};
+  result.proposal = Proposal{.order = {"o1"},
+                             .action = OrderAction::exchange_items,
+                             .agreed = "a deal",
+                             .giving = full_order().lines,
+                             .getting = full_order().lines,
+                             .address = full_order().address,
+                             .pay_with = "PayPal",
+                             .moves = {{LedgerKind::refund, "Visa 4242", {100, "EUR"}, true}}};
+  result.refusal = OrderRefusal{OrderRefusalReason::sold_out, {"p1-2"}, {"gift"}};
   return result;
 }
 
@@ -55,17 +85,30 @@ std::vector<EventBody> every_body() {
           ModelCalledTool{{"t1"}, {{"c1"}, search}},
           ModelCalledTool{{"t1"}, {{"c2"}, GetProduct{{{"p1"}, {"p2"}}}}},
           ModelCalledTool{{"t1"}, {{"c3"}, SearchPolicies{.text = "sale", .limit = 2}}},
+          ModelCalledTool{{"t1"}, {{"c4"}, ListOrders{{"o9"}}}},
+          ModelCalledTool{{"t1"}, {{"c5"}, FindOrder{{"o1"}}}},
+          ModelCalledTool{{"t1"},
+                          {{"c6"}, ProposeChange<ReturnItems>{
+                                       {"o1"}, {{{{"p1-2"}, 2}}, ReturnReason::damaged, {"gift"}}}}},
           ToolReturned{{"t1"}, {"c1"}, full_result()},
           ModelSentText{{"t1"}, 5, "abc"},
           AssistantAnswered{
-              {"t1"}, {"Hi", Layout::comparison, {{"p1"}}, {{"r1"}}, {"More"}, "search", false}},
+              {"t1"},
+              {"Hi", Layout::orders, {{"p1"}}, {{"o1"}}, {{"r1"}}, {"More"}, "search", "item", false}},
           TurnCompleted{{"t1"}},
           TurnFailed{{"t1"}, FailureReason::deadline},
           TurnStopped{{"t1"}, "Hal"},
           FeedbackGiven{{"t1"}, Verdict::down, "wrong"},
           HandoffRequested{},
           ConversationErased{},
-          IdentityProven{IdentityLevel::one_time_code, {"s1"}, {"o1"}}};
+          IdentityProven{IdentityLevel::one_time_code, {"s1"}, {"o1"}},
+          ConfirmationRequested{{"t1"}, {"c6"}, {"q1"}, kTime},
+          ShopperConfirmed{{"q1"}},
+          ShopperDeclined{{"q1"}},
+          ActionPerformed{{"q1"}, full_order(), {{LedgerKind::charge, "PayPal", {5, "EUR"}, false}}},
+          ActionFailed{{"q1"},
+                       ActionFailure::refused,
+                       OrderRefusal{OrderRefusalReason::changed_meanwhile, {}, {}}}};
 }
 
 TEST(Codec, EveryEventIsReadAsItWasWritten) {

@@ -1,0 +1,45 @@
+#include "server/order_desk.h"
+
+#include "server/stored_orders.h"
+
+namespace aisle {
+namespace {
+
+// A connector, what it keeps its orders in, and its orders: they go together.
+struct OrderSource {
+  StoredOrders stored;
+  std::unique_ptr<Connector> connector;
+};
+
+}  // namespace
+
+Result<OrderContact> OrderContacts::find_contact(const OrderId& number) {
+  const auto owner = orders_->owner(number);
+  if (!owner) return owner.error();
+  const auto order = orders_->order(owner->id, number);
+  if (!order) return order.error();
+  return OrderContact{order->id, owner->id, owner->email, order->address.postcode};
+}
+
+Result<std::unique_ptr<OrderDesk>> make_order_desk(const SiteConfig& site, Storage& storage,
+                                                   Mailer& mailer) {
+  for (const ConnectorConfig& config : site.connectors) {
+    auto source = std::make_shared<OrderSource>(
+        OrderSource{StoredOrders(storage.orders(), site.site.key), nullptr});
+    ConnectorSettings settings = config.settings;
+    if (!settings.shop.empty()) settings.orders = &source->stored;
+    auto connector = make_connector(config.type, settings);
+    if (!connector) return connector.error();
+    source->connector = std::move(*connector);
+    Orders* orders = source->connector->orders();
+    if (!orders) continue;
+    auto desk = std::make_unique<OrderDesk>();
+    desk->orders = std::shared_ptr<Orders>(source, orders);
+    desk->contacts = std::make_unique<OrderContacts>(desk->orders);
+    desk->access = std::make_unique<OrderAccess>(*desk->contacts, mailer, site.site.name);
+    return desk;
+  }
+  return std::unique_ptr<OrderDesk>();
+}
+
+}  // namespace aisle

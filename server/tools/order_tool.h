@@ -1,0 +1,51 @@
+// What the tools about orders have in common: whose orders may be seen, and how a change is proposed
+// and done.
+//
+// An order that isn't the shopper's, or not proven to be, is answered like one that there is not.
+#pragma once
+
+#include "server/tools/typed_tool.h"
+
+namespace aisle {
+
+inline constexpr int kOrdersTold = 10;  ///< In one answer.
+
+/// The result for a failure of the shop: not_found and permission_denied look the same.
+ToolResult order_failure(const Error& error);
+
+/// Nothing when this shopper may be told something of this order; else what to answer.
+std::optional<ToolResult> unproven(const ToolContext& context, const OrderId& order);
+
+/// An order as far as it is proven. Errors: those of Orders.
+Result<OrderFacts> read_order(const ToolContext& context, const OrderId& id);
+
+ToolResult propose_change(const OrderId& order, const OrderChange& change,
+                          const ToolContext& context, Receipts& receipts);
+
+ActionOutcome perform_change(const OrderId& order, const OrderChange& change,
+                             const Proposal& proposal, const ConfirmationId& confirmation,
+                             const ToolContext& context);
+
+/// A tool that proposes one kind of change.
+template <class Change>
+class ChangeTool : public TypedTool<ProposeChange<Change>> {
+ public:
+  ActionOutcome perform(const ToolCall& call, const Proposal& proposal,
+                        const ConfirmationId& confirmation,
+                        const ToolContext& context) const final {
+    const auto* wanted = std::get_if<ProposeChange<Change>>(&call.arguments);
+    if (!wanted) return ActionFailed{confirmation, ActionFailure::refused, {}};
+    return perform_change(wanted->order, wanted->change, proposal, confirmation, context);
+  }
+
+ private:
+  std::string problem_with(const ProposeChange<Change>& wanted) const final {
+    return wanted.order.empty() ? "order is empty: give its number" : "";
+  }
+  ToolResult work(const ProposeChange<Change>& wanted, const ToolContext& context,
+                  Receipts& receipts) const final {
+    return propose_change(wanted.order, wanted.change, context, receipts);
+  }
+};
+
+}  // namespace aisle
