@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/assistant/order_wish.h"
 #include "shared/assistant/scene.h"
 #include "shared/assistant/suggesting.h"
 #include "shared/protocol/fields.h"
@@ -28,12 +29,24 @@ Decision decide_by_intent(const Scene& scene) {
     case Intent::recommend: return decide_search(scene);
     case Intent::show_more: return decide_more(scene);
     case Intent::pick_result:
-    case Intent::product_question: return decide_product(scene);
+    case Intent::product_question:
+    case Intent::add_to_cart: return decide_product(scene);
     case Intent::compare: return decide_compare(scene);
     case Intent::policy_question: return decide_policy(scene);
     case Intent::talk_to_person:
-    case Intent::order_status:
+    case Intent::change_cart:
+    case Intent::remove_from_cart:
+    case Intent::show_cart:
     case Intent::complaint: return decide_contact(scene);
+    case Intent::order_status:
+    case Intent::list_orders:
+    case Intent::cancel_order:
+    case Intent::change_address:
+    case Intent::change_items:
+    case Intent::change_payment:
+    case Intent::return_items:
+    case Intent::exchange_items:
+    case Intent::refund_status: return decide_orders(scene);
     case Intent::unsure: return decide_unsure(scene);
     case Intent::browse:
     case Intent::greeting:
@@ -89,13 +102,17 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
   Understanding understood =
       understand(turn.text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
                  names, state.currency);
-  const Scene scene{state,
-                    turn,
-                    names.vocabulary(),
-                    data_->lexicon,
-                    data_->replies,
-                    std::move(context),
-                    std::move(understood)};
+  Scene scene{state,
+              turn,
+              names.vocabulary(),
+              data_->lexicon,
+              data_->replies,
+              std::move(context),
+              std::move(understood)};
+  if (answers_question(scene)) {
+    scene.understood.intent =
+        enum_value<Intent>(scene.context.question->intent).value_or(scene.understood.intent);
+  }
   Decision decision = decide_by_intent(scene);
   if (auto* answer = std::get_if<Answer>(&decision)) {
     answer->intent = enum_name(scene.understood.intent);

@@ -40,6 +40,22 @@ std::string read_policy_query(const Turn& turn, const Answer& answer) {
   return {};
 }
 
+// `asked` is the turn whose answer asked; turns of the same wish stand right before it.
+OpenQuestion read_question(const std::vector<Turn>& turns, std::size_t asked) {
+  const auto answer_of = [&](std::size_t i) -> const Answer* {
+    const auto* answered = std::get_if<Answered>(&turns[i].progress);
+    return answered ? &answered->answer : nullptr;
+  };
+  const Answer& answer = *answer_of(asked);
+  OpenQuestion question{answer.intent, answer.asking, answer.orders, answer.suggestions, {}};
+  for (std::size_t i = asked + 1; i-- > 0 && asked - i < kTurnsRemembered;) {
+    const Answer* before = answer_of(i);
+    if (!before || before->intent != answer.intent || before->asking.empty()) break;
+    question.told.insert(question.told.begin(), turns[i].text);
+  }
+  return question;
+}
+
 }  // namespace
 
 const Product* Context::find(const ProductId& id) const {
@@ -64,6 +80,11 @@ Context read_context(const State& state, const Turn& turn) {
     const auto* answered = std::get_if<Answered>(&past->progress);
     if (!answered) continue;
     const Answer& answer = answered->answer;
+    if (seen == 1 && !answer.asking.empty()) {
+      const auto place = static_cast<std::size_t>(state.turns.rend() - past) - 1;
+      context.question = read_question(state.turns, place);
+    }
+    if (context.order.empty() && answer.orders.size() == 1) context.order = answer.orders.front();
     if (seen == 1) context.policy_query = read_policy_query(*past, answer);
     if (!context.wanted) read_searches(*past, answer, context);
     if (answer.products.empty()) continue;

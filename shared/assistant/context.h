@@ -13,6 +13,15 @@ namespace aisle {
 
 inline constexpr std::size_t kTurnsRemembered = 12;  ///< Older turns are no longer meant by "it".
 
+/// What the answer right before asked back, and what was said for that wish so far.
+struct OpenQuestion {
+  std::string intent;  ///< The wish that it is about.
+  std::string asking;
+  std::vector<OrderId> orders;
+  std::vector<std::string> replies;  ///< That were suggested.
+  std::vector<std::string> told;     ///< The shopper's messages since the wish began, oldest first.
+};
+
 struct Context {
   std::optional<SearchCatalog> wanted;  ///< The last search as the shopper worded it.
   std::optional<SearchCatalog> shown;   ///< The one whose products were shown; wider if need be.
@@ -20,6 +29,8 @@ struct Context {
   std::vector<Product> listed;          ///< The last list or comparison, in the order shown.
   std::vector<Product> cards;           ///< The last list: what "4" is after comparing 1 and 3.
   std::string policy_query;             ///< Of the turn right before, when it quoted a policy.
+  std::optional<OpenQuestion> question;
+  OrderId order;   ///< The last one that was shown alone.
   ProductId focus;                      ///< What "it" is: one product alone, or the page's.
 
   const Product* find(const ProductId& id) const;

@@ -54,7 +54,8 @@ Decision decide_compare(const Scene& scene);
 Decision decide_policy(const Scene& scene);
 /// For a question that no product's data answers: the passage that does, or null.
 std::optional<Decision> decide_by_policy(const Scene& scene);
-Decision decide_contact(const Scene& scene);  ///< talk_to_person, order_status, complaint
+Decision decide_contact(const Scene& scene);  ///< talk_to_person, complaint, orders not to be had
+Decision decide_orders(const Scene& scene);   ///< From order_status to refund_status.
 Decision decide_talk(const Scene& scene);     ///< small talk, help, browse, out_of_scope
 Decision decide_unsure(const Scene& scene);   ///< Looks everywhere before it gives up.
 

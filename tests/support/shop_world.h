@@ -15,6 +15,7 @@
 #include "shared/conversation/reducer.h"
 #include "shared/nlu/lexicon.h"
 #include "shared/search/index.h"
+#include "tests/support/order_desk.h"
 #include "tests/support/shop_catalog.h"
 
 namespace aisle::test {
@@ -108,10 +109,21 @@ inline ToolResult run_tool(const ToolCall& call, const SearchPolicies& query,
   return result;
 }
 
-/// What a tool of the shop answers, with receipts like the server's.
-inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index) {
-  return std::visit([&](const auto& query) { return run_tool(call, query, index); },
-                    call.arguments);
+/// What a tool of the shop answers, with receipts like the server's. Without a desk it has no orders.
+inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
+                           const OrderDesk* desk = nullptr, const Identity& identity = {}) {
+  return std::visit(
+      [&](const auto& query) -> ToolResult {
+        if constexpr (requires { run_tool(call, query, index); }) {
+          return run_tool(call, query, index);
+        } else {
+          if (desk) return desk->run(query, identity);
+          ToolResult none;
+          none.status = ToolStatus::unsupported;
+          return none;
+        }
+      },
+      call.arguments);
 }
 
 /// The shop, read in a language of the repository.
@@ -151,11 +163,43 @@ class ShopConversation {
         asked.push_back({{"k" + std::to_string(++calls)}, arguments});
         append(ModelCalledTool{turn, asked.back()});
       }
-      for (const ToolCall& call : asked)
-        append(ToolReturned{turn, call.id, run_tool(call, index_)});
+      for (const ToolCall& call : asked) {
+        ToolResult result = run_tool(call, index_, has_orders_ ? &desk_ : nullptr, state_.identity);
+        const bool proposes = result.proposal.has_value();
+        append(ToolReturned{turn, call.id, std::move(result)});
+        if (!proposes) continue;
+        append(ConfirmationRequested{turn, call.id, {"q" + number}, Time{std::chrono::hours(1)}});
+      }
     }
   }
 
+  /// The shop has orders from now on.
+  void open_desk() { has_orders_ = true; }
+
+  /// From now on Kim has proven to be Kim: for one order, or with a signed token for all.
+  void prove(IdentityLevel level, const std::string& order = "") {
+    append(IdentityProven{level, {"kim"}, {order}});
+  }
+
+  /// The shopper clicks, and a yes is done at once. False when nothing is asked.
+  bool click(bool yes) {
+    const ConfirmationId id = state_.asked;
+    const Turn* turn = find_confirmation(state_, id);
+    const ToolUse* use = turn ? find_proposal(*turn) : nullptr;
+    if (!use) return false;
+    if (!yes) {
+      append(ShopperDeclined{id});
+      return true;
+    }
+    EventBody outcome = std::visit(
+        [&](const auto& wanted) { return desk_.perform(wanted, *use->result->proposal, id); },
+        use->call.arguments);
+    append(ShopperConfirmed{id});
+    append(std::move(outcome));
+    return true;
+  }
+
+  const OrderDesk& desk() const { return desk_; }
   const State& state() const { return state_; }
   int rounds() const { return rounds_; }  ///< Of tools, in the last turn.
 
@@ -170,6 +214,8 @@ class ShopConversation {
   const Assistant& assistant_;
   const SearchIndex& index_;
   std::shared_ptr<const NameIndex> names_;
+  OrderDesk desk_;
+  bool has_orders_ = false;
   State state_;
   std::int64_t seq_ = 0;
   int rounds_ = 0;

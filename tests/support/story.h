@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/text.h"
@@ -25,6 +26,7 @@ struct StoryLine {
   int line = 0;
   std::string text;  ///< What the shopper writes.
   std::string page;  ///< The product whose page it is written on.
+  std::string who;   ///< What was proven right before: "nobody", "signed", "number TF-1001", ...
   std::vector<Expectation> expectations;
 };
 
@@ -38,6 +40,7 @@ inline std::vector<Story> read_stories(const std::string& path) {
   std::vector<Story> stories;
   const std::string text = read_text(path);
   std::string page;
+  std::string who;
   int number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -53,13 +56,36 @@ inline std::vector<Story> read_stories(const std::string& path) {
       page.clear();
     } else if (word == "page") {
       page = rest;
+    } else if (word == "who") {
+      who = rest;
     } else if (word == ">") {
-      stories.back().lines.push_back({number, rest, page, {}});
+      stories.back().lines.push_back({number, rest, page, std::exchange(who, {}), {}});
     } else {
       stories.back().lines.back().expectations.push_back({number, word, rest});
     }
   }
   return stories;
+}
+
+/// Opens the desk and proves what a story's `who` says.
+inline void prove(ShopConversation& conversation, const std::string& who) {
+  if (who.empty()) return;
+  conversation.open_desk();
+  const std::string order = who.substr(std::min(who.find(' ') + 1, who.size()));
+  if (who == "signed") conversation.prove(IdentityLevel::signed_token);
+  if (who.rfind("number ", 0) == 0) conversation.prove(IdentityLevel::order_number, order);
+  if (who.rfind("code ", 0) == 0) conversation.prove(IdentityLevel::one_time_code, order);
+}
+
+/// What is wrong with what comes of a click, or with an order as it is then; empty when nothing is.
+inline std::string broken(const Expectation& expected, ShopConversation& conversation) {
+  if (expected.word == "click") {
+    return conversation.click(expected.rest == "yes") ? "" : "asks nothing";
+  }
+  const std::size_t space = std::min(expected.rest.find(' '), expected.rest.size());
+  const Order& order = conversation.desk().order(expected.rest.substr(0, space));
+  const std::string state(enum_name(order.state));
+  return state == trim(std::string_view(expected.rest).substr(space)) ? "" : "leaves it " + state;
 }
 
 /// What is wrong with an answer by one expectation; empty when nothing is.
@@ -118,6 +144,17 @@ inline std::string broken(const Expectation& expected, const Turn& turn) {
     for (const std::string& subject : wanted) {
       if (!cited(subject)) return "does not cite " + subject;
     }
+  } else if (expected.word == "asks") {
+    if (answer.asking != expected.rest) return "asks back \"" + answer.asking + "\"";
+  } else if (expected.word == "orders") {
+    std::string orders;
+    for (const OrderId& id : answer.orders) orders += (orders.empty() ? "" : " ") + id.value;
+    if (orders != expected.rest) return "is about " + orders;
+  } else if (expected.word == "proposes") {
+    const ToolUse* use = find_proposal(turn);
+    if (!use) return "proposes nothing";
+    const std::string action(enum_name(use->result->proposal->action));
+    if (action != expected.rest) return "proposes to " + action;
   } else if (expected.word == "intent") {
     if (answer.intent != expected.rest) return "understood " + answer.intent;
   } else if (expected.word == "chip") {

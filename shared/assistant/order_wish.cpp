@@ -1,0 +1,178 @@
+#include "shared/assistant/order_wish.h"
+
+#include <algorithm>
+
+#include "shared/assistant/citing.h"
+#include "shared/base/text.h"
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+std::string join(const std::vector<Attribute>& options) {
+  std::string text;
+  for (const Attribute& option : options) text += (text.empty() ? "" : ", ") + option.value;
+  return text;
+}
+
+// Order numbers are compared without case, as `folded_number` of the server does.
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return result;
+}
+
+// `word` stands in `text` between what are no letters and no digits; both are folded.
+bool has_word(std::string_view text, std::string_view word) {
+  if (word.empty()) return false;
+  const auto part_of_word = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  };
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !part_of_word(at - 1)) && (end == text.size() || !part_of_word(end))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Wishes that an open question gives way to, since they say clearly what they are.
+bool is_another_wish(Intent intent) {
+  switch (intent) {
+    case Intent::policy_question:
+    case Intent::compare:
+    case Intent::browse:
+    case Intent::recommend:
+    case Intent::greeting:
+    case Intent::thanks:
+    case Intent::goodbye:
+    case Intent::deny:
+    case Intent::who_are_you:
+    case Intent::help:
+    case Intent::talk_to_person:
+    case Intent::list_orders:
+    case Intent::cancel_order:
+    case Intent::change_address:
+    case Intent::change_items:
+    case Intent::change_payment:
+    case Intent::return_items:
+    case Intent::exchange_items:
+    case Intent::refund_status:
+    case Intent::add_to_cart:
+    case Intent::show_cart: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> told(const Scene& scene) {
+  std::vector<std::string_view> texts = {scene.turn.text};
+  if (!scene.context.question || !answers_question(scene)) return texts;
+  const auto& before = scene.context.question->told;
+  texts.insert(texts.end(), before.rbegin(), before.rend());
+  return texts;
+}
+
+bool names_order(const Scene& scene) {
+  const auto& question = scene.context.question;
+  return !scene.understood.entities.order_number.empty() ||
+         (question && answers_question(scene) && question->orders.size() == 1);
+}
+
+OrderId meant_order(const Scene& scene) {
+  const Entities& said = scene.understood.entities;
+  if (!said.order_number.empty()) return {upper(said.order_number)};
+  if (names_order(scene)) return scene.context.question->orders.front();
+  return said.last_order ? OrderId{} : scene.context.order;
+}
+
+std::string item_name(const LineItem& line) {
+  const std::string options = join(line.options);
+  return options.empty() ? line.title : line.title + " (" + options + ")";
+}
+
+std::string variant_name(const Variant& variant) { return join(variant.options); }
+
+std::string method_name(const PaymentMethod& method) {
+  return method.last_digits.empty() ? method.label : method.label + ' ' + method.last_digits;
+}
+
+std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<LineItem>& lines,
+                                         std::string_view all) {
+  for (const std::string_view text : told(scene)) {
+    std::vector<const LineItem*> meant;
+    if (fold(text) == fold(all)) {
+      for (const LineItem& line : lines) meant.push_back(&line);
+      return meant;
+    }
+    const std::vector<std::string> wanted = content_words(text, scene.lexicon);
+    std::size_t most = 0;
+    for (const LineItem& line : lines) {
+      const std::string name = item_name(line);
+      if (fold(text) == fold(name)) return {&line};
+      const std::size_t held = count_held(name, wanted, scene.lexicon);
+      if (held > most) meant.clear();
+      if (held > 0 && held >= most) meant.push_back(&line);
+      most = std::max(most, held);
+    }
+    if (meant.size() == 1) return meant;
+  }
+  return {};
+}
+
+const Variant* meant_variant(const Scene& scene, const std::vector<const Variant*>& choices) {
+  for (const std::string_view text : told(scene)) {
+    const std::string folded = fold(text);
+    const Variant* found = nullptr;
+    std::size_t most = 0;
+    bool alone = false;
+    for (const Variant* choice : choices) {
+      if (folded == fold(variant_name(*choice))) return choice;
+      const auto held = static_cast<std::size_t>(
+          std::count_if(choice->options.begin(), choice->options.end(),
+                        [&](const Attribute& option) { return has_word(folded, fold(option.value)); }));
+      if (held == 0 || held < most) continue;
+      alone = held > most;
+      most = held;
+      found = choice;
+    }
+    if (found && alone) return found;
+  }
+  return nullptr;
+}
+
+const PaymentMethod* meant_method(const Scene& scene, const std::vector<PaymentMethod>& methods) {
+  for (const std::string_view text : told(scene)) {
+    const std::string folded = fold(text);
+    const PaymentMethod* found = nullptr;
+    int fitting = 0;
+    for (const PaymentMethod& method : methods) {
+      if (folded == fold(method_name(method))) return &method;
+      if (!has_word(folded, fold(method.label)) && !has_word(folded, method.last_digits)) continue;
+      found = &method;
+      ++fitting;
+    }
+    if (fitting == 1) return found;
+  }
+  return nullptr;
+}
+
+bool answers_question(const Scene& scene) {
+  const auto& question = scene.context.question;
+  if (!question) return false;
+  const auto& replies = question->replies;
+  if (std::find(replies.begin(), replies.end(), scene.turn.text) != replies.end()) return true;
+  const Entities& said = scene.understood.entities;
+  const bool names_order = !said.order_number.empty() || said.last_order;
+  const bool asks_order = question->asking == "order" || question->asking == "identity" ||
+                          question->asking == "code";
+  if (asks_order) return names_order && !is_another_wish(scene.understood.intent);
+  return !is_another_wish(scene.understood.intent);
+}
+
+}  // namespace aisle

@@ -1,0 +1,87 @@
+#include "shared/assistant/orders_and_cart.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "shared/protocol/fields.h"
+
+namespace aisle {
+namespace {
+
+// In the order in which phrases are tried: who wants the money of a cancelled order back asks for
+// the money.
+constexpr Intent kOfOrders[] = {
+    Intent::refund_status,  Intent::cancel_order, Intent::change_address, Intent::change_payment,
+    Intent::exchange_items, Intent::change_items, Intent::return_items,   Intent::list_orders};
+constexpr Intent kOfCart[] = {Intent::show_cart, Intent::remove_from_cart, Intent::change_cart,
+                              Intent::add_to_cart};
+
+template <std::size_t n>
+bool is_one_of(Intent intent, const Intent (&intents)[n]) {
+  return std::find(std::begin(intents), std::end(intents), intent) != std::end(intents);
+}
+
+template <std::size_t n>
+std::optional<Intent> by_list(const Witnesses& see, const Intent (&intents)[n]) {
+  for (const Intent intent : intents) {
+    if (see.has(enum_name(intent))) return intent;
+  }
+  return std::nullopt;
+}
+
+bool names_own_order(const Witnesses& see, const Entities& entities) {
+  return !entities.order_number.empty() || entities.last_order || see.has("possessive") ||
+         see.has("own_order") || !see.context.order.empty();
+}
+
+// "Cancel it", right after an order was shown.
+std::optional<Intent> of_shown_order(const Witnesses& see) {
+  if (see.context.order.empty() || see.has("how_to")) return std::nullopt;
+  constexpr std::pair<const char*, Intent> kLists[] = {{"cancel_it", Intent::cancel_order},
+                                                       {"return_it", Intent::return_items},
+                                                       {"exchange_it", Intent::exchange_items}};
+  for (const auto& [list, intent] : kLists) {
+    if (see.has(list)) return intent;
+  }
+  return std::nullopt;
+}
+
+std::optional<Intent> of_orders(const Witnesses& see, const Entities& entities) {
+  if (const auto intent = of_shown_order(see)) return intent;
+  if (see.sure_of(Intent::policy_question)) return std::nullopt;
+  if (const auto intent = by_list(see, kOfOrders)) return intent;
+  const std::int64_t needed = names_own_order(see, entities) ? kLikelyConfidence : kSureConfidence;
+  if (is_one_of(see.predicted, kOfOrders) && see.confidence >= needed) return see.predicted;
+  // "Order TO-48213", and nothing else.
+  const bool called = !entities.order_number.empty() && see.has("order_words");
+  return called ? std::optional(Intent::order_status) : std::nullopt;
+}
+
+// The products that the cart is to hold more or less of are in sight, or the cart is named.
+bool bears_out(const Witnesses& see, const Entities& entities) {
+  if (see.has("cart_words")) return true;
+  const bool in_sight = !see.context.focus.empty() || !see.context.listed.empty();
+  switch (see.predicted) {
+    case Intent::add_to_cart: return in_sight && (entities.pointing.any() || entities.count);
+    case Intent::change_cart: return entities.count.has_value();
+    case Intent::remove_from_cart: return !entities.lifted.any() && entities.pointing.any();
+    default: return false;
+  }
+}
+
+std::optional<Intent> of_cart(const Witnesses& see, const Entities& entities) {
+  if (see.has("how_to")) return std::nullopt;
+  if (const auto intent = by_list(see, kOfCart)) return intent;
+  const bool believed = is_one_of(see.predicted, kOfCart) && see.confidence >= kLikelyConfidence;
+  return believed && bears_out(see, entities) ? std::optional(see.predicted) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Intent> about_orders_or_cart(const Witnesses& see, const Entities& entities) {
+  if (const auto intent = of_cart(see, entities)) return intent;
+  return of_orders(see, entities);
+}
+
+}  // namespace aisle
