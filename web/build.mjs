@@ -87,7 +87,7 @@ const parts = {
   "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
-  "later.css": style("products", "feedback", "overlay", "modes"),
+  "later.css": style("products", "orders", "feedback", "overlay", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);

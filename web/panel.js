@@ -194,6 +194,15 @@ const effects = {
       await transport.tell("feedback", { turn: effect.turn, verdict: effect.verdict, reason: effect.reason ?? "" });
       report({ type: "resumed" });
     }),
+  async answer_confirmation({ confirmation, answer }) {
+    let code = "";
+    try {
+      await transport.confirm(confirmation, answer, onBegin, onPiece);
+    } catch (error) {
+      code = codeOf(error);
+    }
+    report({ type: "confirmation_ended", code });
+  },
   erase_conversation: () =>
     attempt(async () => {
       await transport.erase();
@@ -236,15 +245,39 @@ const composer = makeComposer(field, {
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.target);
+  if (form.dataset.do) return void proveOrder(/** @type {HTMLFormElement} */ (form));
   if (form.id !== "composer") return wishes.reason_given(form);
   submit(field.value);
   field.focus();
 });
 
+/**
+ * What is typed here goes to the server alone. Once it was right, the conversation goes on with the order's
+ * name. @param {HTMLFormElement} form
+ */
+async function proveOrder(form) {
+  const typed = Object.fromEntries(new FormData(form));
+  const contact = String(typed.contact ?? "").trim();
+  const order = String(form.dataset.order ?? typed.order).trim();
+  const proof = form.dataset.order ? { code: typed.code } : { order, [contact.includes("@") ? "email" : "postcode"]: contact };
+  try {
+    await transport.tell("identity", proof);
+    submit(format(["label", "order_number", order]), "keep");
+  } catch (error) {
+    const code = codeOf(error);
+    report({ type: "noticed", label: code === "identity_refused" || code === "too_many" ? code : "request_failed" });
+  }
+}
+
 /** What only the page can do; every other wish goes to the core as it is. */
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const wishes = {
   submitted: ({ dataset }) => submit(dataset.text ?? "", dataset.draft),
+  code_wanted: ({ dataset }) =>
+    attempt(async () => {
+      await transport.tell("identity", { send_code: dataset.order });
+      report({ type: "noticed", label: "code_sent" });
+    }),
   close_clicked: () => bridge.tell({ type: "close" }),
   earlier_clicked(element) {
     const place = /** @type {HTMLElement} */ (element.nextElementSibling);

@@ -117,6 +117,16 @@ export class Transport {
     await this.ofConversation(`/${name}`, { method: "POST", body: body ?? {} });
   }
 
+  /**
+   * Says yes or no to a change; what comes of a yes is streamed.
+   * @param {string} confirmation @param {string} answer @param {() => void} onBegin @param {(bytes: Uint8Array) => void} onPiece
+   */
+  async confirm(confirmation, answer, onBegin, onPiece) {
+    const path = `/confirmations/${encodeURIComponent(confirmation)}`;
+    const response = await this.ofConversation(path, { method: "POST", body: { answer } });
+    if (response.status === 200) await readStream(response, onBegin, onPiece);
+  }
+
   /** Proves who the shopper is. @param {string} token signed by the shop; kept nowhere */
   async identify(token) {
     const { session } = this;

@@ -187,6 +187,20 @@ class Reduction {
     ask(Announce{"feedback_thanks", {}});
   }
 
+  // One answer at a time, and none to a question that is closed.
+  void operator()(const ConfirmationAnswered& fact) {
+    if (!panel().confirming.empty() || fact.confirmation != state_.asked) return;
+    panel().confirming = fact.confirmation;
+    ask(AnswerConfirmation{fact.confirmation, fact.answer});
+  }
+
+  void operator()(const ConfirmationEnded& fact) {
+    panel().confirming = {};
+    if (fact.code == "gone") return start_anew(false);
+    if (!fact.code.empty()) panel().notice = "request_failed";
+    ask(CatchUp{state_.last_seq});
+  }
+
   void operator()(const CitationOpened& fact) {
     panel().overlay = OpenCitation{fact.turn, fact.receipt};
   }
@@ -244,6 +258,8 @@ class Reduction {
       turn_ended();
     } else if (const auto* given = std::get_if<FeedbackGiven>(&event.body)) {
       if (given->turn == panel().pending_feedback.turn) panel().pending_feedback = {};
+    } else if (std::holds_alternative<ActionPerformed>(event.body)) {
+      heard({"confirm_done", {}});
     } else if (std::holds_alternative<ConversationErased>(event.body)) {
       panel().outbox.clear();
       panel().overlay = {};

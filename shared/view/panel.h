@@ -58,6 +58,7 @@ struct PanelState {
   std::vector<Outgoing> outbox;  ///< In the order written.
   std::vector<Choice> choices;
   FeedbackGiven pending_feedback;  ///< Shown before the server has confirmed it.
+  ConfirmationId confirming;  ///< The question whose answer is on its way.
   TurnId asked;  ///< Of the turn whose answer was bad: there the shopper is asked why.
   Overlay overlay;
   int earlier = 0;  ///< How often "show earlier" was pressed.

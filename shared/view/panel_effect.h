@@ -82,6 +82,14 @@ struct SendFeedback {
     visit("reason", self.reason);
   }
 };
+struct AnswerConfirmation {
+  const ConfirmationId& confirmation;
+  std::string_view answer;
+  AISLE_EFFECT("answer_confirmation") {
+    visit("confirmation", self.confirmation);
+    visit("answer", self.answer);
+  }
+};
 struct EraseConversation {
   AISLE_EFFECT("erase_conversation") {}
 };

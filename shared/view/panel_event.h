@@ -193,6 +193,22 @@ struct ReasonGiven {
   }
 };
 
+/// The shopper's yes or no to a change.
+struct ConfirmationAnswered {
+  ConfirmationId confirmation;
+  std::string answer;  ///< "yes" or "no".
+  AISLE_EVENT("confirmation_answered") {
+    visit("confirmation", self.confirmation);
+    visit("answer", self.answer);
+  }
+};
+
+/// The server has taken it, or has refused it.
+struct ConfirmationEnded {
+  std::string code;  ///< Empty when it was taken.
+  AISLE_EVENT("confirmation_ended") { visit("code", self.code); }
+};
+
 struct CitationOpened {
   TurnId turn;
   ReceiptId receipt;
@@ -289,7 +305,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, ReasonGiven, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

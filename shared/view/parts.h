@@ -19,6 +19,9 @@ struct TurnLook {
   bool completed = false;
   Verdict verdict = Verdict::none;
   bool asked = false;  ///< What was wrong with it.
+  int confirmation = -1;    ///< The phase of its question; below 0 without one.
+  bool expired = false;     ///< The question's time is over.
+  bool confirming = false;  ///< The shopper's answer is on its way.
   std::vector<Choice> choices;  ///< Those of this turn.
   std::int64_t offset_minutes = 0;
 
@@ -44,6 +47,18 @@ NodePtr draw_rating(const Product& product);
 NodePtr draw_stock(const Variant& variant);
 Nodes draw_options(const Turn& turn, const Product& product, const Variant& variant,
                    std::size_t values_max);
+
+/// The orders of an answer; null when it shows none.
+NodePtr draw_orders(const Turn& turn, const Answer& answer);
+
+/// The form by which a shopper proves that an order is theirs; null when none is asked for.
+NodePtr draw_proof(const Answer& answer);
+
+/// Without a currency the prices are left out.
+NodePtr draw_lines(const std::vector<LineItem>& lines, const std::string& currency);
+
+/// The question whether to do what the turn proposed; null without one.
+NodePtr draw_confirmation(const Turn& turn, const TurnLook& look);
 
 NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& products);
 

@@ -120,6 +120,9 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
     if (running->text.empty()) reply.add(draw_work(turn));
   } else if (const auto* answered = std::get_if<Answered>(&turn.progress)) {
     reply.add(draw_products(turn, answered->answer, look));
+    reply.add(draw_orders(turn, answered->answer));
+    reply.add(draw_confirmation(turn, look));
+    if (look.last) reply.add(draw_proof(answered->answer));
     reply.add(draw_citations(turn, answered->answer));
     reply.add(draw_afterwards(turn, look));
     if (look.asked) reply.add(draw_reasons(turn));

@@ -23,6 +23,11 @@ TurnLook look_of(const State& state, const PanelState& panel, std::size_t index)
   const FeedbackGiven& pending = panel.pending_feedback;
   look.verdict = !turn.id.empty() && pending.turn == turn.id ? pending.verdict : turn.verdict;
   look.asked = !turn.id.empty() && panel.asked == turn.id;
+  if (const auto& question = turn.confirmation) {
+    look.confirmation = static_cast<int>(question->phase);
+    look.expired = panel.now_ms > milliseconds(question->expires_at);
+    look.confirming = panel.confirming == question->id;
+  }
   for (const Choice& choice : panel.choices) {
     if (choice.turn == turn.id) look.choices.push_back(choice);
   }

@@ -10,6 +10,7 @@ import { languages } from "./stories/languages.mjs";
 import { lasting } from "./stories/lasting.mjs";
 import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
+import { orders } from "./stories/orders.mjs";
 import { page } from "./stories/page.mjs";
 import { screens } from "./stories/screens.mjs";
 import { talking } from "./stories/talking.mjs";
@@ -25,7 +26,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...orders, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openedIn } from "./stories/languages.mjs";
+import { customer } from "./stories/orders.mjs";
 import { kPhone, makeWorld } from "./world.mjs";
 
 const { values: options, positionals } = parseArgs({
@@ -49,6 +50,31 @@ const shots = {
   async policy(world) {
     const shopper = await (await (await world.shopper()).visit()).open();
     await shopper.ask("Can I return sale items?");
+    return shopper;
+  },
+  async proof(world) {
+    const shopper = await (await (await world.shopper()).visit()).open();
+    await shopper.ask("where is my order?");
+    return shopper;
+  },
+  async orders(world) {
+    const shopper = await customer(world, "c-1040");
+    await shopper.ask("show my orders");
+    return shopper;
+  },
+  async order(world) {
+    const shopper = await customer(world, "c-1015");
+    await shopper.ask("where is order TO-48410?");
+    return shopper;
+  },
+  async confirmation(world) {
+    const shopper = await customer(world, "c-1040");
+    await shopper.ask("cancel order TO-48510");
+    return shopper;
+  },
+  async confirmation_dark_phone(world) {
+    const shopper = await customer(world, "c-1040", { ...phone, colorScheme: "dark" });
+    await shopper.ask("cancel order TO-48510");
     return shopper;
   },
   async citation(world) {

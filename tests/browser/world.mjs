@@ -40,6 +40,7 @@ async function makePlace({ aisle, web, shop }, more = {}) {
     aisle, web,
     feed: path.join(folder, "products.tsv"),
     policies: path.join(folder, "policies"),
+    shop: path.join(folder, "shop.json"),
     origins: [url],
     ...more,
     server: ["conversations_per_minute = 0", "messages_per_minute = 0", "requests_per_minute = 0", more.server].join("\n"),
@@ -186,6 +187,11 @@ export async function makeWorld(parts) {
       /** Where the site offers more languages than its own. */
       translatedPlace: () =>
         (translated ??= makeAndKeep({ site: ["de", "fr", "es", "ar"].map((language) => `[[sites.translations]]\nlanguage = "${language}"`).join("\n") })),
+      /** Where an order of the demo shop goes. */
+      async postcodeOf(order) {
+        const { orders } = JSON.parse(fs.readFileSync(path.join(usual.folder, "shop.json"), "utf8"));
+        return orders.find(({ id }) => id === order).address.postcode;
+      },
       async shopper({ place = usual, ...options } = {}) {
         const context = await browser.newContext({ viewport: kDesktop, ...options });
         const shopper = new Shopper(context, place);

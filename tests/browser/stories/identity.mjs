@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { kSecret } from "../world.mjs";
 
 /** As in server/identity/README.md. */
-function token(customer, { seconds = 600, secret = kSecret } = {}) {
+export function token(customer, { seconds = 600, secret = kSecret } = {}) {
   const encode = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const exp = Math.floor(Date.now() / 1000) + seconds;
   const text = `${encode({ alg: "HS256", typ: "JWT", kid: "k1" })}.${encode({ sub: customer, aud: "tarnfell", exp })}`;
