@@ -1,5 +1,6 @@
 // Bakes the demo shop: node web/demo/build.mjs --out build/demo [--shop URL] [--chat URL]
-// Writes site/ (pages and pictures), products.tsv, policies/ and shop.json (what Aisle imports) and aisle.toml.
+// Writes site/ (pages and pictures), products.tsv, policies/ and shop.json (what Aisle imports) aisle.toml and identity.key.
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,7 @@ import { draw } from "./draw/draw.mjs";
 import { feed } from "./feed.mjs";
 import { shopText } from "./orders.mjs";
 import * as pages from "./pages.mjs";
+import { people } from "./people.mjs";
 import { readPolicies } from "./policies.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -40,6 +42,7 @@ const site = {
 fs.rmSync(path.join(options.out, "site"), { recursive: true, force: true });
 write("site/index.html", pages.homePage(site));
 write("site/cart.html", pages.cartPage(site));
+write("site/account.html", pages.accountPage(site, people));
 write("site/404.html", pages.missingPage(site));
 for (const category of catalog) write(`site/categories/${category.slug}.html`, pages.categoryPage(site, category));
 for (const product of allProducts) {
@@ -53,6 +56,9 @@ write("site/images/icon.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="
 for (const name of ["shop.css", "shop.js"]) write(`site/${name}`, fs.readFileSync(path.join(here, "shop", name)));
 write("products.tsv", feed(options.shop));
 write("shop.json", shopText());
+// A secret of this machine's own, kept over the next bake so that a running server goes on knowing it.
+const key = path.join(options.out, "identity.key");
+if (!fs.existsSync(key)) fs.writeFileSync(key, `${randomBytes(48).toString("base64")}\n`, { mode: 0o600 });
 for (const policy of policies) write(`policies/${policy.file}`, policy.source);
 const config = fs.readFileSync(path.join(here, "aisle.toml"), "utf8");
 write("aisle.toml", config.replaceAll("http://127.0.0.1:8788", options.shop).replaceAll("http://127.0.0.1:8787", options.chat).replace("port = 8787", `port = ${new URL(options.chat).port}`));

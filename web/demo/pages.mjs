@@ -29,7 +29,7 @@ ${script}
 <a class="skip" href="#main">Skip to content</a>
 <aside class="ribbon" aria-label="What we promise">Free delivery from €75 · 60 days to return · Repairs for everything we sell</aside>
 <header class="top"><a class="logo" href="/">${logo}<span>Tarnfell</span></a><nav aria-label="Categories">${nav}</nav>
-<a class="cart-link" href="/cart.html">Cart <span data-cart-count>0</span></a></header>
+<a class="account-link" href="/account.html" data-account>Sign in</a><a class="cart-link" href="/cart.html">Cart <span data-cart-count>0</span></a></header>
 <main id="main">${body}</main>
 <footer><div><strong>Tarnfell Outdoor</strong><p>Seestrasse 12, Immenstadt. A demo shop: nothing here can be bought.</p></div>
 <nav aria-label="Service">${policies.map((p) => `<a href="${p.url}">${text(p.title)}</a>`).join("")}</nav></footer>
@@ -113,6 +113,16 @@ ${product.text.split("\n\n").map((part) => `<p>${text(part)}</p>`).join("")}<tab
 
 export function cartPage(site) {
   return layout({ ...site, title: "Your cart", body: `<h1>Your cart</h1><div data-cart-page></div>` });
+}
+
+export function accountPage(site, people) {
+  const option = ([name], index) => `<option value="c-${1001 + index}">${text(name)}</option>`;
+  return layout({
+    ...site, title: "Your account",
+    body: `<h1>Your account</h1><p class="intro">This is a demo: choose who you are, no password needed. The assistant then knows your orders.</p>
+<form class="account" data-account-form><label>Customer <select name="customer">${people.map(option).join("")}</select></label>
+<button>Sign in</button><button type="button" data-sign-out>Sign out</button></form><p data-account-note role="status"></p>`,
+  });
 }
 
 export function policyPage(site, policy) {

@@ -103,3 +103,40 @@ const article = $("[data-product]");
 if (article) productPage(article);
 const place = $("[data-cart-page]");
 if (place) cartPage(place);
+
+// Who is logged in, as a shop's own pages would know it; and the one call that tells the assistant.
+const accountKey = "tarnfell-customer";
+const customer = () => JSON.parse(localStorage.getItem(accountKey) ?? "null");
+
+function tellAssistant() {
+  window.Aisle ||= (...call) => (window.Aisle.q ||= []).push(call);
+  const who = customer();
+  const fetchToken = () => fetch(`/aisle-token?customer=${who.id}`).then((answer) => answer.text());
+  window.Aisle("identify", who ? fetchToken : null);
+}
+
+function accountPage(form) {
+  const note = $("[data-account-note]");
+  const select = $("select", form);
+  const change = (who) => {
+    if (who) localStorage.setItem(accountKey, JSON.stringify(who));
+    else localStorage.removeItem(accountKey);
+    note.textContent = who ? `You are signed in as ${who.name}.` : "You are signed out.";
+    showAccount();
+    tellAssistant();
+  };
+  if (customer()) select.value = customer().id;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    change({ id: select.value, name: select.selectedOptions[0].textContent });
+  });
+  $("[data-sign-out]", form).addEventListener("click", () => change(null));
+}
+
+function showAccount() {
+  $("[data-account]").textContent = customer()?.name ?? "Sign in";
+}
+
+showAccount();
+if (customer()) tellAssistant();
+if ($("[data-account-form]")) accountPage($("[data-account-form]"));
