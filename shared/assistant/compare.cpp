@@ -140,7 +140,7 @@ class Comparison {
       const int direction = !aspect.lower.empty() && aspect.name == "weight" ? -1 : 1;
       if (direction > 0 && aspect.higher.empty()) continue;
       if (const auto found = measured(aspect, direction); found && found->index >= 0) {
-        const Attribute& best = *find_attribute(at(*found), aspect);
+        const Attribute& best = *find_attribute(at(*found), aspect, scene_.lexicon.forms);
         const bool counts = read_measure(best.value, scene_.lexicon)->kind.empty();
         line(direction < 0 ? "overview_lower"
              : counts      ? "overview_most"
@@ -158,7 +158,7 @@ class Comparison {
   std::optional<Lead> measured(const Aspect& aspect, int direction) const {
     std::optional<std::string> kind;
     const Lead found = lead(products_, direction, [&](const Product& product) {
-      const Attribute* attribute = find_attribute(product, aspect);
+      const Attribute* attribute = find_attribute(product, aspect, scene_.lexicon.forms);
       const auto measure =
           attribute ? read_measure(attribute->value, scene_.lexicon) : std::optional<Measure>();
       if (!measure || (kind && *kind != measure->kind)) return std::optional<std::int64_t>();
@@ -169,7 +169,7 @@ class Comparison {
   }
 
   void tell(const Aspect& aspect, const Lead& found, int direction) {
-    const Attribute& best = *find_attribute(at(found), aspect);
+    const Attribute& best = *find_attribute(at(found), aspect, scene_.lexicon.forms);
     say(direction < 0 ? "compare_lower" : "compare_higher",
         {{"name", inside_sentence(scene_, best.name)},
          {"title", at(found).title},
@@ -178,7 +178,9 @@ class Comparison {
   }
 
   void attribute(const Aspect& aspect) {
-    const auto value = [&](const Product& product) { return find_attribute(product, aspect); };
+    const auto value = [&](const Product& product) {
+      return find_attribute(product, aspect, scene_.lexicon.forms);
+    };
     const bool all_have = std::all_of(products_.begin(), products_.end(), value);
     if (!all_have) return say("compare_unknown");
     const std::string name = inside_sentence(scene_, value(products_.front())->name);
@@ -215,7 +217,7 @@ std::optional<std::vector<ProductId>> find_named(const Scene& scene,
     }
     for (const Product& product : found->products) {
       const bool known = std::find(ids.begin(), ids.end(), product.id) != ids.end();
-      if (known || !is_named(product, name)) continue;
+      if (known || !is_named(product, name, scene.lexicon.forms)) continue;
       ids.push_back(product.id);
       break;
     }

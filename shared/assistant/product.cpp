@@ -12,8 +12,9 @@ namespace {
 // Whether a word only says in which colour or size: "blue", "L".
 bool names_choice(const Scene& scene, const std::string& word) {
   const auto& options = scene.understood.entities.options;
-  return std::any_of(options.begin(), options.end(),
-                     [&](const Attribute& option) { return holds_words(option.value, word); });
+  return std::any_of(options.begin(), options.end(), [&](const Attribute& option) {
+    return holds_words(option.value, word, scene.lexicon.forms);
+  });
 }
 
 // The words that name a product in a question about it: "how heavy is the Fjord 2 tent?"
@@ -33,7 +34,14 @@ std::string named_in(const Scene& scene) {
 // Whether the words are of the title of the product pointed at, as far as that is known.
 bool is_of(const Scene& scene, const std::string& name, const std::vector<ProductId>& pointed) {
   const Product* product = pointed.empty() ? nullptr : scene.context.find(pointed.front());
-  return product && holds_words(product->title, name);
+  return product && holds_words(product->title, name, scene.lexicon.forms);
+}
+
+// Whether the one product is of this category.
+bool is_a(const std::vector<Product>& products, const std::string& category) {
+  if (products.empty()) return false;
+  const std::vector<std::string>& path = products.front().category;
+  return std::find(path.begin(), path.end(), category) != path.end();
 }
 
 bool is_definite(const Scene& scene) {
@@ -84,6 +92,14 @@ Decision decide_product(const Scene& scene) {
   // A title in the message counts more than the product that is in sight.
   const std::string name = named_in(scene);
   const bool in_sight = !pointed.products.empty();
+  // "Is the tent waterproof?" on a tent's page names no other one.
+  const Entities& entities = scene.understood.entities;
+  if (in_sight && !pointing.any() && !entities.category.empty() && entities.text.empty()) {
+    const GetProduct arguments{{pointed.products.front()}};
+    const ToolResult* seen = scene.result(arguments);
+    if (!seen) return ask(arguments);
+    if (is_a(seen->products, entities.category)) return show_by_id(scene, arguments.ids.front());
+  }
   if (!name.empty() && !pointing.any() && !is_of(scene, name, pointed.products)) {
     const SearchCatalog query{.text = name, .limit = 3};
     const ToolResult* found = scene.result(query);
@@ -91,7 +107,8 @@ Decision decide_product(const Scene& scene) {
     // "Do I need gas?" of the stove in sight does not mean the gas stove.
     const bool may_mean_other = !in_sight || name.find(' ') != name.npos || is_definite(scene);
     for (const Product& product : found->products) {
-      if (may_mean_other && is_named(product, name)) return show_by_id(scene, product.id);
+      if (may_mean_other && is_named(product, name, scene.lexicon.forms))
+        return show_by_id(scene, product.id);
     }
     const bool sure = found->match == Match::all_words || found->match == Match::corrected;
     if (!in_sight && sure && !found->products.empty()) {

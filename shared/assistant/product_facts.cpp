@@ -26,7 +26,8 @@ class Facts {
     }
     if (auto variant = answer_about_variants(scene_, product_, result_)) return *variant;
     if (aspect) {
-      if (const Attribute* attribute = find_attribute(product_, *aspect)) return fact(*attribute);
+      if (const Attribute* attribute = find_attribute(product_, *aspect, scene_.lexicon.forms))
+        return fact(*attribute);
       if (auto sentence = sentence_about(words_of(*aspect), 1)) return *sentence;
     }
     if (auto found = by_words()) return *found;
@@ -38,7 +39,9 @@ class Facts {
  private:
   bool is_listed(std::string_view list, const std::string& value) const {
     Phrase folded;
-    for (Word& word : words(value)) folded.push_back(std::move(word.folded));
+    for (const Word& word : words(value)) {
+      folded.push_back(scene_.lexicon.forms.plain(word.folded));
+    }
     const auto& phrases = scene_.lexicon.list(list);
     return std::find(phrases.begin(), phrases.end(), folded) != phrases.end();
   }
@@ -108,11 +111,12 @@ class Facts {
 
 }  // namespace
 
-const Attribute* find_attribute(const Product& product, const Aspect& aspect) {
+const Attribute* find_attribute(const Product& product, const Aspect& aspect,
+                                const WordForms& forms) {
   const auto& names = aspect.attributes;
   for (const std::string& name : names) {
     for (const Attribute& attribute : product.attributes) {
-      if (fold(attribute.name) == name) return &attribute;
+      if (forms.plain(attribute.name) == name) return &attribute;
     }
   }
   return nullptr;

@@ -12,6 +12,7 @@ namespace aisle {
 Answer answer_about(const Scene& scene, const Product& product, const ToolResult& result);
 
 /// The attribute that answers to an aspect; null when the product has none.
-const Attribute* find_attribute(const Product& product, const Aspect& aspect);
+const Attribute* find_attribute(const Product& product, const Aspect& aspect,
+                                const WordForms& forms);
 
 }  // namespace aisle

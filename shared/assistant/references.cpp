@@ -47,9 +47,9 @@ Pointed by_title(const Scene& scene) {
   return pointed;
 }
 
-bool has_option(const Product& product, const Attribute& wanted) {
+bool has_option(const Product& product, const Attribute& wanted, const WordForms& forms) {
   const auto fits = [&](const Attribute& option) {
-    return option.name == wanted.name && holds_words(option.value, wanted.value);
+    return option.name == wanted.name && holds_words(option.value, wanted.value, forms);
   };
   return std::any_of(product.attributes.begin(), product.attributes.end(), fits) ||
          std::any_of(product.variants.begin(), product.variants.end(), [&](const Variant& variant) {
@@ -57,11 +57,11 @@ bool has_option(const Product& product, const Attribute& wanted) {
          });
 }
 
-bool is_described(const Product& product, const Entities& entities) {
+bool is_described(const Product& product, const Entities& entities, const WordForms& forms) {
   return std::all_of(entities.options.begin(), entities.options.end(),
-                     [&](const Attribute& option) { return has_option(product, option); }) &&
+                     [&](const Attribute& option) { return has_option(product, option, forms); }) &&
          (entities.brand.empty() || product.brand == entities.brand) &&
-         (entities.text.empty() || holds_words(product.title, entities.text));
+         (entities.text.empty() || holds_words(product.title, entities.text, forms));
 }
 
 // "The blue one", "the cheaper one": of those that fit, the first by what is asked for.
@@ -69,7 +69,7 @@ Pointed by_description(const Scene& scene) {
   const Entities& entities = scene.understood.entities;
   std::vector<const Product*> fitting;
   for (const Product& product : scene.context.listed) {
-    if (is_described(product, entities)) fitting.push_back(&product);
+    if (is_described(product, entities, scene.lexicon.forms)) fitting.push_back(&product);
   }
   if (fitting.empty()) return {{}, true};
   const auto price = [](const Product* p) { return lowest_price(*p).amount; };
@@ -89,11 +89,12 @@ Pointed by_description(const Scene& scene) {
 
 }  // namespace
 
-bool is_named(const Product& product, std::string_view name) {
+bool is_named(const Product& product, std::string_view name, const WordForms& forms) {
   const std::vector<Word> title = words(product.title);
-  const auto said = std::count_if(title.begin(), title.end(),
-                                  [&](const Word& word) { return holds_words(name, word.folded); });
-  return said >= 2 || holds_words(product.title, name);
+  const auto said = std::count_if(title.begin(), title.end(), [&](const Word& word) {
+    return holds_words(name, word.folded, forms);
+  });
+  return said >= 2 || holds_words(product.title, name, forms);
 }
 
 std::vector<std::string> named_side_by_side(const Scene& scene) {

@@ -15,7 +15,7 @@ struct Pointed {
 };
 
 /// Whether the words are all of the title, or hold two of it: "Beam 400" of "Beam 400 Headlamp".
-bool is_named(const Product& product, std::string_view name);
+bool is_named(const Product& product, std::string_view name, const WordForms& forms);
 
 /// What stands for products in a message that names several: "the Duo and the Expedition tent" is
 /// "duo" and "expedition tent". Empty when it names fewer than two.

@@ -13,13 +13,14 @@ constexpr std::size_t kTypedWordsMax = 12;
 using Typed = std::vector<Word>;
 
 // Whether the typed words are words of `text` in this order, the last one perhaps unfinished.
-bool continues(std::string_view text, const Typed& typed) {
+bool continues(std::string_view text, const Typed& typed, const WordForms& forms) {
   std::size_t next = 0;
   for (const Word& word : words(text)) {
     if (next == typed.size()) break;
     const bool last = next + 1 == typed.size();
     const std::string& wanted = typed[next].folded;
-    if (last ? word.folded.starts_with(wanted) : word.folded == wanted) ++next;
+    const std::string known = forms.plain(word.folded);
+    if (last ? known.starts_with(wanted) : known == wanted) ++next;
   }
   return next == typed.size();
 }
@@ -41,22 +42,23 @@ std::vector<std::string> continuations(std::string_view typed_text, const Vocabu
     const bool known = std::find(found.begin(), found.end(), text) != found.end();
     if (found.size() < limit && !known) found.push_back(std::move(text));
   };
-  const Typed typed = words(typed_text, kTypedWordsMax);
+  Typed typed = words(typed_text, kTypedWordsMax);
+  for (Word& word : typed) word.folded = lexicon.forms.plain(word.folded);
   for (const std::string& question : replies.questions()) {
-    if (continues(question, typed)) add(question);
+    if (continues(question, typed, lexicon.forms)) add(question);
   }
   const Typed name = without_lead(typed, lexicon);
   if (name.empty() || name.back().folded.size() < kLettersMin) return found;
   const std::string seed;
   for (const NamedCount& category : vocabulary.categories) {
     if (found.size() == limit) break;
-    if (continues(category.name, name)) {
+    if (continues(category.name, name, lexicon.forms)) {
       add(replies.say("suggest_category", seed, {{"category", category.name}}));
     }
   }
   for (const NamedCount& brand : vocabulary.brands) {
     if (found.size() == limit) break;
-    if (continues(brand.name, name)) {
+    if (continues(brand.name, name, lexicon.forms)) {
       add(replies.say("suggest_brand", seed, {{"brand", brand.name}}));
     }
   }

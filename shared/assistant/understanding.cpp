@@ -97,8 +97,10 @@ bool asks_about_product(const Witnesses& see, const Understanding& out) {
   if (entities.pointing.it && about && out.asks) return true;  // Which product, is then asked.
   if (see.has("search") && !see.likely(Intent::product_question)) return false;
   if (!entities.category.empty() || !entities.brand.empty()) {
-    // "How heavy is the Tarnfell tent?" names one; "which tents are waterproof?" does not.
-    return about && out.asks && see.has("definite") && !entities.text.empty();
+    // "How heavy is the Tarnfell tent?" names one, and so does "is the tent waterproof?" on its
+    // page; "which tents are waterproof?" does not.
+    const bool names_one = !entities.text.empty() || !see.context.focus.empty();
+    return about && out.asks && see.has("definite") && names_one;
   }
   if (!about) {
     return out.asks && !see.context.focus.empty() && see.likely(Intent::product_question);

@@ -64,7 +64,8 @@ class Variants {
   bool fits(const Variant& variant) const {
     return std::all_of(wanted_.begin(), wanted_.end(), [&](const Attribute& wanted) {
       return std::any_of(variant.options.begin(), variant.options.end(), [&](const auto& own) {
-        return same_kind(own.name, wanted.name) && holds_words(own.value, wanted.value);
+        return same_kind(own.name, wanted.name) &&
+               holds_words(own.value, wanted.value, scene_.lexicon.forms);
       });
     });
   }
@@ -158,7 +159,7 @@ class Variants {
     if (name.empty()) {
       if (find_own_attribute(kind)) return std::nullopt;
       return kind == "size" || kind == "colour"
-                 ? std::optional(said("values_none", {{"name", std::string(kind_name(kind))}}))
+                 ? std::optional(said("values_none", {{"name", kind_name(kind)}}))
                  : std::nullopt;
     }
     Answer answer;
@@ -182,9 +183,9 @@ class Variants {
                        });
   }
 
-  std::string_view kind_name(std::string_view kind) const {
+  std::string kind_name(std::string_view kind) const {
     const auto found = scene_.lexicon.option_kinds.find(kind);
-    return found->second.empty() ? kind : std::string_view(found->second.front());
+    return scene_.lexicon.as_written(found->second.empty() ? kind : found->second.front());
   }
 
   const Scene& scene_;

@@ -95,6 +95,10 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
 /// By word of a message: the words of the catalog's names that it may be.
 using WordMatches = std::vector<std::vector<NameWords::Match>>;
 
+/// The text with words parted that are written together of names of the catalog or values that the
+/// lexicon knows: "Damenregenjacke" becomes "damen Regenjacke". Words that are names stay.
+std::string parted(std::string_view text, const Lexicon& lexicon, const NameIndex& names);
+
 // The steps of `read_entities`, each in a file of its own.
 void read_orders(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_count(Utterance& words, const Lexicon& lexicon, Entities& out);

@@ -39,6 +39,31 @@ bool holds_symbol(std::string_view between, const Lexicon& lexicon) {
   });
 }
 
+bool is_group(std::string_view word) {
+  const std::string_view whole = word.substr(0, word.find('.'));
+  return whole.size() == 3 && word.size() <= 6 && is_digit(whole[0]) &&
+         word.find_first_not_of("0123456789.") == word.npos;
+}
+
+// Where a number ends whose thousands are parted by spaces: "1 299,00 €". A common space only parts
+// them where cents or a currency say that it is an amount: "2 150" may be two numbers.
+std::size_t end_of_groups(const Utterance& words, const Lexicon& lexicon, std::size_t i) {
+  std::size_t end = i + 1;
+  if (words.word(i).size() > 3 || words.word(i).find('.') != std::string::npos) return end;
+  bool tight = true;
+  bool cents = false;
+  while (!cents && words.is_free(end) && is_group(words.word(end))) {
+    const std::string_view gap = words.raw_before(end);
+    if (gap != " " && gap != "\u00A0" && gap != "\u202F") break;
+    tight = tight && gap != " ";
+    cents = words.word(end).find('.') != std::string::npos;
+    ++end;
+  }
+  const bool marked = holds_symbol(words.raw_after(end - 1), lexicon) ||
+                      (words.is_free(end) && lexicon.currencies.contains(words.word(end)));
+  return tight || cents || marked ? end : i + 1;
+}
+
 // Reads the prices of one message.
 class Prices {
  public:
@@ -188,7 +213,10 @@ std::optional<ReadNumber> read_number(const Utterance& words, const Lexicon& lex
   ReadNumber number{0, {i, i + 1}, holds_symbol(words.raw_before(i), lexicon)};
   const std::size_t letters = word.find_first_not_of("0123456789.");
   if (is_digit(word[0])) {
-    const auto value = thousandths_of(std::string_view(word).substr(0, letters));
+    std::string digits = word.substr(0, letters);
+    if (letters == word.npos) number.span.end = end_of_groups(words, lexicon, i);
+    for (std::size_t k = i + 1; k < number.span.end; ++k) digits += words.word(k);
+    const auto value = thousandths_of(digits);
     if (!value) return std::nullopt;
     number.thousandths = *value;
     if (letters != word.npos) {

@@ -46,6 +46,7 @@ class Names {
 
   void read() {
     for (const Hit& hit : hits()) read_hit(hit);
+    read_last_parts();
     for (const AliasRow& row : names_.category_aliases()) read_aliases(row);
     for (const auto& [kind, rows] : names_.option_aliases()) {
       for (const AliasRow& row : rows) read_aliases(row);
@@ -115,6 +116,20 @@ class Names {
     readings_.push_back(reading(hit));
   }
 
+  // "Stiefel" alone is "Wanderstiefel" in a shop that has no other ones.
+  void read_last_parts() {
+    const std::vector<std::string>& categories = names_.category_singulars();
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!words_.is_free(i) || lexicon_.is_common(words_.word(i))) continue;
+      for (std::uint32_t number = 0; number < categories.size(); ++number) {
+        if (!ends_as(categories[number], words_.singular(i), lexicon_.forms)) continue;
+        const NamedCount& named = *names_.name(number).named;
+        heads_.push_back(
+            {number, NameKind::category, nullptr, named.name, named.count, {i, i + 1}});
+      }
+    }
+  }
+
   Reading reading(const Hit& hit) const {
     const CatalogName& name = names_.name(hit.phrase.name);
     return {hit.phrase.name,   name.kind, option_of(name), name.named->name,
@@ -169,7 +184,7 @@ class Names {
         for (const AliasTarget& target : row.targets[k]) {
           const CatalogName& name = names_.name(target.name);
           readings_.push_back({target.name, name.kind, option_of(name),
-                               target.part ? joined(row.singulars[k]) : name.named->name,
+                               target.part ? joined(row.phrases[k]) : name.named->name,
                                name.named->count, *span, target.part ? 1 : 0, false});
         }
       }
@@ -181,10 +196,10 @@ class Names {
            !is_said_size(span.begin, span.end);
   }
 
-  static std::string joined(const Phrase& phrase) {
+  std::string joined(const Phrase& phrase) const {
     std::string text;
     for (const std::string& word : phrase) text += (text.empty() ? "" : " ") + word;
-    return text;
+    return lexicon_.as_written(text);
   }
 
   void choose() {

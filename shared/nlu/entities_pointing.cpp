@@ -22,7 +22,7 @@ class Pointer {
     }
     if (comparing() || only_numbers()) read_bare_numbers();
     take_relatives();
-    if (words_.take_all(lexicon_.list("pronouns"))) out_.it = true;
+    take_pronouns();
     if (words_.take_all(lexicon_.list("these"))) out_.these = true;
     if (words_.take_all(lexicon_.list("ones"))) out_.ones = true;
     if (words_.take_all(lexicon_.list("one"))) out_.one = true;
@@ -38,6 +38,22 @@ class Pointer {
     }
   }
 
+  // "Ist das wasserdicht?", but not "ist das Fjord wasserdicht?": there it is an article.
+  void take_pronouns() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto pronoun = words_.at(i, lexicon_.list("pronouns"));
+      if (!pronoun || leads_to_name(*pronoun)) continue;
+      words_.take(*pronoun);
+      out_.it = true;
+    }
+  }
+
+  bool leads_to_name(Span pronoun) const {
+    const std::size_t next = pronoun.end;
+    return words_.is_free(next) && words_.ending_at(next, lexicon_.list("definite")) &&
+           !lexicon_.is_common(words_.word(next)) && !asks_aspect(next);
+  }
+
   // Reads what stands at `i` and says where to go on.
   std::size_t read_ordinal(std::size_t i) {
     if (!words_.is_free(i)) return i + 1;
@@ -50,11 +66,10 @@ class Pointer {
     const auto ordinal = lexicon_.ordinals.find(words_.word(i));
     if (ordinal == lexicon_.ordinals.end()) return i + 1;
     const int position = static_cast<int>(ordinal->second);
-    if (const auto n = count_at(i + 1); n && *n > 1) {
-      for (int k = 0; k < *n; ++k)
-        out_.ordinals.push_back(position < 0 ? position - k : position + k);
-      words_.take({i, i + 2});
-      return i + 2;
+    // "The first two", "les deux premiers".
+    if (const auto n = count_at(i + 1); n && *n > 1) return point_on(position, *n, {i, i + 2});
+    if (const auto n = i > 0 ? count_at(i - 1) : std::nullopt; n && *n > 1 && !is_named(i - 1)) {
+      return point_on(position, *n, {i - 1, i + 1});
     }
     if (!may_point(i)) return i + 1;
     std::size_t end = i + 1;
@@ -74,6 +89,19 @@ class Pointer {
     if (i + 1 >= words_.size()) return true;
     const std::string& next = words_.word(i + 1);
     return lexicon_.is_common(next) || lexicon_.ordinals.contains(next) || asks_aspect(i + 1);
+  }
+
+  std::size_t point_on(int position, std::int64_t count, Span span) {
+    for (int k = 0; k < count; ++k) {
+      out_.ordinals.push_back(position < 0 ? position - k : position + k);
+    }
+    words_.take(span);
+    return span.end;
+  }
+
+  // "Size 42 second hand": the number is another's.
+  bool is_named(std::size_t i) const {
+    return words_.ending_at(i, lexicon_.list("named_size")).has_value();
   }
 
   bool asks_aspect(std::size_t i) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/text.h"
+
 namespace aisle {
 namespace {
 
@@ -33,12 +35,18 @@ int distance(std::string_view a, std::string_view b) {
 
 std::string WordForms::singular(std::string_view folded) const {
   constexpr std::size_t kKept = 2;
+  if (plural_endings.empty()) return stem(folded);
   for (const auto& [many, one] : plural_endings) {
     if (folded.size() < many.size() + kKept && folded != many) continue;
     if (!folded.ends_with(many)) continue;
     return std::string(folded.substr(0, folded.size() - many.size())) + one;
   }
   return std::string(folded);
+}
+
+std::string WordForms::plain(std::string_view text) const {
+  std::string folded = fold(text);
+  return spellings.empty() ? folded : spelled(folded, spellings);
 }
 
 int typos_allowed(std::size_t letters) { return letters < 5 ? 0 : letters < 9 ? 1 : 2; }

@@ -10,15 +10,20 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/result.h"
 #include "shared/nlu/language.h"
+#include "shared/search/compounds.h"
 #include "shared/search/language.h"
 
 namespace aisle {
 
-using Phrase = std::vector<std::string>;  ///< Folded words.
+/// Folded words, as `WordForms::plain` leaves them. One that begins with the mark is met only as it
+/// stands: a "leichtere" is no "leichte".
+using Phrase = std::vector<std::string>;
+inline constexpr char kExactMark = '=';
 
 template <class Value>
 using ByWord = std::map<std::string, Value, std::less<>>;
@@ -40,6 +45,9 @@ struct Unit {
 
 struct Lexicon {
   WordForms forms;
+  /// Articles that point where no noun follows, and how the next word ends: "die rot-e", "die
+  /// rot-en".
+  std::vector<std::pair<std::string, std::string>> one_forms, many_forms;
   bool lowercase_names = false;  ///< Whether a category's name is written small in a sentence.
   std::set<std::string, std::less<>> stop_words;
   SearchLanguage search;                ///< Stop words, synonyms and stemmer for the index.
@@ -53,9 +61,13 @@ struct Lexicon {
   std::vector<Aspect> aspects;
   std::vector<std::vector<Phrase>> policy_words;  ///< Rows; the first is how policies put it.
   std::vector<std::vector<Phrase>> policy_kinds;  ///< Likewise, for kinds of answer: how long.
-  ByWord<std::string> kind_of_option;             ///< `option_kinds` the other way round.
-  std::size_t option_name_bytes_max = 0;          ///< Of its longest name: others need no look.
-  std::set<std::string, std::less<>> common;      ///< Stop words, and phrases of one word.
+  Compounds compounds;
+  /// Values of one word that are the same in any catalog ("damen", "leder") and units, in singular.
+  std::set<std::string, std::less<>> value_singulars;
+  ByWord<std::string> written;  ///< Names and values of options whose letters folding changes.
+  ByWord<std::string> kind_of_option;         ///< `option_kinds` the other way round.
+  std::size_t option_name_bytes_max = 0;      ///< Of its longest name: others need no look.
+  std::set<std::string, std::less<>> common;  ///< Stop words, and phrases of one word.
 
   /// Errors: invalid_argument, with the member that is missing or wrong.
   static Result<Lexicon> parse(std::string_view json);
@@ -66,6 +78,9 @@ struct Lexicon {
   /// Whether this one word alone is a stop word or one of the listed phrases: too common to be
   /// taken for a name.
   bool is_common(std::string_view folded) const { return common.contains(folded); }
+
+  /// A name or value of an option as the lexicon writes it: "grün" for "grun".
+  std::string as_written(std::string_view plain) const;
 
   /// The kind of an option by its catalog name: "Farbe" may be "colour"; empty when unknown.
   std::string_view option_kind(std::string_view option_name) const;

@@ -9,9 +9,9 @@
 namespace aisle {
 namespace {
 
-Phrase folded_words(std::string_view text, std::size_t words_max) {
+Phrase plain_words(std::string_view text, std::size_t words_max, const WordForms& forms) {
   Phrase phrase;
-  for (Word& word : words(text, words_max)) phrase.push_back(std::move(word.folded));
+  for (const Word& word : words(text, words_max)) phrase.push_back(forms.plain(word.folded));
   return phrase;
 }
 
@@ -20,9 +20,13 @@ Phrase singular(Phrase phrase, const WordForms& forms) {
   return phrase;
 }
 
-bool holds(const Phrase& name, const Phrase& part) {
+// Whether the name holds the words one after the other, or as the end of one of its own.
+bool holds(const Phrase& name, const Phrase& part, const WordForms& forms) {
+  const auto same = [&](const std::string& word, const std::string& wanted) {
+    return word == wanted || ends_as(word, wanted, forms);
+  };
   return !part.empty() &&
-         std::search(name.begin(), name.end(), part.begin(), part.end()) != name.end();
+         std::search(name.begin(), name.end(), part.begin(), part.end(), same) != name.end();
 }
 
 AliasRow alias_row(std::vector<Phrase> phrases, const WordForms& forms) {
@@ -86,7 +90,7 @@ class NameIndexBuilder {
   }
 
   void add_phrase(std::string_view text, Said said) {
-    const Phrase phrase = folded_words(text, kNameWordsMax + 1);
+    const Phrase phrase = plain_words(text, kNameWordsMax + 1, lexicon_.forms);
     if (!phrase.empty() && phrase.size() <= kNameWordsMax) add_words(phrase, said);
   }
 
@@ -95,12 +99,18 @@ class NameIndexBuilder {
     for (const NamedCount& category : categories) {
       add_name(NameKind::category, category);
       add_category_phrases(category.name);
-      by_singular[singular(folded_words(category.name, kNameWordsMax), lexicon_.forms)].push_back(
-          last_name());
+      const Phrase one =
+          singular(plain_words(category.name, kNameWordsMax, lexicon_.forms), lexicon_.forms);
+      by_singular[one].push_back(last_name());
+      if (lexicon_.forms.compounds) {
+        index_.category_singulars_.push_back(one.size() == 1 ? one[0] : std::string());
+      }
     }
     for (const std::vector<std::string>& row : lexicon_.search.synonyms) {
       std::vector<Phrase> phrases;
-      for (const std::string& text : row) phrases.push_back(folded_words(text, kNameWordsMax + 1));
+      for (const std::string& text : row) {
+        phrases.push_back(plain_words(text, kNameWordsMax + 1, lexicon_.forms));
+      }
       AliasRow aliases = alias_row(std::move(phrases), lexicon_.forms);
       for (std::size_t i = 0; i < aliases.phrases.size(); ++i) {
         const auto same = by_singular.find(aliases.singulars[i]);
@@ -138,12 +148,12 @@ class NameIndexBuilder {
   // One word is a value of an option that the lexicon knows, else too many words would be.
   void add_value(std::uint32_t option, std::string_view kind, const NamedCount& value,
                  std::vector<AliasRow>* aliases) {
-    const Phrase phrase = folded_words(value.name, kNameWordsMax + 1);
+    const Phrase phrase = plain_words(value.name, kNameWordsMax + 1, lexicon_.forms);
     if (phrase.empty()) return;
     Phrase first(phrase.begin(), phrase.begin() + static_cast<std::ptrdiff_t>(
                                                       std::min(phrase.size(), kNameWordsMax)));
     const bool sayable = phrase.size() <= kNameWordsMax && (phrase.size() > 1 || !kind.empty()) &&
-                         !yes_and_no_.contains(fold(value.name));
+                         !yes_and_no_.contains(lexicon_.forms.plain(value.name));
     if (kind != "size" && !sayable && !aliases) return;
     add_name(NameKind::option, value, option);
     if (kind == "size") {
@@ -159,7 +169,7 @@ class NameIndexBuilder {
       for (std::size_t i = 0; i < row.singulars.size(); ++i) {
         if (row.singulars[i] == name)
           row.targets[i].push_back({last_name(), false});
-        else if (holds(name, row.singulars[i]))
+        else if (holds(name, row.singulars[i], lexicon_.forms))
           row.targets[i].push_back({last_name(), true});
       }
     }
@@ -184,8 +194,8 @@ class NameIndexBuilder {
     Feature feature{.name = &name,
                     .yes = bare(values, Says::yes),
                     .no = bare(values, Says::no),
-                    .phrase = folded_words(name, kFeatureWordsMax + 1),
-                    .known = asked_.contains(fold(name))};
+                    .phrase = plain_words(name, kFeatureWordsMax + 1, lexicon_.forms),
+                    .known = asked_.contains(lexicon_.forms.plain(name))};
     if (!feature.yes && !feature.no) return;
     if (feature.phrase.empty() || feature.phrase.size() > kFeatureWordsMax) return;
     if (feature.phrase.size() == 1 && lexicon_.is_common(feature.phrase.front())) return;
@@ -210,7 +220,7 @@ class NameIndexBuilder {
     for (const std::vector<std::string>& row : lexicon_.search.synonyms) {
       FeatureSynonyms synonyms;
       for (const std::string& text : row) {
-        synonyms.phrases.push_back(folded_words(text, kFeatureWordsMax + 1));
+        synonyms.phrases.push_back(plain_words(text, kFeatureWordsMax + 1, lexicon_.forms));
         const auto same = by_phrase.find(synonyms.phrases.back());
         if (same == by_phrase.end()) continue;
         synonyms.features.insert(synonyms.features.end(), same->second.begin(), same->second.end());

@@ -107,6 +107,9 @@ class NameIndex {
   const std::vector<NamePhrase>& starting_with(std::uint32_t word) const {
     return by_first_word_[word];
   }
+  /// The singulars of categories of one word, by their number, where words are written together:
+  /// "Stiefel" may be the end of "Wanderstiefel". Else empty.
+  const std::vector<std::string>& category_singulars() const { return category_singulars_; }
   const std::vector<AliasRow>& category_aliases() const { return category_aliases_; }
   /// By kind of option; only kinds that the catalog has.
   const std::map<std::string_view, std::vector<AliasRow>>& option_aliases() const {
@@ -134,6 +137,7 @@ class NameIndex {
   std::vector<NamedOption> options_;
   std::vector<std::uint32_t> phrase_words_;
   std::vector<std::vector<NamePhrase>> by_first_word_;
+  std::vector<std::string> category_singulars_;
   std::vector<AliasRow> category_aliases_;
   std::map<std::string_view, std::vector<AliasRow>> option_aliases_;
   std::vector<Feature> features_;

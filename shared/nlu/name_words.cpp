@@ -107,6 +107,13 @@ void NameWords::finish() {
   sort_by(by_singular_, singulars_);
 }
 
+bool NameWords::has_singular(std::string_view singular) const {
+  const auto at = std::lower_bound(
+      by_singular_.begin(), by_singular_.end(), singular,
+      [&](std::uint32_t number, std::string_view text) { return singulars_[number] < text; });
+  return at != by_singular_.end() && singulars_[*at] == singular;
+}
+
 std::vector<NameWords::Match> NameWords::matches(const std::string& folded,
                                                  const std::string& singular) const {
   std::vector<Match> found;

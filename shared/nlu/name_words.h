@@ -24,6 +24,9 @@ class NameWords {
   const std::string& word(std::uint32_t number) const { return words_[number]; }
   std::size_t size() const { return words_.size(); }
 
+  /// Whether a word has this singular.
+  bool has_singular(std::string_view singular) const;
+
   struct Match {
     std::uint32_t word = 0;
     int slips = 0;  ///< 0: the same word, or the same in singular. 1: near to it, by `is_near`.

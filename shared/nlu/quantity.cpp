@@ -32,7 +32,7 @@ std::optional<Quantity> quantity_of_value(const std::string& option, const std::
   if (auto found = quantity_at(text, lexicon, 0)) {
     return found->span.end == text.size() ? found : std::nullopt;
   }
-  const auto own = lexicon.units.find(fold(option));
+  const auto own = lexicon.units.find(lexicon.forms.plain(option));
   const bool bare = own != lexicon.units.end() && text.size() == 1;
   const auto number = bare ? read_number(text, lexicon, 0) : std::nullopt;
   if (!number) return std::nullopt;

@@ -8,20 +8,34 @@ namespace {
 // Small words differ by one letter too often ("over", "oven"), so slips count in long ones only.
 constexpr std::size_t kForgivenBytesMin = 7;
 
+// Of a word that is written together: what leads up to the last part, and that part ("rot").
+constexpr std::size_t kLeadBytesMin = 3;
+constexpr std::size_t kLastBytesMin = 3;
+
 }  // namespace
 
-bool holds_words(std::string_view text, std::string_view wanted) {
+bool holds_words(std::string_view text, std::string_view wanted, const WordForms& forms) {
   const std::vector<Word> all = words(text);
   for (const Word& word : words(wanted)) {
-    const auto same = [&](const Word& other) { return other.folded == word.folded; };
+    const auto same = [&](const Word& other) {
+      return other.folded == word.folded || ends_as(other.folded, word.folded, forms);
+    };
     if (std::none_of(all.begin(), all.end(), same)) return false;
   }
   return true;
 }
 
+bool ends_as(std::string_view word, std::string_view last, const WordForms& forms) {
+  return forms.compounds && last.size() >= kLastBytesMin &&
+         word.size() >= last.size() + kLeadBytesMin && word.ends_with(last);
+}
+
 Utterance::Utterance(std::string_view text, const Lexicon& lexicon)
     : text_(text), words_(words(text, kUtteranceWordsMax)), forms_(&lexicon.forms) {
-  for (const Word& word : words_) singulars_.push_back(forms_->singular(word.folded));
+  for (Word& word : words_) {
+    if (!forms_->spellings.empty()) word.folded = spelled(word.folded, forms_->spellings);
+    singulars_.push_back(forms_->singular(word.folded));
+  }
   used_.assign(words_.size(), false);
 }
 
@@ -52,10 +66,12 @@ void Utterance::take(Span span) {
 
 bool Utterance::is(std::size_t i, std::string_view known) const {
   const std::string& typed = words_[i].folded;
+  if (known.starts_with(kExactMark)) return typed == known.substr(1);
   if (typed.empty() || known.empty() || typed[0] != known[0]) return false;
   if (typed == known) return true;
   // "Ones" are not "one", but "deals" are like a "deal".
-  if (typed.size() > 4 && singulars_[i] == forms_->singular(known)) return true;
+  const bool varies = typed.size() >= forms_->varied_bytes_min();
+  if (varies && singulars_[i] == forms_->singular(known)) return true;
   return std::min(typed.size(), known.size()) >= kForgivenBytesMin && is_near(typed, known);
 }
 

@@ -25,8 +25,12 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// Whether every word of `wanted` is a word of `text`, folded: "Moss green" holds "green".
-bool holds_words(std::string_view text, std::string_view wanted);
+/// Whether every word of `wanted` is a word of `text`, folded: "Moss green" holds "green". Where
+/// words are written together it may be the end of one: "Moosgrün" holds "grün".
+bool holds_words(std::string_view text, std::string_view wanted, const WordForms& forms);
+
+/// Whether `word` is written together of something and `last`; never where words are parted.
+bool ends_as(std::string_view word, std::string_view last, const WordForms& forms);
 
 class Utterance {
  public:

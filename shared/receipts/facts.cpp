@@ -44,6 +44,18 @@ class Finder {
     return pos;
   }
 
+  std::size_t skip_space_back(std::size_t pos) const {
+    for (;;) {
+      const std::string_view before = text_.substr(0, pos);
+      if (before.ends_with(' '))
+        --pos;
+      else if (before.ends_with("\u00A0"))
+        pos -= 2;
+      else
+        return pos;
+    }
+  }
+
   // The folded word at `pos`; `end` moves behind it.
   std::string word_at(std::size_t pos, std::size_t& end) const {
     const std::size_t begin = pos;
@@ -166,8 +178,7 @@ class Finder {
     }
     const std::vector<std::string> numbers = as_number(figure);
     if (numbers.empty()) return parts(figure, begin);
-    std::size_t before = begin;
-    while (before > 0 && text_[before - 1] == ' ') --before;
+    const std::size_t before = skip_space_back(begin);
     if (const auto currency = currency_before(text_, before, length); !currency.empty()) {
       return add(Fact::amount, numbers, before - length, pos_, currency);
     }

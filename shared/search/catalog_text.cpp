@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "shared/base/text.h"
@@ -23,6 +24,7 @@ constexpr std::array<Field, kFieldCount> kFields = {
     {{8, 128, true}, {5, 0, true}, {5, 0, true}, {3, 64, false}, {1, 192, false}}};
 constexpr std::uint64_t kSaturation = 4;  // k1: this much weight is half of the most.
 constexpr std::size_t kFieldWordsMax = 2'000;
+constexpr std::uint64_t kPartShare = 2;  // The part of a word says half of what a word says.
 
 using Texts = std::vector<std::string_view>;
 
@@ -57,12 +59,15 @@ std::uint64_t length_of(const Texts& texts) {
 // Numbers terms and remembers each spelling's, so that a word is stemmed once.
 class Terms {
  public:
-  explicit Terms(const Analyzer& analyzer) : analyzer_(analyzer) {}
+  /// `stems` are those of the catalog's words where the language writes words together; else none.
+  Terms(const Analyzer& analyzer, std::unordered_set<std::string> stems)
+      : analyzer_(analyzer), stems_(std::move(stems)) {}
 
   static constexpr std::uint32_t kStopWord = 0xFFFFFFFF;
   struct Spelling {
     std::uint32_t term = kStopWord;
     bool starts_phrase = false;
+    std::vector<std::uint32_t> parts;
   };
 
   const Spelling& of_word(const std::string& folded) {
@@ -71,7 +76,12 @@ class Terms {
     Spelling spelling;
     if (!analyzer_.is_stop_word(folded)) spelling.term = number(analyzer_.term(folded));
     spelling.starts_phrase = analyzer_.starts_phrase(folded);
-    return spellings_.emplace(folded, spelling).first->second;
+    if (!stems_.empty() && spelling.term != kStopWord) {
+      for (const std::string& part : part_terms(folded)) {
+        spelling.parts.push_back(number(part));
+      }
+    }
+    return spellings_.emplace(folded, std::move(spelling)).first->second;
   }
 
   std::uint32_t number(const std::string& term) {
@@ -97,7 +107,13 @@ class Terms {
   }
 
  private:
+  std::vector<std::string> part_terms(const std::string& folded) const {
+    return analyzer_.part_terms(folded,
+                                [&](const std::string& stem) { return stems_.contains(stem); });
+  }
+
   const Analyzer& analyzer_;
+  std::unordered_set<std::string> stems_;
   std::unordered_map<std::string, Spelling> spellings_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
@@ -136,11 +152,31 @@ void count_words(std::string_view text, std::uint64_t amount, bool naming, const
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Terms::Spelling& spelling = terms.of_word(found[i].folded);
     if (spelling.term != Terms::kStopWord) counts.add(spelling.term, amount, naming);
+    for (const std::uint32_t part : spelling.parts) {
+      counts.add(part, std::max<std::uint64_t>(amount / kPartShare, 1), naming);
+    }
     if (!spelling.starts_phrase) continue;
     if (const auto phrase = analyzer.phrase(std::span(found).subspan(i))) {
       counts.add(terms.number(phrase->term), amount, naming);
     }
   }
+}
+
+// The stems of all words, by which words that are written together are taken apart.
+std::unordered_set<std::string> stems_of(const std::vector<Product>& products,
+                                         const Analyzer& analyzer, const Affirmation& affirmation) {
+  std::unordered_set<std::string> stems;
+  if (!analyzer.compounds().any()) return stems;
+  for (const Product& product : products) {
+    for (const Texts& texts : texts_of(product, affirmation)) {
+      for (const std::string_view text : texts) {
+        for (const Word& word : words(text, kFieldWordsMax)) {
+          if (!analyzer.is_stop_word(word.folded)) stems.insert(analyzer.stem(word.folded));
+        }
+      }
+    }
+  }
+  return stems;
 }
 
 std::uint8_t impact_of(std::uint64_t amount) {
@@ -158,7 +194,7 @@ CatalogText read_catalog(const std::vector<Product>& products,
     const auto texts = texts_of(product, affirmation);
     for (std::size_t i = 0; i < kFieldCount; ++i) total_length[i] += length_of(texts[i]);
   }
-  Terms terms(analyzer);
+  Terms terms(analyzer, stems_of(products, analyzer, affirmation));
   Counts counts;
   PostingLists::Builder postings, naming;
   for (std::uint32_t document = 0; document < order.size(); ++document) {

@@ -85,6 +85,7 @@ SearchIndex::Data::Data(std::vector<Product> given, std::vector<Policy> policies
 
   const std::string currency = most_frequent_currency(products);
   names.affirmation = Affirmation(language);
+  names.compounds = analyzer.compounds().any();
   CatalogFilter::Builder filter_builder(currency);
   FacetTable::Builder facets_builder;
   VocabularyBuilder vocabulary_builder;

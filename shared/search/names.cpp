@@ -68,7 +68,7 @@ std::vector<std::uint32_t> CatalogNames::find_pairs(const Attribute& wish) const
   for (const std::uint32_t pair : pairs_of_option_[*option]) {
     const std::string value = ' ' + values.key(pairs[pair].value) + ' ';
     const bool has_all = std::all_of(wanted.begin(), wanted.end(), [&](const Word& word) {
-      return value.find(' ' + word.folded + ' ') != value.npos;
+      return value.find((compounds ? "" : " ") + word.folded + ' ') != value.npos;
     });
     if (has_all) found.push_back(pair);
   }

@@ -57,6 +57,7 @@ inline constexpr std::size_t kOptionValueBytesMax = 80;
 /// number in `values` and two in `pairs`.
 struct CatalogNames {
   Affirmation affirmation;
+  bool compounds = false;  ///< Whether a word may end another: "rot" is in "glutrot".
   Names categories;
   Names brands;
   Names options;
@@ -67,8 +68,9 @@ struct CatalogNames {
   std::optional<std::uint32_t> add_pair(const Attribute& attribute);
 
   /// The pairs that a wish means: the value itself or, if no product has that, all values that have
-  /// its words among theirs ("red": "dark red"). A bare yes means all values that say yes, and a
-  /// bare no all that say no. Empty when there is none.
+  /// its words among theirs ("red": "dark red"), or at their ends where words are written together.
+  /// A bare yes means all values that say yes, and a bare no all that say no. Empty when there is
+  /// none.
   std::vector<std::uint32_t> find_pairs(const Attribute& wish) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "shared/search/passages.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "shared/base/text.h"
@@ -24,10 +25,28 @@ void for_each_term(std::string_view text, const Analyzer& analyzer, Visit visit)
   }
 }
 
+// The stems of all words, by which words that are written together are taken apart.
+std::set<std::string> stems_of(const std::vector<Policy>& policies, const Analyzer& analyzer) {
+  std::set<std::string> stems;
+  if (!analyzer.compounds().any()) return stems;
+  for (const Policy& policy : policies) {
+    for (const Passage& passage : policy.passages) {
+      for (const std::string& text : {passage.heading, passage.text, policy.title}) {
+        for (const Word& word : words(text, kPassageWordsMax)) {
+          if (!analyzer.is_stop_word(word.folded)) stems.insert(analyzer.stem(word.folded));
+        }
+      }
+    }
+  }
+  return stems;
+}
+
 }  // namespace
 
 PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer)
     : policies_(std::move(policies)) {
+  const std::set<std::string> stems = stems_of(policies_, analyzer);
+  const auto known = [&](const std::string& stem) { return stems.contains(stem); };
   std::map<std::string, std::uint32_t> spellings;
   for (std::uint32_t policy = 0; policy < policies_.size(); ++policy) {
     for (std::uint32_t passage = 0; passage < policies_[policy].passages.size(); ++passage) {
@@ -35,14 +54,18 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
       places_.push_back({policy, passage});
       const Passage& content = policies_[policy].passages[passage];
       const auto add = [&](std::string_view text, bool in_heading) {
-        for_each_term(text, analyzer, [&](const std::string& term) {
+        const auto post = [&](const std::string& term) {
           auto& postings = postings_[term];
           if (postings.empty() || postings.back().place != place)
             postings.push_back({place, false});
           if (in_heading) postings.back().in_heading = true;
-        });
+        };
+        for_each_term(text, analyzer, post);
         for (const Word& word : words(text, kPassageWordsMax)) {
-          if (!analyzer.is_stop_word(word.folded)) ++spellings[word.folded];
+          if (analyzer.is_stop_word(word.folded)) continue;
+          ++spellings[word.folded];
+          if (stems.empty()) continue;
+          for (const std::string& part : analyzer.part_terms(word.folded, known)) post(part);
         }
       };
       add(content.heading, true);
@@ -60,6 +83,18 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
   }
 }
 
+// The two terms of an unknown word that is written together, if both are known.
+std::vector<std::string> PassageIndex::taken_apart(const std::string& word, const std::string& term,
+                                                   const Analyzer& analyzer) const {
+  if (!analyzer.compounds().any() || postings_.contains(term)) return {};
+  const std::string spelled = analyzer.spelled(word);
+  const auto split = analyzer.compounds().split(spelled, [&](const std::string& stem) {
+    return postings_.contains(analyzer.term_of_stem(stem));
+  });
+  if (!split || !split->lead_known) return {};
+  return {analyzer.term(split->lead), analyzer.term(split->last)};
+}
+
 std::vector<std::string> PassageIndex::question_terms(std::string_view text,
                                                       const Analyzer& analyzer,
                                                       bool with_slips) const {
@@ -75,6 +110,10 @@ std::vector<std::string> PassageIndex::question_terms(std::string_view text,
     const std::string& word = found[i++].folded;
     if (analyzer.is_stop_word(word)) continue;
     std::string term = analyzer.term(word);
+    if (const auto apart = taken_apart(word, term, analyzer); !apart.empty()) {
+      terms.insert(terms.end(), apart.begin(), apart.end());
+      continue;
+    }
     if (with_slips && !postings_.contains(term) && word.size() >= kCorrectedBytesMin) {
       const auto meant = nearest_word(spellings_, word);
       if (meant && meant->front() == word.front()) term = analyzer.term(*meant);

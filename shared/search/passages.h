@@ -45,6 +45,8 @@ class PassageIndex {
     bool in_heading = false;
   };
 
+  std::vector<std::string> taken_apart(const std::string& word, const std::string& term,
+                                       const Analyzer& analyzer) const;
   std::vector<std::string> question_terms(std::string_view text, const Analyzer& analyzer,
                                           bool with_slips) const;
 

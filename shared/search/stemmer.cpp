@@ -107,45 +107,15 @@ std::string english(std::string_view word) {
   return stem;
 }
 
-// Takes the first of the endings that leaves at least `rest_min` letters.
-std::string without_ending(std::string_view word, std::initializer_list<std::string_view> endings,
-                           std::size_t rest_min) {
-  for (const std::string_view ending : endings) {
-    if (word.ends_with(ending) && word.size() >= ending.size() + rest_min) {
-      return std::string(word.substr(0, word.size() - ending.size()));
-    }
-  }
-  return std::string(word);
-}
-
-std::string german(std::string_view word) {
-  if (!is_plain(word)) return std::string(word);
-  return without_ending(word, {"ern", "em", "en", "er", "es", "e", "n", "s"}, 4);
-}
-
-std::string french(std::string_view word) {
-  if (!is_plain(word)) return std::string(word);
-  if (word.ends_with("aux") && word.size() > 5)
-    return std::string(word.substr(0, word.size() - 3)) + "al";
-  return without_ending(word, {"ees", "es", "ee", "s", "x", "e"}, 4);
-}
-
-std::string spanish(std::string_view word) {
-  if (!is_plain(word)) return std::string(word);
-  if (word.ends_with("ces") && word.size() > 5)
-    return std::string(word.substr(0, word.size() - 3)) + 'z';
-  return without_ending(word, {"os", "as", "es", "o", "a", "e", "s"}, 4);
-}
-
 std::string unchanged(std::string_view word) { return std::string(word); }
 
 }  // namespace
 
 Stemmer find_stemmer(std::string_view name) {
   if (name == "english") return english;
-  if (name == "german") return german;
-  if (name == "french") return french;
-  if (name == "spanish") return spanish;
+  if (name == "german") return stem_german;
+  if (name == "french") return stem_french;
+  if (name == "spanish") return stem_spanish;
   return unchanged;
 }
 

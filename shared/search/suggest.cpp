@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "shared/base/text.h"
 #include "shared/search/product_names.h"
@@ -13,8 +14,10 @@ namespace {
 constexpr std::size_t kContinuationsMax = 64;
 
 // The terms of the most frequent words that start so.
-std::vector<std::uint32_t> continuations(std::string_view start, const CatalogText& catalog) {
-  const auto [first, last] = catalog.spellings.range(start);
+std::vector<std::uint32_t> continuations(std::string_view start, const CatalogText& catalog,
+                                         const Analyzer& analyzer) {
+  auto [first, last] = catalog.spellings.range(start);
+  if (first == last) std::tie(first, last) = catalog.spellings.range(analyzer.spelled(start));
   std::vector<std::size_t> found;
   for (std::size_t i = first; i < last; ++i) {
     if (catalog.naming.frequency(catalog.term_of_spelling[i]) > 0) found.push_back(i);
@@ -53,7 +56,7 @@ std::vector<std::uint32_t> complete(std::string_view typed, std::size_t limit,
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool being_typed = i + 1 == found.size() && found[i].end == typed.size();
     if (being_typed) {
-      narrow(continuations(found[i].folded, catalog));
+      narrow(continuations(found[i].folded, catalog, analyzer));
     } else if (!analyzer.is_stop_word(found[i].folded)) {
       const auto term = catalog.terms.find(analyzer.term(found[i].folded));
       narrow(term ? std::vector{*term} : std::vector<std::uint32_t>{});

@@ -32,6 +32,17 @@ std::optional<std::string> apart(const std::string& word, const CatalogText& cat
   return best;
 }
 
+// "regen jacke" for "regenjacke", where the language writes such words together.
+std::optional<std::string> taken_apart(const std::string& word, const CatalogText& catalog,
+                                       const Analyzer& analyzer) {
+  const std::string spelled = analyzer.spelled(word);
+  const auto split = analyzer.compounds().split(spelled, [&](const std::string& stem) {
+    return known_term(analyzer.term_of_stem(stem), catalog).has_value();
+  });
+  if (!split || !split->lead_known) return std::nullopt;
+  return std::string(split->lead) + ' ' + std::string(split->last);
+}
+
 // Replaces pieces of a text from left to right.
 class Rewriting {
  public:
@@ -106,6 +117,7 @@ std::optional<TextQuery> correct(const TextQuery& query, const CatalogText& cata
     if (word.term) continue;
     const Word& unknown = word.words.front();
     auto better = apart(unknown.folded, catalog);
+    if (!better) better = taken_apart(unknown.folded, catalog, analyzer);
     if (!better) better = nearest_word(catalog.spellings, unknown.folded);
     if (better) rewriting.replace(unknown.begin, unknown.end, *better);
   }

@@ -8,23 +8,31 @@
 
 namespace aisle::test {
 
+/// What a shop calls the choices of its products.
+struct ChoiceNames {
+  std::string colour = "Colour";
+  std::string size = "Size";
+};
+
 // Each colour in each size, at one price.
 inline std::vector<Variant> grid(std::int64_t cents, const std::vector<std::string>& colours,
-                                 const std::vector<std::string>& sizes) {
+                                 const std::vector<std::string>& sizes,
+                                 const ChoiceNames& names = {}) {
   std::vector<Variant> variants;
   for (const std::string& colour : colours) {
-    if (sizes.empty()) variants.push_back(variant(cents, {{"Colour", colour}}));
+    if (sizes.empty()) variants.push_back(variant(cents, {{names.colour, colour}}));
     for (const std::string& size : sizes) {
-      variants.push_back(variant(cents, {{"Colour", colour}, {"Size", size}}));
+      variants.push_back(variant(cents, {{names.colour, colour}, {names.size, size}}));
     }
   }
   return variants;
 }
 
-inline std::vector<Variant> without(std::vector<Variant> variants, const std::string& size) {
+// With this size, or another option's value, sold out.
+inline std::vector<Variant> without(std::vector<Variant> variants, const std::string& value) {
   for (Variant& v : variants) {
     for (const Attribute& option : v.options) {
-      if (option.name == "Size" && option.value == size) v = sold_out(v);
+      if (option.value == value) v = sold_out(v);
     }
   }
   return variants;

@@ -17,6 +17,7 @@
 #include "shared/search/index.h"
 #include "tests/support/order_desk.h"
 #include "tests/support/shop_catalog.h"
+#include "tests/support/shop_catalog_de.h"
 
 namespace aisle::test {
 
@@ -126,21 +127,23 @@ inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
       call.arguments);
 }
 
-/// The shop, read in a language of the repository.
+/// The shop in a language of the repository: its products are the same, in other words.
 inline SearchIndex shop_index(const std::string& language = "en") {
   const auto lexicon = Lexicon::parse(language_files(language).lexicon);
-  return SearchIndex::build(shop_products(), shop_policies(),
-                            lexicon ? lexicon->search : SearchLanguage{});
+  const SearchLanguage search = lexicon ? lexicon->search : SearchLanguage{};
+  if (language == "de") return SearchIndex::build(german_products(), german_policies(), search);
+  return SearchIndex::build(shop_products(), shop_policies(), search);
 }
 
 /// One conversation. Each message runs its turn to the end.
 class ShopConversation {
  public:
-  ShopConversation(const Assistant& assistant, const SearchIndex& index)
+  ShopConversation(const Assistant& assistant, const SearchIndex& index,
+                   const std::string& language = "en")
       : assistant_(assistant),
         index_(index),
         names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))) {
-    append(ConversationStarted{{"c1"}, "demo", "en", "EUR"});
+    append(ConversationStarted{{"c1"}, "demo", language, "EUR"});
   }
 
   /// Sends a message from a product's page or (empty) elsewhere, and answers its finished turn.

@@ -88,6 +88,16 @@ inline std::string broken(const Expectation& expected, ShopConversation& convers
   return state == trim(std::string_view(expected.rest).substr(space)) ? "" : "leaves it " + state;
 }
 
+/// Amounts have spaces that do not break, which stories write as common ones.
+inline std::string with_plain_spaces(std::string text) {
+  for (const std::string space : {"\u00A0", "\u202F"}) {
+    for (std::size_t at = text.find(space); at != text.npos; at = text.find(space, at)) {
+      text.replace(at, space.size(), " ");
+    }
+  }
+  return text;
+}
+
 /// What is wrong with an answer by one expectation; empty when nothing is.
 inline std::string broken(const Expectation& expected, const Turn& turn) {
   const auto* answered = std::get_if<Answered>(&turn.progress);
@@ -115,7 +125,7 @@ inline std::string broken(const Expectation& expected, const Turn& turn) {
     }
     return false;
   };
-  const std::string lower = fold(answer.text);
+  const std::string lower = fold(with_plain_spaces(answer.text));
   if (expected.word == "shows") {
     if (shown != expected.rest) return "shows " + shown;
   } else if (expected.word == "includes") {

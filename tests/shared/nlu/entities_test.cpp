@@ -26,16 +26,18 @@ TEST_P(Prices, AreReadInAnyWording) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Wordings, Prices,
-    testing::Values(PriceCase{"under 80", {}, 8000}, PriceCase{"less than $80", {}, 8000},
-                    PriceCase{"80 or less", {}, 8000}, PriceCase{"max 79.99", {}, 7999},
-                    PriceCase{"up to 1,000 euros", {}, 100000},
-                    PriceCase{"between 50 and 100", 5000, 10000}, PriceCase{"50-100", 5000, 10000},
-                    PriceCase{"between 100 and 50", 5000, 10000},
-                    PriceCase{"around 100", 8000, 12000}, PriceCase{"over 200", 20000, {}},
-                    PriceCase{"two hundred or more", 20000, {}},
-                    PriceCase{"80\u20ac or less", {}, 8000}, PriceCase{"tent under 2 kg", {}, {}},
-                    PriceCase{"size 42", {}, {}}, PriceCase{"2 person tent", {}, {}},
-                    PriceCase{"under 99999999999999999999", {}, {}}));
+    testing::Values(
+        PriceCase{"under 80", {}, 8000}, PriceCase{"less than $80", {}, 8000},
+        PriceCase{"80 or less", {}, 8000}, PriceCase{"max 79.99", {}, 7999},
+        PriceCase{"up to 1,000 euros", {}, 100000}, PriceCase{"between 50 and 100", 5000, 10000},
+        PriceCase{"50-100", 5000, 10000}, PriceCase{"between 100 and 50", 5000, 10000},
+        PriceCase{"around 100", 8000, 12000}, PriceCase{"over 200", 20000, {}},
+        PriceCase{"two hundred or more", 20000, {}}, PriceCase{"80\u20ac or less", {}, 8000},
+        PriceCase{"under 1.299,00 \u20ac", {}, 129900},
+        PriceCase{"under 1 299,00 \u20ac", {}, 129900},
+        PriceCase{"under 1\u202f299 \u20ac", {}, 129900}, PriceCase{"under 79,95", {}, 7995},
+        PriceCase{"tent under 2 kg", {}, {}}, PriceCase{"size 42", {}, {}},
+        PriceCase{"2 person tent", {}, {}}, PriceCase{"under 99999999999999999999", {}, {}}));
 
 TEST(Entities, PricesAreInTheCurrencysMinorUnits) {
   EXPECT_EQ(read("under 5000", "JPY").price_max, 5000);

@@ -37,9 +37,10 @@ std::vector<std::string> withheld(std::string_view text, std::vector<std::int64_
 using Facts = std::vector<std::string>;
 
 TEST(Verify, AnAmountInAnyWritingIsTheSameAmount) {
-  for (const char* text : {"€19.99", "19.99 €", "19,99 €", "EUR 19.99", "19.99 EUR", "19,99EUR",
-                           "€ 19,99", "19.99 euros", "$1,299", "$1,299.00", "1299 USD", "US$1299",
-                           "1.299,00 USD", "$1’299", "€٥٠"}) {
+  for (const char* text :
+       {"€19.99", "19.99 €", "19,99 €", "EUR 19.99", "19.99 EUR", "19,99EUR", "€ 19,99",
+        "19.99 euros", "$1,299", "$1,299.00", "1299 USD", "US$1299", "1.299,00 USD", "$1’299",
+        "€٥٠", "1\u202F299,00\u00A0$US", "1.299,00\u00A0$", "19,99\u00A0€", "USD\u00A01,299.00"}) {
     EXPECT_EQ(withheld(text), Facts{}) << text;
   }
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace aisle {
 namespace {
 
@@ -46,10 +48,57 @@ TEST(Stemmer, WordsWithDigitsOrOtherLettersStayAsTheyAre) {
   EXPECT_EQ(stem("куртки"), "куртки");
 }
 
-TEST(Stemmer, OtherLanguagesLoseTheirPlurals) {
+// Pairs from the sample vocabulary on snowballstem.org, folded.
+TEST(Stemmer, GermanIsSnowballs) {
+  const Stemmer stem = find_stemmer("german");
+  constexpr std::pair<const char*, const char*> kPairs[] = {
+      {"aufeinander", "aufeinand"},     {"aufenthalt", "aufenthalt"},
+      {"auffallig", "auffall"},         {"auffassung", "auffass"},
+      {"aufgebauscht", "aufgebauscht"}, {"kategorie", "kategori"},
+      {"kategorischen", "kategor"},     {"katers", "kat"},
+      {"kaufleute", "kaufleut"},        {"kauflich", "kauflich"},
+      {"kaufmannischer", "kaufmann"},   {"kaum", "kaum"}};
+  for (const auto& [word, expected] : kPairs) EXPECT_EQ(stem(word), expected) << word;
+}
+
+TEST(Stemmer, GermanFormsOfAWordMeet) {
   expect_same("german", {"jacke", "jacken"});
+  expect_same("german", {"schuh", "schuhe", "schuhen"});
+  expect_same("german", {"rucksack", "rucksacke", "rucksacken", "rucksacks"});
+  expect_same("german", {"hose", "hosen"});
+  expect_same("german", {"hut", "hute", "huten"});
+  expect_same("german", {"rot", "rote", "roter", "rotes", "rotem", "roten"});
+  expect_same("german", {"wasserdicht", "wasserdichte", "wasserdichter", "wasserdichten"});
+  expect_same("german", {"lieferung", "lieferungen"});
+  expect_same("german", {"zelt", "zelte", "zelten"});
+  expect_same("german", {"poncho", "ponchos"});
+  expect_same("german", {"shirt", "shirts"});
+  const Stemmer stem = find_stemmer("german");
+  EXPECT_NE(stem("leder"), stem("led"));
+}
+
+TEST(Stemmer, FrenchFormsOfAWordMeet) {
   expect_same("french", {"chaussure", "chaussures"});
+  expect_same("french", {"sac", "sacs"});
+  expect_same("french", {"manteau", "manteaux"});
+  expect_same("french", {"vert", "verte", "verts", "vertes"});
+  expect_same("french", {"gris", "grise", "grises"});
+  expect_same("french", {"blanc", "blanche", "blancs", "blanches"});
+  expect_same("french", {"neuf", "neuve", "neufs", "neuves"});
+  expect_same("french", {"leger", "legere", "legers", "legeres"});
+  expect_same("french", {"bon", "bonne", "bons", "bonnes"});
+  expect_same("french", {"impermeable", "impermeables"});
+}
+
+TEST(Stemmer, SpanishFormsOfAWordMeet) {
   expect_same("spanish", {"camiseta", "camisetas"});
+  expect_same("spanish", {"rojo", "roja", "rojos", "rojas"});
+  expect_same("spanish", {"azul", "azules"});
+  expect_same("spanish", {"gris", "grises"});
+  expect_same("spanish", {"luz", "luces"});
+  expect_same("spanish", {"pantalon", "pantalones"});
+  expect_same("spanish", {"devolucion", "devoluciones"});
+  expect_same("spanish", {"verde", "verdes"});
 }
 
 TEST(Stemmer, AnUnknownLanguageChangesNothing) {

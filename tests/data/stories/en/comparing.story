@@ -5,7 +5,7 @@
 > compare the first two
   intent compare
   layout comparison
-  says Spark 200 Headlamp, 29.00
+  says Spark 200 Headlamp, €29.00
   includes beam spark
 > which is brighter?
   layout comparison

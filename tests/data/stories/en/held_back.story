@@ -32,7 +32,7 @@
 > ok and in green?
   includes ferry28
 > how much is that one
-  says 119.00 EUR
+  says €119.00
 > could i fit my laptop in there
   says laptop
 > nah, show me boots instead

@@ -23,7 +23,7 @@ page storm
 > is it available in XL?
   says sold out
 > how much is it?
-  says 129.00 EUR
+  says €129.00
   cites storm
 > does it come in green?
   says does not come in green
@@ -43,7 +43,7 @@ page storm
 -- a price that was reduced
 page drizzle
 > what does this cost?
-  says 79.00 EUR instead of 99.00 EUR
+  says €79.00 instead of €99.00
 > is it waterproof
   says Yes
 
@@ -87,7 +87,7 @@ page tarp
   says Yes
 > how much is the merino beanie?
   shows beanie
-  says 29.00 EUR
+  says €29.00
 > does the Beam 400 have a red light?
   shows beam
   says red light
