@@ -87,6 +87,7 @@ const parts = {
   "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
+  "later.js": esbuild(["later.js", "--bundle", "--format=esm", "--target=es2022"]),
   "later.css": style("products", "feedback", "overlay", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");

@@ -1,4 +1,5 @@
-// What lies over the conversation: the menu, a citation's passage, and the question before erasing.
+// What lies over the conversation: the menu, a citation's passage, a product, and the question before
+// erasing.
 #include "shared/view/parts.h"
 
 namespace aisle::view {
@@ -47,26 +48,39 @@ NodePtr draw_erase_question() {
   return question.add(row).done();
 }
 
-NodePtr draw_citation(const State& state, const PanelState& panel, const OpenCitation& open) {
+const Turn* find_turn(const State& state, const TurnId& id) {
   for (auto turn = state.turns.rbegin(); turn != state.turns.rend(); ++turn) {
-    if (turn->id != open.turn) continue;
-    const Receipt* receipt = find_receipt(*turn, open.receipt);
-    if (!receipt) return nullptr;
-    Build passage = sheet("sheet citation", "", receipt->title);
-    passage.add(Build("blockquote").set("tabindex", "0").text(receipt->value));
-    const std::int64_t fetched = milliseconds(receipt->fetched_at);
-    Build origin("p", "note");
-    origin.label("checked").text(" ").text(moment(Format::ago, fetched));
-    passage.add(origin);
-    if (panel.now_ms > fetched + receipt->lifetime_s * 1000 && receipt->lifetime_s > 0) {
-      passage.add(Build("p", "note").label("may_have_changed"));
-    }
-    if (!receipt->url.empty()) {
-      passage.add(Build("a", "chip").set("href", receipt->url).label("open_source"));
-    }
-    return passage.done();
+    if (turn->id == id) return &*turn;
   }
   return nullptr;
+}
+
+NodePtr draw_citation(const State& state, const PanelState& panel, const OpenCitation& open) {
+  const Turn* turn = find_turn(state, open.turn);
+  const Receipt* receipt = turn ? find_receipt(*turn, open.receipt) : nullptr;
+  if (!receipt) return nullptr;
+  Build passage = sheet("sheet citation", "", receipt->title);
+  passage.add(Build("blockquote").set("tabindex", "0").text(receipt->value));
+  const std::int64_t fetched = milliseconds(receipt->fetched_at);
+  Build origin("p", "note");
+  origin.label("checked").text(" ").text(moment(Format::ago, fetched));
+  passage.add(origin);
+  if (panel.now_ms > fetched + receipt->lifetime_s * 1000 && receipt->lifetime_s > 0) {
+    passage.add(Build("p", "note").label("may_have_changed"));
+  }
+  if (!receipt->url.empty()) {
+    passage.add(Build("a", "chip").set("href", receipt->url).label("open_source"));
+  }
+  return passage.done();
+}
+
+NodePtr draw_product(const State& state, const PanelState& panel, const OpenProduct& open) {
+  const Turn* turn = find_turn(state, open.turn);
+  const Product* product = turn ? find_product(*turn, open.product) : nullptr;
+  if (!product || product->variants.empty()) return nullptr;
+  TurnLook look;
+  look.choices = panel.choices;
+  return sheet("sheet product", "details", {}).add(draw_detail(*turn, *product, look)).done();
 }
 
 }  // namespace
@@ -79,6 +93,8 @@ Nodes draw_overlay(const State& state, const PanelState& panel) {
     node = draw_erase_question();
   } else if (const auto* open = std::get_if<OpenCitation>(&panel.overlay)) {
     node = draw_citation(state, panel, *open);
+  } else if (const auto* product = std::get_if<OpenProduct>(&panel.overlay)) {
+    node = draw_product(state, panel, *product);
   }
   return node ? Nodes{std::move(node)} : Nodes{};
 }

@@ -190,6 +190,9 @@ class Reduction {
   void operator()(const CitationOpened& fact) {
     panel().overlay = OpenCitation{fact.turn, fact.receipt};
   }
+  void operator()(const ProductOpened& fact) {
+    panel().overlay = OpenProduct{fact.turn, fact.product};
+  }
   void operator()(const MenuOpened&) { panel().overlay = Menu{}; }
   void operator()(const EraseAsked&) { panel().overlay = EraseQuestion{}; }
   void operator()(const OverlayClosed&) { panel().overlay = {}; }

@@ -37,7 +37,12 @@ struct OpenCitation {
   ReceiptId receipt;
   bool operator==(const OpenCitation&) const = default;
 };
-using Overlay = std::variant<std::monostate, Menu, EraseQuestion, OpenCitation>;
+struct OpenProduct {
+  TurnId turn;
+  ProductId product;
+  bool operator==(const OpenProduct&) const = default;
+};
+using Overlay = std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct>;
 
 struct PanelState {
   SiteLoaded site;  ///< Without a name until it has been loaded.

@@ -37,13 +37,28 @@ NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel);
 /// The products of an answer in its layout; null when it shows none.
 NodePtr draw_products(const Turn& turn, const Answer& answer, const TurnLook& look);
 
+/// One product in detail: picture, facts, all options, description.
+NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& look);
+
 /// Price, rating, stock and variants of a product on a card. `variant` is the one shown.
 const Variant& chosen_variant(const Turn& turn, const Product& product, const TurnLook& look);
 NodePtr draw_price(const Product& product, const Variant& variant, bool chosen);
 NodePtr draw_rating(const Product& product);
 NodePtr draw_stock(const Variant& variant);
+const std::string& image_of(const Product& product, const Variant& variant);
+
+struct OptionsLook {
+  std::size_t values_max;  ///< Of one option; the rest is left to the product's detail.
+  bool detailed;           ///< With the option's name, and pictures where they tell values apart.
+};
+
+/// The options as groups of radio buttons. What can't be bought, or isn't made with the other values
+/// picked, says so.
 Nodes draw_options(const Turn& turn, const Product& product, const Variant& variant,
-                   std::size_t values_max);
+                   OptionsLook look);
+
+/// In place of a variant that is sold out: those like it that are not. Null when it is there.
+NodePtr draw_instead(const Turn& turn, const Product& product, const Variant& variant);
 
 NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& products);
 

@@ -11,6 +11,7 @@ import { lasting } from "./stories/lasting.mjs";
 import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { page } from "./stories/page.mjs";
+import { products } from "./stories/products.mjs";
 import { screens } from "./stories/screens.mjs";
 import { talking } from "./stories/talking.mjs";
 import { makeWorld } from "./world.mjs";
@@ -25,7 +26,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

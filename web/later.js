@@ -1,0 +1,86 @@
+// What the page can do once the panel is whole: fetched after a shopper can type, with the core's second half.
+
+import { moveByArrows } from "./radios.js";
+
+/**
+ * @param {{
+ *   report: (event: any) => void,
+ *   tell: (message: object) => void,
+ *   panel: HTMLElement, field: HTMLElement,
+ *   find: (selector: string) => HTMLElement,
+ *   shop: () => string,
+ * }} world `shop` is the origin of the shop's page, "" when there is none
+ */
+export function makeLater({ report, tell, panel, field, find, shop }) {
+  /** @type {HTMLElement | null} */
+  let opener = null;
+
+  /** What lies over the conversation holds the focus until it goes. */
+  function drawn() {
+    const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
+    if (sheet && !panel.inert) {
+      opener = /** @type {HTMLElement} */ (document.activeElement);
+      panel.inert = true;
+      sheet.querySelector("button")?.focus();
+    } else if (!sheet && panel.inert) {
+      panel.inert = false;
+      (opener?.isConnected ? opener : field).focus();
+    }
+  }
+
+  /**
+   * The question what was wrong goes, and the focus returns to where it came from.
+   * @param {Element} element in the question @param {(string | undefined)[]} [reason] parts of the answer
+   */
+  function endWhy(element, reason = []) {
+    const form = /** @type {HTMLElement} */ (element.closest(".why"));
+    const asker = /** @type {HTMLElement} */ (form.previousElementSibling?.querySelector(".down"));
+    report({ type: "reason_given", turn: form.dataset.turn, reason: reason.filter(Boolean).join(": ") });
+    asker.focus();
+  }
+
+  /** @type {Record<string, (element: HTMLElement) => void>} */
+  const wishes = {
+    earlier_clicked(element) {
+      const place = /** @type {HTMLElement} */ (element.nextElementSibling);
+      const moves = element === document.activeElement;
+      report({ type: "earlier_clicked" });
+      if (!moves) return;
+      place.tabIndex = -1; // The shopper goes on from where they were.
+      place.focus({ preventScroll: true });
+    },
+    feedback_clicked({ dataset: { turn, verdict } }) {
+      report({ type: "feedback_clicked", turn, verdict });
+      document.querySelector(".why")?.scrollIntoView({ block: "nearest" });
+    },
+    reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
+    reason_skipped: (element) => endWhy(element),
+    async copy_clicked(element) {
+      await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
+      report({ type: "noticed", label: "copied" });
+    },
+  };
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const element = /** @type {HTMLElement} */ (event.target);
+      if (event.key === "Escape" && !panel.inert && element.closest(".why")) {
+        event.preventDefault();
+        endWhy(element);
+      } else if (element.role === "radio") moveByArrows(element, event);
+    },
+    true,
+  );
+
+  return {
+    wishes,
+    drawn,
+    /** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
+    followLink(link, event) {
+      if (!shop() || new URL(link.href).origin !== shop() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      tell({ type: "navigate", url: link.href });
+    },
+  };
+}
