@@ -1,6 +1,7 @@
 // What the page can do once the panel is whole: fetched after a shopper can type, with the core's second half.
 
 import { moveByArrows } from "./radios.js";
+import { makeViewer } from "./viewer.js";
 
 /**
  * @param {{
@@ -12,20 +13,27 @@ import { moveByArrows } from "./radios.js";
  * }} world `shop` is the origin of the shop's page, "" when there is none
  */
 export function makeLater({ report, tell, panel, field, find, shop }) {
+  const viewer = makeViewer();
   /** @type {HTMLElement | null} */
   let opener = null;
+  /** @type {HTMLElement | null} */
+  let shown = null;
 
   /** What lies over the conversation holds the focus until it goes. */
   function drawn() {
     const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
-    if (sheet && !panel.inert) {
-      opener = /** @type {HTMLElement} */ (document.activeElement);
-      panel.inert = true;
-      sheet.querySelector("button")?.focus();
-    } else if (!sheet && panel.inert) {
+    if (sheet === shown) return;
+    const before = shown;
+    shown = sheet;
+    if (!sheet) {
       panel.inert = false;
-      (opener?.isConnected ? opener : field).focus();
+      return (opener?.isConnected ? opener : field).focus();
     }
+    if (!before) opener = /** @type {HTMLElement} */ (document.activeElement);
+    panel.inert = true;
+    const back = before?.matches(".viewer") && sheet.querySelector("button.picture");
+    const first = /** @type {HTMLElement} */ (back || sheet.querySelector("button.close"));
+    first.focus();
   }
 
   /**
@@ -55,6 +63,7 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
     },
     reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
     reason_skipped: (element) => endWhy(element),
+    zoom_clicked: () => viewer.toggle(),
     async copy_clicked(element) {
       await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
       report({ type: "noticed", label: "copied" });
@@ -68,7 +77,8 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
       if (event.key === "Escape" && !panel.inert && element.closest(".why")) {
         event.preventDefault();
         endWhy(element);
-      } else if (element.role === "radio") moveByArrows(element, event);
+      } else if (element.getAttribute("role") === "radio") moveByArrows(element, event);
+      else viewer.key(event);
     },
     true,
   );

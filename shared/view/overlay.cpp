@@ -1,5 +1,5 @@
-// What lies over the conversation: the menu, a citation's passage, a product, and the question before
-// erasing.
+// What lies over the conversation: the menu, a citation's passage, a product, its picture, and the
+// question before erasing.
 #include "shared/view/parts.h"
 
 namespace aisle::view {
@@ -7,7 +7,7 @@ namespace {
 
 Build sheet(const char* css_class, const char* title_key, const std::string& title) {
   Build built("div", css_class);
-  built.set("role", "dialog").set("aria-modal", "true").set("aria-labelledby", "sheet-title");
+  built.key(css_class).set("role", "dialog").set("aria-modal", "true").set("aria-labelledby", "sheet-title");
   Build heading("h2");
   heading.set("id", "sheet-title");
   if (*title_key == 0) heading.text(title);
@@ -83,6 +83,35 @@ NodePtr draw_product(const State& state, const PanelState& panel, const OpenProd
   return sheet("sheet product", "details", {}).add(draw_detail(*turn, *product, look)).done();
 }
 
+// The picture of the variant chosen, and small ones of the others to choose from.
+NodePtr draw_viewer(const State& state, const PanelState& panel, const OpenPicture& open) {
+  const Turn* turn = find_turn(state, open.turn);
+  const Product* product = turn ? find_product(*turn, open.product) : nullptr;
+  if (!product || product->variants.empty()) return nullptr;
+  TurnLook look;
+  look.choices = panel.choices;
+  const Variant& variant = chosen_variant(*turn, *product, look);
+  const std::string title = title_of(*product, variant);
+  Build viewer("div", "viewer");
+  viewer.key("viewer").set("role", "dialog").set("aria-modal", "true").set("aria-label", title);
+  viewer.add(Build("div", "viewer-head")
+                 .add(button("icon zoom", "zoom_clicked")
+                          .set_label("aria-label", "zoom")
+                          .set("aria-pressed", "false"))
+                 .add(button("icon close", "overlay_closed").set_label("aria-label", "close")));
+  viewer.add(Build("div", "stage")
+                 .set("tabindex", "0")
+                 .set("role", "group")
+                 .set_label("aria-label", "picture")
+                 .add(Build("img").set("src", image_of(*product, variant)).set("alt", title)));
+  Build foot("div", "viewer-foot");
+  foot.add(draw_options(*turn, *product, variant, {24, true, true}));
+  foot.add(Build("div", "viewer-line")
+               .add(Build("a").set("href", product->url).text(product->title))
+               .add(Build("b").text(money(variant.price))));
+  return viewer.add(foot).done();
+}
+
 }  // namespace
 
 Nodes draw_overlay(const State& state, const PanelState& panel) {
@@ -95,6 +124,8 @@ Nodes draw_overlay(const State& state, const PanelState& panel) {
     node = draw_citation(state, panel, *open);
   } else if (const auto* product = std::get_if<OpenProduct>(&panel.overlay)) {
     node = draw_product(state, panel, *product);
+  } else if (const auto* picture = std::get_if<OpenPicture>(&panel.overlay)) {
+    node = draw_viewer(state, panel, *picture);
   }
   return node ? Nodes{std::move(node)} : Nodes{};
 }

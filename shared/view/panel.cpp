@@ -193,9 +193,20 @@ class Reduction {
   void operator()(const ProductOpened& fact) {
     panel().overlay = OpenProduct{fact.turn, fact.product};
   }
+  void operator()(const PictureOpened& fact) {
+    const bool from_product = std::holds_alternative<OpenProduct>(panel().overlay);
+    panel().overlay = OpenPicture{fact.turn, fact.product, from_product};
+  }
   void operator()(const MenuOpened&) { panel().overlay = Menu{}; }
   void operator()(const EraseAsked&) { panel().overlay = EraseQuestion{}; }
-  void operator()(const OverlayClosed&) { panel().overlay = {}; }
+  void operator()(const OverlayClosed&) {
+    const auto* picture = std::get_if<OpenPicture>(&panel().overlay);
+    if (picture && picture->from_product) {
+      panel().overlay = OpenProduct{TurnId(picture->turn), ProductId(picture->product)};
+    } else {
+      panel().overlay = {};
+    }
+  }
   void operator()(const EraseConfirmed&) {
     panel().overlay = {};
     if (state_.conversation.empty()) start_anew(true);

@@ -42,7 +42,15 @@ struct OpenProduct {
   ProductId product;
   bool operator==(const OpenProduct&) const = default;
 };
-using Overlay = std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct>;
+/// A product's picture, large. It closes to the product when it was opened from there.
+struct OpenPicture {
+  TurnId turn;
+  ProductId product;
+  bool from_product = false;
+  bool operator==(const OpenPicture&) const = default;
+};
+using Overlay =
+    std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
 
 struct PanelState {
   SiteLoaded site;  ///< Without a name until it has been loaded.

@@ -181,6 +181,15 @@ struct ProductOpened {
   }
 };
 
+struct PictureOpened {
+  TurnId turn;
+  ProductId product;
+  AISLE_EVENT("picture_opened") {
+    visit("turn", self.turn);
+    visit("product", self.product);
+  }
+};
+
 /// The same verdict a second time takes it back.
 struct FeedbackClicked {
   TurnId turn;
@@ -298,7 +307,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, FeedbackClicked, ReasonGiven, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

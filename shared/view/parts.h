@@ -45,11 +45,13 @@ const Variant& chosen_variant(const Turn& turn, const Product& product, const Tu
 NodePtr draw_price(const Product& product, const Variant& variant, bool chosen);
 NodePtr draw_rating(const Product& product);
 NodePtr draw_stock(const Variant& variant);
+std::string title_of(const Product& product, const Variant& variant);  ///< "Rain jacket, Red, M"
 const std::string& image_of(const Product& product, const Variant& variant);
 
 struct OptionsLook {
   std::size_t values_max;  ///< Of one option; the rest is left to the product's detail.
   bool detailed;           ///< With the option's name, and pictures where they tell values apart.
+  bool only_pictured = false;
 };
 
 /// The options as groups of radio buttons. What can't be bought, or isn't made with the other values

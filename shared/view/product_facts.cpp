@@ -128,6 +128,11 @@ const Variant& chosen_variant(const Turn& turn, const Product& product, const Tu
   return product.variants.front();
 }
 
+std::string title_of(const Product& product, const Variant& variant) {
+  const std::string values = values_text(variant);
+  return values.empty() ? product.title : product.title + ", " + values;
+}
+
 NodePtr draw_price(const Product& product, const Variant& variant, bool chosen) {
   const bool differs = std::any_of(
       product.variants.begin(), product.variants.end(),
@@ -195,6 +200,7 @@ Nodes draw_options(const Turn& turn, const Product& product, const Variant& vari
     const std::vector<std::string> values = values_of(product, shown.name);
     if (values.size() < 2) continue;
     const bool pictured = look.detailed && tells_by_picture(product, shown.name, values.size());
+    if (look.only_pictured && !pictured) continue;
     Build group("div", pictured ? "options pictured" : "options");
     group.key(shown.name).set("role", "radiogroup").set("aria-label", shown.name);
     // The picked value is always among those shown.

@@ -14,13 +14,15 @@ constexpr OptionsLook kOnCard{.values_max = 5, .detailed = false};
 constexpr OptionsLook kInDetail{.values_max = 24, .detailed = true};
 constexpr std::size_t kDescriptionBytesMax = 700;
 
-Build draw_picture(const Product& product, const Variant& variant) {
+Build draw_picture(const Turn& turn, const Product& product, const Variant& variant) {
   const std::string& image = image_of(product, variant);
-  Build frame("span", "picture");
-  if (!image.empty()) {
-    frame.add(Build("img").set("src", image).set("alt", "").set("loading", "lazy"));
-  }
-  return frame;
+  if (image.empty()) return Build("span", "picture");
+  return button("picture", "picture_opened")
+      .set("data-turn", turn.id.value)
+      .set("data-product", product.id.value)
+      .set("aria-label", label("enlarge", product.title))
+      .set("aria-haspopup", "dialog")
+      .add(Build("img").set("src", image).set("alt", "").set("loading", "lazy"));
 }
 
 Build draw_link(const Product& product) {
@@ -35,7 +37,7 @@ NodePtr draw_card(const Turn& turn, const Product& product, const TurnLook& look
   const bool chosen = std::any_of(look.choices.begin(), look.choices.end(),
                                   [&](const Choice& each) { return each.product == product.id; });
   Build card("li", "card");
-  card.key(product.id.value).add(draw_picture(product, variant)).add(draw_link(product));
+  card.key(product.id.value).add(draw_picture(turn, product, variant)).add(draw_link(product));
   card.add(draw_price(product, variant, chosen)).add(draw_rating(product));
   card.add(draw_stock(variant));
   Nodes options = draw_options(turn, product, variant, kOnCard);
@@ -57,7 +59,7 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
   facts.add(draw_rating(product)).add(draw_stock(variant));
   Build detail("div", "detail");
   detail.key(product.id.value);
-  detail.add(Build("div", "lead").add(draw_picture(product, variant)).add(facts));
+  detail.add(Build("div", "lead").add(draw_picture(turn, product, variant)).add(facts));
   detail.add(draw_options(turn, product, variant, kInDetail));
   detail.add(draw_instead(turn, product, variant));
   if (!product.description.empty()) {

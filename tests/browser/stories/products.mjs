@@ -1,6 +1,7 @@
 // A product in the panel: its detail and variants.
 import assert from "node:assert/strict";
 import { allProducts } from "../../../web/demo/catalog.mjs";
+import { kPhone } from "../world.mjs";
 import { check } from "./accessible.mjs";
 
 const opened = async (world, where = "/", options = {}) => (await (await world.shopper(options)).visit(where)).open();
@@ -81,6 +82,57 @@ export const products = {
     await shopper.page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
     assert.equal(await more.evaluate((button) => button === document.activeElement), true);
+  },
+  async "a picture opens large, is looked at closely by keys and mouse, and Escape gives the focus back"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("headlamps");
+    const picture = turn.getByRole("button", { name: "Enlarge the picture: Glimt Firefly Headlamp" });
+    await picture.focus();
+    await shopper.page.keyboard.press("Enter");
+    const viewer = shopper.panel.locator(".viewer");
+    await viewer.waitFor();
+    assert.match(await viewer.locator(".stage img").getAttribute("alt"), /Firefly Headlamp, /);
+    await check(shopper.panel, "a picture");
+    const width = () => viewer.locator(".stage").evaluate((stage) => stage.scrollWidth / stage.clientWidth);
+    await shopper.page.keyboard.press("+");
+    assert.ok((await width()) > 1.4);
+    await shopper.page.keyboard.press("0");
+    assert.equal(await width(), 1);
+    await viewer.locator(".stage").click();
+    assert.ok((await width()) > 2);
+    await viewer.getByRole("button", { name: "Zoom in" }).click();
+    assert.equal(await width(), 1);
+    await viewer.getByRole("radio", { name: /^Ember red/ }).click();
+    await viewer.locator('.stage img[alt*="Ember red"]').waitFor();
+    await shopper.page.keyboard.press("Escape");
+    await viewer.waitFor({ state: "detached" });
+    assert.equal(await picture.evaluate((button) => button === document.activeElement), true);
+  },
+  async "two fingers on a picture bring it nearer"(world) {
+    const shopper = await opened(world, "/", { viewport: kPhone, isMobile: true, hasTouch: true });
+    const turn = await shopper.ask("headlamps");
+    await turn.locator("button.picture").first().tap();
+    const stage = shopper.panel.locator(".stage");
+    await stage.waitFor();
+    await stage.evaluate((target) => {
+      const touches = (...ys) => ys.map((clientY, identifier) => new Touch({ identifier, target, clientX: 190, clientY }));
+      const send = (type, ...ys) => target.dispatchEvent(new TouchEvent(type, { touches: touches(...ys), bubbles: true, cancelable: true }));
+      send("touchstart", 380, 420);
+      send("touchmove", 340, 460);
+    });
+    assert.ok((await stage.evaluate((each) => each.scrollWidth / each.clientWidth)) > 2.5);
+  },
+  async "a picture opened from a product closes to the product"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("jackets");
+    await turn.locator(".more-values").first().click();
+    await shopper.panel.locator(".sheet .picture").click();
+    await shopper.panel.locator(".viewer").waitFor();
+    await shopper.page.keyboard.press("Escape");
+    await shopper.panel.locator(".sheet.product").waitFor();
+    assert.equal(await shopper.panel.evaluate(() => document.activeElement?.className), "picture");
+    await shopper.page.keyboard.press("Escape");
+    await shopper.panel.locator(".sheet").waitFor({ state: "detached" });
   },
   async "a wide panel shows cards in a grid"(world) {
     const shopper = await world.shopper({ viewport: { width: 900, height: 800 } });

@@ -189,6 +189,17 @@ TEST(Panel, StopIsAskedForOnce) {
   EXPECT_TRUE(world.effects.empty());
 }
 
+TEST(Panel, APictureClosesToWhereItWasOpenedFrom) {
+  World world;
+  world.happens(R"({"type":"picture_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"overlay_closed"})");
+  EXPECT_EQ(world.panel.overlay, Overlay());
+  world.happens(R"({"type":"product_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"picture_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"overlay_closed"})");
+  EXPECT_EQ(world.panel.overlay, Overlay(OpenProduct{{"t1"}, {"p1"}}));
+}
+
 TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   World world;
   world.happens(R"({"type":"draft_changed","text":"wa"})");
