@@ -1,19 +1,27 @@
 // What the page can do once the panel is whole: fetched after a shopper can type, with the core's second half.
 
 import { moveByArrows } from "./radios.js";
+import { download, fileName, plainText, transcript } from "./transcript.js";
 import { makeViewer } from "./viewer.js";
+
+const kTickMs = 5000;
+const kCopiedMs = 2500;
 
 /**
  * @param {{
  *   report: (event: any) => void,
+ *   tick: () => void,
  *   tell: (message: object) => void,
  *   panel: HTMLElement, field: HTMLElement,
  *   find: (selector: string) => HTMLElement,
  *   shop: () => string,
+ *   forms: import("./transcript.js").Forms,
  * }} world `shop` is the origin of the shop's page, "" when there is none
  */
-export function makeLater({ report, tell, panel, field, find, shop }) {
+export function makeLater({ report, tick, tell, panel, field, find, shop, forms }) {
   const viewer = makeViewer();
+  let ticking = 0;
+  let copying = 0;
   /** @type {HTMLElement | null} */
   let opener = null;
   /** @type {HTMLElement | null} */
@@ -25,6 +33,8 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
     if (sheet === shown) return;
     const before = shown;
     shown = sheet;
+    clearInterval(ticking);
+    if (sheet?.matches(".citation")) ticking = setInterval(tick, kTickMs); // Its age stays true.
     if (!sheet) {
       panel.inert = false;
       return (opener?.isConnected ? opener : field).focus();
@@ -63,10 +73,28 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
     },
     reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
     reason_skipped: (element) => endWhy(element),
+    citation_opened({ dataset: { turn, receipt } }) {
+      tick();
+      report({ type: "citation_opened", turn, receipt });
+    },
     zoom_clicked: () => viewer.toggle(),
-    async copy_clicked(element) {
-      await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
-      report({ type: "noticed", label: "copied" });
+  };
+
+  /** What the core asks for once it is whole. @type {Record<string, (effect: any) => unknown>} */
+  const effects = {
+    async copy_answer({ turn, answer }) {
+      try {
+        await navigator.clipboard.writeText(plainText(answer, forms));
+      } catch {
+        return report({ type: "noticed", label: "request_failed" });
+      }
+      report({ type: "answer_copied", turn });
+      clearTimeout(copying);
+      copying = setTimeout(() => report({ type: "answer_copied", turn: "" }), kCopiedMs);
+    },
+    save_transcript({ spoken }) {
+      const shop = document.title;
+      download(transcript(spoken, shop, forms), fileName(shop, new Date()));
     },
   };
 
@@ -77,6 +105,9 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
       if (event.key === "Escape" && !panel.inert && element.closest(".why")) {
         event.preventDefault();
         endWhy(element);
+      } else if (event.key === "Escape" && !panel.inert && document.querySelector(".editing") && !document.querySelector(".suggest")) {
+        event.preventDefault();
+        report({ type: "edit_cancelled" });
       } else if (element.getAttribute("role") === "radio") moveByArrows(element, event);
       else viewer.key(event);
     },
@@ -85,6 +116,7 @@ export function makeLater({ report, tell, panel, field, find, shop }) {
 
   return {
     wishes,
+    effects,
     drawn,
     /** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
     followLink(link, event) {

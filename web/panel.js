@@ -194,6 +194,7 @@ const effects = {
     if (text) field.focus();
   },
   keep_outbox: ({ outbox }) => keep.set("outbox", outbox ? JSON.stringify(outbox) : null),
+  keep_edited: ({ edited }) => keep.set("edited", edited ? JSON.stringify(edited) : null),
   keep_theme: ({ theme = "" }) => {
     keep.set("theme", theme);
     showTheme(theme);
@@ -205,7 +206,7 @@ const effects = {
   tell_message: ({ from }) => bridge.tell({ type: "message", from }),
   scroll_to_end: () => setTimeout(scroller.toEnd),
 };
-const carryOut = (/** @type {{type: string}} */ effect) => effects[effect.type]?.(effect);
+const carryOut = (/** @type {{type: string}} */ effect) => (effects[effect.type] ?? later?.effects[effect.type])?.(effect);
 
 
 // From the shopper ---------------------------------------------------------------------------------
@@ -358,7 +359,7 @@ async function addLater() {
   await atLast(async () => {
     const half = fetchModule(/** @type {string} */ (panel.dataset.later));
     const [{ makeLater }] = await Promise.all([import(new URL(/** @type {string} */ (panel.dataset.script), location.href).href), core.then((first) => first.addLater(half))]);
-    later = makeLater({ report, panel, field, find, shop: () => shop, tell: (message) => bridge.tell(message) });
+    later = makeLater({ report, tick, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message) });
   });
 }
 
@@ -382,6 +383,7 @@ async function start() {
     draft: field.value || (keep.get("draft") ?? ""),
     theme: keep.get("theme") ?? "",
     outbox,
+    edited: JSON.parse(keep.get("edited") ?? "[]"),
     loading: transport.session !== null,
   };
   if (restored.theme) showTheme(restored.theme);

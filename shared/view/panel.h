@@ -52,6 +52,14 @@ struct OpenPicture {
 using Overlay =
     std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
 
+/// A message that the shopper has asked anew in other words.
+struct Edited {
+  MessageId message;
+  bool unfolded = false;  ///< Its answer is shown all the same.
+
+  bool operator==(const Edited&) const = default;
+};
+
 struct PanelState {
   SiteLoaded site;  ///< Without a name until it has been loaded.
   bool open = false;
@@ -70,6 +78,9 @@ struct PanelState {
   int active_suggestion = -1;
   std::vector<Outgoing> outbox;  ///< In the order written.
   std::vector<Choice> choices;
+  MessageId editing;  ///< Of the log; what is sent next takes its place.
+  std::vector<Edited> edited;
+  TurnId copied;  ///< Its answer has just been copied.
   FeedbackGiven pending_feedback;  ///< Shown before the server has confirmed it.
   TurnId asked;  ///< Of the turn whose answer was bad: there the shopper is asked why.
   Overlay overlay;

@@ -20,6 +20,9 @@ struct TurnLook {
   Verdict verdict = Verdict::none;
   bool asked = false;  ///< What was wrong with it.
   std::vector<Choice> choices;  ///< Those of this turn.
+  bool edited = false;    ///< Asked anew in other words: the answer is folded away,
+  bool unfolded = false;  ///< unless it was asked for.
+  bool copied = false;    ///< Just now.
   std::int64_t offset_minutes = 0;
 
   bool operator==(const TurnLook&) const = default;
@@ -42,7 +45,8 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
 
 /// Price, rating, stock and variants of a product on a card. `variant` is the one shown.
 const Variant& chosen_variant(const Turn& turn, const Product& product, const TurnLook& look);
-NodePtr draw_price(const Product& product, const Variant& variant, bool chosen);
+/// The price opens its receipt, where the turn has one.
+NodePtr draw_price(const Turn& turn, const Product& product, const Variant& variant, bool chosen);
 NodePtr draw_rating(const Product& product);
 NodePtr draw_stock(const Variant& variant);
 std::string title_of(const Product& product, const Variant& variant);  ///< "Rain jacket, Red, M"
@@ -63,6 +67,16 @@ Nodes draw_options(const Turn& turn, const Product& product, const Variant& vari
 NodePtr draw_instead(const Turn& turn, const Product& product, const Variant& variant);
 
 NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& products);
+
+/// What lies over the conversation, with a head: `title_key` names its text, or else it is `title`.
+Build sheet(const char* css_class, const char* title_key, const std::string& title);
+const Turn* find_turn(const State& state, const TurnId& id);  ///< Null when there is none.
+
+/// Where a fact of a turn comes from, when it was read, and what else was read with it.
+NodePtr draw_receipt(const Turn& turn, const ReceiptId& id, std::int64_t now_ms);
+
+/// The receipt of a product's price in a turn; null when there is none.
+const Receipt* price_receipt(const Turn& turn, const ProductId& product);
 
 Nodes draw_head(const PanelState& panel);
 NodePtr draw_welcome(const PanelState& panel);

@@ -133,13 +133,24 @@ std::string title_of(const Product& product, const Variant& variant) {
   return values.empty() ? product.title : product.title + ", " + values;
 }
 
-NodePtr draw_price(const Product& product, const Variant& variant, bool chosen) {
+NodePtr draw_price(const Turn& turn, const Product& product, const Variant& variant, bool chosen) {
   const bool differs = std::any_of(
       product.variants.begin(), product.variants.end(),
       [&](const Variant& each) { return each.price.amount > variant.price.amount; });
   Build row("p", variant.list_price ? "price reduced" : "price");
   if (differs && !chosen) row.add(Build("span", "from").label("from"));
-  row.add(Build("b").text(money(variant.price)));
+  Build amount("b");
+  amount.text(money(variant.price));
+  if (const Receipt* receipt = price_receipt(turn, product.id)) {
+    row.add(button("fact", "citation_opened")
+                .set("data-turn", turn.id.value)
+                .set("data-receipt", receipt->id.value)
+                .set("aria-haspopup", "dialog")
+                .set("title", label("source_of_price"))
+                .add(amount));
+  } else {
+    row.add(amount);
+  }
   if (variant.list_price && variant.list_price->amount > variant.price.amount) {
     const std::int64_t before = variant.list_price->amount;
     const std::int64_t percent = (before - variant.price.amount) * 100 / before;

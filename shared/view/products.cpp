@@ -38,7 +38,7 @@ NodePtr draw_card(const Turn& turn, const Product& product, const TurnLook& look
                                   [&](const Choice& each) { return each.product == product.id; });
   Build card("li", "card");
   card.key(product.id.value).add(draw_picture(turn, product, variant)).add(draw_link(product));
-  card.add(draw_price(product, variant, chosen)).add(draw_rating(product));
+  card.add(draw_price(turn, product, variant, chosen)).add(draw_rating(product));
   card.add(draw_stock(variant));
   Nodes options = draw_options(turn, product, variant, kOnCard);
   if (options.size() > kOptionGroupsOnCard) options.resize(kOptionGroupsOnCard);
@@ -55,7 +55,7 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
   const Variant& variant = chosen_variant(turn, product, look);
   Build facts("div", "facts");
   facts.set("aria-live", "polite");  // Price and stock follow the choice.
-  facts.add(draw_link(product)).add(draw_price(product, variant, true));
+  facts.add(draw_link(product)).add(draw_price(turn, product, variant, true));
   facts.add(draw_rating(product)).add(draw_stock(variant));
   Build detail("div", "detail");
   detail.key(product.id.value);

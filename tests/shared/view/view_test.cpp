@@ -227,6 +227,43 @@ TEST(View, AProductOpensOverTheConversationOnlyWhenItsTurnHasIt) {
   EXPECT_TRUE(has(world.draw(), "Rain jacket"));
 }
 
+// A turn whose search also read the price of a product, at an hour after the epoch.
+World with_price_receipt() {
+  World world;
+  ToolResult result;
+  result.products = {jacket()};
+  result.receipts = {{{"c1.1"}, FactKind::price, "p1", "Rain jacket", "50.00 EUR", "/rain-jacket",
+                      "feed", Time{std::chrono::milliseconds(3'600'000)}, 300},
+                     {{"c1.2"}, FactKind::stock, "p1", "Rain jacket", "in_stock 3", "/rain-jacket",
+                      "feed", Time{std::chrono::milliseconds(3'600'000)}, 300}};
+  world.asked("1")
+      .logged(ModelCalledTool{{"t1"}, {{"c1"}, SearchCatalog{.text = "jacket"}}})
+      .logged(ToolReturned{{"t1"}, {"c1"}, result})
+      .answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
+  return world;
+}
+
+TEST(View, APriceLeadsToItsReceiptOnlyWhereTheTurnHasOne) {
+  EXPECT_TRUE(has(with_price_receipt().draw(), R"("data-receipt":"c1.1")"));
+  World without;
+  with_jacket(without).answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
+  EXPECT_FALSE(has(without.draw(), "data-receipt"));
+}
+
+TEST(View, AReceiptShowsWhatWasReadTogetherAndItsAge) {
+  World world = with_price_receipt();
+  world.draw();
+  world.panel.now_ms = 3'612'000;
+  world.panel.overlay = OpenCitation{{"t1"}, {"c1.1"}};
+  const std::string receipt = world.draw();
+  EXPECT_TRUE(has(receipt, R"([["money","5000","EUR"]])")) << receipt;
+  EXPECT_TRUE(has(receipt, R"(["label","pieces","3"])")) << receipt;
+  EXPECT_TRUE(has(receipt, R"(["ago","3600000","3612000"])")) << receipt;
+  EXPECT_FALSE(has(receipt, "may_have_changed")) << receipt;
+  world.panel.now_ms = 3'900'001;
+  EXPECT_TRUE(has(world.draw(), "may_have_changed"));
+}
+
 TEST(View, OnlyTheLastAnswerOffersReplies) {
   World world;
   world.asked("1").answered("1", {.text = "Hi", .suggestions = {"Tell me more"}});
