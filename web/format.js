@@ -6,6 +6,7 @@ export function makeFormat(language, texts) {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const ratings = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "long" });
   const clocks = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   /** @type {Record<string, Intl.NumberFormat>} */
@@ -31,10 +32,12 @@ export function makeFormat(language, texts) {
     return form.format(Number(minor) / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2));
   }
 
-  /** @param {string} time */
-  function since(time) {
-    const minutes = Math.round((Number(time) - Date.now()) / 60_000);
-    if (minutes > -60) return ago.format(Math.min(minutes, 0), "minute");
+  /** @param {string} time @param {string} now */
+  function since(time, now) {
+    const seconds = Math.min(Math.round((Number(time) - Number(now)) / 1000), 0);
+    const minutes = Math.trunc(seconds / 60);
+    if (minutes === 0) return ago.format(seconds, "second");
+    if (minutes > -60) return ago.format(minutes, "minute");
     return minutes > -1440 ? ago.format(Math.round(minutes / 60), "hour") : ago.format(Math.round(minutes / 1440), "day");
   }
 
@@ -49,6 +52,7 @@ export function makeFormat(language, texts) {
       const apart = Math.round((date.setHours(0, 0, 0, 0) - now.setHours(0, 0, 0, 0)) / 86_400_000);
       return apart > -2 ? ago.format(apart, "day") : days.format(date);
     },
+    date: (time) => dates.format(Number(time)),
     clock: (time) => clocks.format(Number(time)),
     number: (hundredths) => ratings.format(Number(hundredths) / 100),
   };

@@ -43,6 +43,8 @@ site.catch(() => {});
 
 /** @type {Awaited<typeof core>} */
 let ready;
+/** What the page can do once it is whole (later.js). @type {ReturnType<typeof import("./later.js").makeLater> | undefined} */
+let later;
 /** Whether the core's second half is there. Before, only what needs none of it is reported. */
 let whole = false;
 const first = new Set([
@@ -66,7 +68,7 @@ function draw(above = false) {
   if (patches.length === 0) return;
   scroller.around(() => patcher.apply(patches), above);
   composer.drawn();
-  minding();
+  later?.drawn();
   if (document.querySelector(".notice")) {
     clearTimeout(noticeTimer);
     noticeTimer = setTimeout(() => report({ type: "noticed", label: "" }), kNoticeMs);
@@ -76,22 +78,6 @@ function draw(above = false) {
 /** A stream draws at most so often; what the shopper did is drawn at once. */
 function drawSoon() {
   drawTimer ||= setTimeout(draw, Math.max(0, kDrawEveryMs - (performance.now() - drawnAt)));
-}
-
-/** @type {HTMLElement | null} */
-let opener = null;
-
-/** What lies over the conversation holds the focus until it goes. */
-function minding() {
-  const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
-  if (sheet && !panel.inert) {
-    opener = /** @type {HTMLElement} */ (document.activeElement);
-    panel.inert = true;
-    sheet.querySelector("button")?.focus();
-  } else if (!sheet && panel.inert) {
-    panel.inert = false;
-    (opener?.isConnected ? opener : field).focus();
-  }
 }
 
 // Into the core ------------------------------------------------------------------------------------
@@ -219,6 +205,7 @@ const effects = {
     if (text) field.focus();
   },
   keep_outbox: ({ outbox }) => keep.set("outbox", outbox ? JSON.stringify(outbox) : null),
+  keep_edited: ({ edited }) => keep.set("edited", edited ? JSON.stringify(edited) : null),
   keep_theme: ({ theme = "" }) => {
     keep.set("theme", theme);
     showTheme(theme);
@@ -230,7 +217,7 @@ const effects = {
   tell_message: ({ from }) => bridge.tell({ type: "message", from }),
   scroll_to_end: () => setTimeout(scroller.toEnd),
 };
-const carryOut = (/** @type {{type: string}} */ effect) => effects[effect.type]?.(effect);
+const carryOut = (/** @type {{type: string}} */ effect) => (effects[effect.type] ?? later?.effects[effect.type])?.(effect);
 
 
 // From the shopper ---------------------------------------------------------------------------------
@@ -246,7 +233,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.target);
   if (form.dataset.do) return void proveOrder(/** @type {HTMLFormElement} */ (form));
-  if (form.id !== "composer") return wishes.reason_given(form);
+  if (form.id !== "composer") return later?.wishes.reason_given(form);
   submit(field.value);
   field.focus();
 });
@@ -279,61 +266,21 @@ const wishes = {
       report({ type: "noticed", label: "code_sent" });
     }),
   close_clicked: () => bridge.tell({ type: "close" }),
-  earlier_clicked(element) {
-    const place = /** @type {HTMLElement} */ (element.nextElementSibling);
-    const moves = element === document.activeElement;
-    report({ type: "earlier_clicked" });
-    if (!moves) return;
-    place.tabIndex = -1; // The shopper goes on from where they were.
-    place.focus({ preventScroll: true });
-  },
-  feedback_clicked({ dataset: { turn, verdict } }) {
-    report({ type: "feedback_clicked", turn, verdict });
-    document.querySelector(".why")?.scrollIntoView({ block: "nearest" });
-  },
-  reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
-  reason_skipped: (element) => endWhy(element),
-  async copy_clicked(element) {
-    await navigator.clipboard.writeText(element.closest(".reply")?.querySelector(".prose")?.textContent ?? "");
-    report({ type: "noticed", label: "copied" });
-  },
 };
 
-/**
- * The question what was wrong goes, and the focus returns to where it came from.
- * @param {Element} element in the question @param {(string | undefined)[]} [reason] parts of the answer
- */
-function endWhy(element, reason = []) {
-  const form = /** @type {HTMLElement} */ (element.closest(".why"));
-  const asker = /** @type {HTMLElement} */ (form.previousElementSibling?.querySelector(".down"));
-  report({ type: "reason_given", turn: form.dataset.turn, reason: reason.filter(Boolean).join(": ") });
-  asker.focus();
-}
-
 document.addEventListener("click", (event) => {
-  const element = /** @type {Element} */ (event.target).closest("[data-do], a[href]");
-  if (element instanceof HTMLAnchorElement) return followLink(element, event);
-  if (!(element instanceof HTMLElement)) {
-    if (event.target === find("#overlay")) report({ type: "overlay_closed" });
-    return;
-  }
+  const element = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-do], a[href]"));
+  if (element instanceof HTMLAnchorElement) return later?.followLink(element, event);
+  if (!element) return event.target === find("#overlay") && report({ type: "overlay_closed" });
   const { do: type = "", ...members } = element.dataset;
-  if (wishes[type]) wishes[type](element);
+  const wish = wishes[type] ?? later?.wishes[type];
+  if (wish) wish(element);
   else report({ type, ...members });
 });
 
-/** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
-function followLink(link, event) {
-  if (!shop || new URL(link.href).origin !== shop || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  bridge.tell({ type: "navigate", url: link.href });
-}
-
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
-  const element = /** @type {Element} */ (event.target);
   if (panel.inert) report({ type: "overlay_closed" });
-  else if (element.closest(".why")) endWhy(element);
   else bridge.tell({ type: "close" });
 });
 
@@ -438,15 +385,16 @@ function showSite(loaded) {
   report({ type: "site_loaded", ...loaded });
 }
 
-/** Adds what nothing to type needs: the core's second half, and the looks of what it draws. */
+/** Adds what nothing to type needs: the core's second half, its looks, and what the page does for it. */
 async function addLater() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = /** @type {string} */ (panel.dataset.looks);
   document.head.append(link);
   await atLast(async () => {
-    const later = fetchModule(/** @type {string} */ (panel.dataset.later));
-    await (await core).addLater(later);
+    const half = fetchModule(/** @type {string} */ (panel.dataset.later));
+    const [{ makeLater }] = await Promise.all([import(new URL(/** @type {string} */ (panel.dataset.script), location.href).href), core.then((first) => first.addLater(half))]);
+    later = makeLater({ report, tick, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message) });
   });
 }
 
@@ -459,10 +407,10 @@ async function start() {
   const before = JSON.parse(keep.get(kept) ?? "null");
   const outbox = JSON.parse(keep.get("outbox") ?? "[]");
   const comesBack = transport.session !== null || outbox.length > 0;
-  const later = comesBack && addLater();
+  const rest = comesBack && addLater();
   const loaded = await core;
   if (!before) keep.set(kept, JSON.stringify(await loadSiteAtLast()));
-  await later;
+  await rest;
   ready = loaded;
   whole = comesBack;
   const restored = {
@@ -470,6 +418,7 @@ async function start() {
     draft: field.value || (keep.get("draft") ?? ""),
     theme: keep.get("theme") ?? "",
     outbox,
+    edited: JSON.parse(keep.get("edited") ?? "[]"),
     loading: transport.session !== null,
   };
   if (restored.theme) showTheme(restored.theme);

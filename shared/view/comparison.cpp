@@ -77,7 +77,7 @@ NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& pro
     return chosen_variant(turn, product, {});
   };
   body.add(fact_row("price", products, [&](const Product& product) {
-    return draw_price(product, shown(product), false);
+    return draw_price(turn, product, shown(product), false);
   }));
   body.add(fact_row("rating", products, [](const Product& product) { return draw_rating(product); }));
   body.add(fact_row("availability", products,

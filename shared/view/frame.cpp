@@ -26,6 +26,14 @@ NodePtr draw_banner(const PanelState& panel) {
   return nullptr;
 }
 
+NodePtr draw_editing() {
+  return Build("div", "editing")
+      .key("editing")
+      .add(Build("p").label("editing"))
+      .add(button("icon close", "edit_cancelled").set_label("aria-label", "edit_cancel"))
+      .done();
+}
+
 NodePtr draw_listbox(const PanelState& panel) {
   if (panel.suggestions.empty()) return nullptr;
   Build list("ul", "suggest");
@@ -91,6 +99,7 @@ NodePtr draw_welcome(const PanelState& panel) {
 Nodes draw_tray(const PanelState& panel) {
   Nodes nodes;
   if (NodePtr banner = draw_banner(panel)) nodes.push_back(std::move(banner));
+  if (!panel.editing.empty()) nodes.push_back(draw_editing());
   if (!panel.notice.empty()) {
     nodes.push_back(Build("p", "notice").key("notice").text(label(panel.notice)).done());
   }

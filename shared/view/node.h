@@ -22,7 +22,7 @@ enum class Format {
   money,   ///< Minor units; the argument is the currency.
   day,     ///< UTC milliseconds, shown as the day.
   clock,   ///< UTC milliseconds, shown as hour and minute.
-  ago,     ///< UTC milliseconds, shown as the time since.
+  ago,     ///< UTC milliseconds, shown as the time since; the argument is now.
   number,  ///< Hundredths, shown with one decimal: 465 is 4.7.
 };
 constexpr auto enum_names(Format) {

@@ -1,9 +1,11 @@
 #include "shared/view/panel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/base/text.h"
 #include "shared/privacy/redaction.h"
+#include "shared/view/transcript.h"
 
 namespace aisle::view {
 namespace {
@@ -32,6 +34,7 @@ class Reduction {
     for (const ShopperSentMessage& kept : fact.outbox) {
       if (!find_outgoing(kept.message)) add_outgoing(kept.message, kept.text, kept.page);
     }
+    for (const MessageId& message : fact.edited) panel().edited.push_back({message, false});
     send_next();
   }
 
@@ -83,6 +86,10 @@ class Reduction {
     if (fact.draft.empty()) {
       panel().draft.clear();
       ask(SetDraft{});
+      if (!panel().editing.empty()) {
+        panel().edited.push_back({std::exchange(panel().editing, {}), false});
+        keep_edited();
+      }
     }
     keep_outbox();
     ask(ScrollToEnd{});
@@ -142,7 +149,20 @@ class Reduction {
       return;
     }
     for (const Turn& turn : state_.turns) {
-      if (turn.message == fact.message) set_draft(turn.text);
+      if (turn.message != fact.message) continue;
+      panel().editing = turn.message;
+      set_draft(turn.text);
+    }
+  }
+
+  void operator()(const EditCancelled&) {
+    panel().editing = {};
+    set_draft({});
+  }
+
+  void operator()(const FoldClicked& fact) {
+    for (Edited& each : panel().edited) {
+      if (each.message == fact.message) each.unfolded = !each.unfolded;
     }
   }
 
@@ -201,14 +221,36 @@ class Reduction {
     ask(CatchUp{state_.last_seq});
   }
 
+  void operator()(const CopyClicked& fact) { ask_to_copy(state_, fact.turn, effects_); }
+  void operator()(const AnswerCopied& fact) {
+    panel().copied = fact.turn;
+    if (!fact.turn.empty()) ask(Announce{"copied", {}});
+  }
+  void operator()(const TranscriptClicked&) { ask_for_transcript(state_, effects_); }
+
   void operator()(const CitationOpened& fact) {
     panel().overlay = OpenCitation{fact.turn, fact.receipt};
   }
+  void operator()(const ProductOpened& fact) {
+    panel().overlay = OpenProduct{fact.turn, fact.product};
+  }
+  void operator()(const PictureOpened& fact) {
+    const bool from_product = std::holds_alternative<OpenProduct>(panel().overlay);
+    panel().overlay = OpenPicture{fact.turn, fact.product, from_product};
+  }
   void operator()(const MenuOpened&) { panel().overlay = Menu{}; }
   void operator()(const EraseAsked&) { panel().overlay = EraseQuestion{}; }
-  void operator()(const OverlayClosed&) { panel().overlay = {}; }
+  void operator()(const OverlayClosed&) {
+    const auto* picture = std::get_if<OpenPicture>(&panel().overlay);
+    if (picture && picture->from_product) {
+      panel().overlay = OpenProduct{TurnId(picture->turn), ProductId(picture->product)};
+    } else {
+      panel().overlay = {};
+    }
+  }
   void operator()(const EraseConfirmed&) {
     panel().overlay = {};
+    set_draft({});
     if (state_.conversation.empty()) start_anew(true);
     else ask(EraseConversation{});
   }
@@ -301,6 +343,12 @@ class Reduction {
     }
   }
 
+  void keep_edited() {
+    std::vector<MessageId> kept;
+    for (const Edited& each : panel().edited) kept.push_back(each.message);
+    ask(KeepEdited{kept});
+  }
+
   void keep_outbox() { ask(KeepOutbox{panel().outbox}); }
 
   void set_draft(const std::string& text) {
@@ -364,6 +412,9 @@ class Reduction {
     if (also_outbox) panel().outbox.clear();
     for (Outgoing& each : panel().outbox) each.status = Outgoing::Status::waiting;
     panel().choices.clear();
+    panel().editing = {};
+    panel().edited.clear();
+    keep_edited();
     panel().overlay = {};
     panel().asked = {};
     panel().loading = panel().listening = panel().stopping = false;

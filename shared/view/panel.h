@@ -37,7 +37,28 @@ struct OpenCitation {
   ReceiptId receipt;
   bool operator==(const OpenCitation&) const = default;
 };
-using Overlay = std::variant<std::monostate, Menu, EraseQuestion, OpenCitation>;
+struct OpenProduct {
+  TurnId turn;
+  ProductId product;
+  bool operator==(const OpenProduct&) const = default;
+};
+/// A product's picture, large. It closes to the product when it was opened from there.
+struct OpenPicture {
+  TurnId turn;
+  ProductId product;
+  bool from_product = false;
+  bool operator==(const OpenPicture&) const = default;
+};
+using Overlay =
+    std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
+
+/// A message that the shopper has asked anew in other words.
+struct Edited {
+  MessageId message;
+  bool unfolded = false;  ///< Its answer is shown all the same.
+
+  bool operator==(const Edited&) const = default;
+};
 
 struct PanelState {
   SiteLoaded site;  ///< Without a name until it has been loaded.
@@ -57,6 +78,9 @@ struct PanelState {
   int active_suggestion = -1;
   std::vector<Outgoing> outbox;  ///< In the order written.
   std::vector<Choice> choices;
+  MessageId editing;  ///< Of the log; what is sent next takes its place.
+  std::vector<Edited> edited;
+  TurnId copied;  ///< Its answer has just been copied.
   FeedbackGiven pending_feedback;  ///< Shown before the server has confirmed it.
   ConfirmationId confirming;  ///< The question whose answer is on its way.
   TurnId asked;  ///< Of the turn whose answer was bad: there the shopper is asked why.

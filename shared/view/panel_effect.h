@@ -109,6 +109,10 @@ struct KeepOutbox {
   const std::vector<Outgoing>& outbox;
   AISLE_EFFECT("keep_outbox") { visit("outbox", self.outbox); }
 };
+struct KeepEdited {
+  const std::vector<MessageId>& edited;
+  AISLE_EFFECT("keep_edited") { visit("edited", self.edited); }
+};
 struct KeepTheme {
   std::string_view theme;
   AISLE_EFFECT("keep_theme") { visit("theme", self.theme); }

@@ -45,17 +45,19 @@ struct SiteLoaded {
   bool operator==(const SiteLoaded&) const = default;
 };
 
-/// What was kept from before: messages never acknowledged, the draft, the chosen theme.
+/// What was kept from before: messages never acknowledged, those asked anew, the draft, the theme.
 struct Restored {
   std::string draft;
   std::string theme;
   std::vector<ShopperSentMessage> outbox;
+  std::vector<MessageId> edited;
   bool loading = false;  ///< A conversation is there, and its log is being fetched.
 
   AISLE_EVENT("restored") {
     visit("draft", self.draft);
     visit("theme", self.theme);
     visit("outbox", self.outbox);
+    visit("edited", self.edited);
     visit("loading", self.loading);
   }
 };
@@ -154,6 +156,15 @@ struct EditClicked {
   MessageId message;
   AISLE_EVENT("edit_clicked") { visit("message", self.message); }
 };
+struct EditCancelled {
+  AISLE_EVENT("edit_cancelled") {}
+};
+
+/// The answer to a message that was asked anew is shown, or folded away again.
+struct FoldClicked {
+  MessageId message;
+  AISLE_EVENT("fold_clicked") { visit("message", self.message); }
+};
 struct StopClicked {
   AISLE_EVENT("stop_clicked") {}
 };
@@ -169,6 +180,24 @@ struct VariantChosen {
     visit("turn", self.turn);
     visit("product", self.product);
     visit("variant", self.variant);
+  }
+};
+
+struct ProductOpened {
+  TurnId turn;
+  ProductId product;
+  AISLE_EVENT("product_opened") {
+    visit("turn", self.turn);
+    visit("product", self.product);
+  }
+};
+
+struct PictureOpened {
+  TurnId turn;
+  ProductId product;
+  AISLE_EVENT("picture_opened") {
+    visit("turn", self.turn);
+    visit("product", self.product);
   }
 };
 
@@ -207,6 +236,20 @@ struct ConfirmationAnswered {
 struct ConfirmationEnded {
   std::string code;  ///< Empty when it was taken.
   AISLE_EVENT("confirmation_ended") { visit("code", self.code); }
+};
+
+struct CopyClicked {
+  TurnId turn;
+  AISLE_EVENT("copy_clicked") { visit("turn", self.turn); }
+};
+
+/// An answer lies on the clipboard; without a turn, that has been said for long enough.
+struct AnswerCopied {
+  TurnId turn;
+  AISLE_EVENT("answer_copied") { visit("turn", self.turn); }
+};
+struct TranscriptClicked {
+  AISLE_EVENT("transcript_clicked") {}
 };
 
 struct CitationOpened {
@@ -305,7 +348,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, StopClicked, EarlierClicked, VariantChosen, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, EditCancelled, FoldClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CopyClicked, AnswerCopied, TranscriptClicked, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

@@ -23,6 +23,9 @@ struct TurnLook {
   bool expired = false;     ///< The question's time is over.
   bool confirming = false;  ///< The shopper's answer is on its way.
   std::vector<Choice> choices;  ///< Those of this turn.
+  bool edited = false;    ///< Asked anew in other words: the answer is folded away,
+  bool unfolded = false;  ///< unless it was asked for.
+  bool copied = false;    ///< Just now.
   std::int64_t offset_minutes = 0;
 
   bool operator==(const TurnLook&) const = default;
@@ -40,13 +43,31 @@ NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel);
 /// The products of an answer in its layout; null when it shows none.
 NodePtr draw_products(const Turn& turn, const Answer& answer, const TurnLook& look);
 
+/// One product in detail: picture, facts, all options, description.
+NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& look);
+
 /// Price, rating, stock and variants of a product on a card. `variant` is the one shown.
 const Variant& chosen_variant(const Turn& turn, const Product& product, const TurnLook& look);
-NodePtr draw_price(const Product& product, const Variant& variant, bool chosen);
+/// The price opens its receipt, where the turn has one.
+NodePtr draw_price(const Turn& turn, const Product& product, const Variant& variant, bool chosen);
 NodePtr draw_rating(const Product& product);
 NodePtr draw_stock(const Variant& variant);
+std::string title_of(const Product& product, const Variant& variant);  ///< "Rain jacket, Red, M"
+const std::string& image_of(const Product& product, const Variant& variant);
+
+struct OptionsLook {
+  std::size_t values_max;  ///< Of one option; the rest is left to the product's detail.
+  bool detailed;           ///< With the option's name, and pictures where they tell values apart.
+  bool only_pictured = false;
+};
+
+/// The options as groups of radio buttons. What can't be bought, or isn't made with the other values
+/// picked, says so.
 Nodes draw_options(const Turn& turn, const Product& product, const Variant& variant,
-                   std::size_t values_max);
+                   OptionsLook look);
+
+/// In place of a variant that is sold out: those like it that are not. Null when it is there.
+NodePtr draw_instead(const Turn& turn, const Product& product, const Variant& variant);
 
 /// The orders of an answer; null when it shows none.
 NodePtr draw_orders(const Turn& turn, const Answer& answer);
@@ -61,6 +82,16 @@ NodePtr draw_lines(const std::vector<LineItem>& lines, const std::string& curren
 NodePtr draw_confirmation(const Turn& turn, const TurnLook& look);
 
 NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& products);
+
+/// What lies over the conversation, with a head: `title_key` names its text, or else it is `title`.
+Build sheet(const char* css_class, const char* title_key, const std::string& title);
+const Turn* find_turn(const State& state, const TurnId& id);  ///< Null when there is none.
+
+/// Where a fact of a turn comes from, when it was read, and what else was read with it.
+NodePtr draw_receipt(const Turn& turn, const ReceiptId& id, std::int64_t now_ms);
+
+/// The receipt of a product's price in a turn; null when there is none.
+const Receipt* price_receipt(const Turn& turn, const ProductId& product);
 
 Nodes draw_head(const PanelState& panel);
 NodePtr draw_welcome(const PanelState& panel);

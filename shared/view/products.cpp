@@ -1,4 +1,4 @@
-// Products of an answer: cards in a row, or one in detail. A card is drawn from what this turn's
+// Products of an answer: cards, or one in detail. A card is drawn from what this turn's
 // tools returned, so a price on it can't be invented.
 #include <algorithm>
 
@@ -10,21 +10,24 @@ namespace {
 
 constexpr std::size_t kCardsMax = 12;
 constexpr std::size_t kOptionGroupsOnCard = 2;
+constexpr OptionsLook kOnCard{.values_max = 5, .detailed = false};
+constexpr OptionsLook kInDetail{.values_max = 24, .detailed = true};
 constexpr std::size_t kDescriptionBytesMax = 700;
 
-const std::string& image_of(const Product& product, const Variant& variant) {
-  return variant.image.empty() ? product.image : variant.image;
+Build draw_picture(const Turn& turn, const Product& product, const Variant& variant) {
+  const std::string& image = image_of(product, variant);
+  if (image.empty()) return Build("span", "picture");
+  return button("picture", "picture_opened")
+      .set("data-turn", turn.id.value)
+      .set("data-product", product.id.value)
+      .set("aria-label", label("enlarge", product.title))
+      .set("aria-haspopup", "dialog")
+      .add(Build("img").set("src", image).set("alt", "").set("loading", "lazy"));
 }
 
-Build draw_link(const Product& product, const Variant& variant) {
+Build draw_link(const Product& product) {
   Build link("a", "card-main");
   link.set("href", product.url);
-  const std::string& image = image_of(product, variant);
-  Build frame("span", "picture");
-  if (!image.empty()) {
-    frame.add(Build("img").set("src", image).set("alt", "").set("loading", "lazy"));
-  }
-  link.add(frame);
   if (!product.brand.empty()) link.add(Build("span", "brand").text(product.brand));
   return link.add(Build("span", "title").text(product.title));
 }
@@ -34,20 +37,31 @@ NodePtr draw_card(const Turn& turn, const Product& product, const TurnLook& look
   const bool chosen = std::any_of(look.choices.begin(), look.choices.end(),
                                   [&](const Choice& each) { return each.product == product.id; });
   Build card("li", "card");
-  card.key(product.id.value).add(draw_link(product, variant));
-  card.add(draw_price(product, variant, chosen)).add(draw_rating(product));
+  card.key(product.id.value).add(draw_picture(turn, product, variant)).add(draw_link(product));
+  card.add(draw_price(turn, product, variant, chosen)).add(draw_rating(product));
   card.add(draw_stock(variant));
-  Nodes options = draw_options(turn, product, variant, 5);
+  Nodes options = draw_options(turn, product, variant, kOnCard);
   if (options.size() > kOptionGroupsOnCard) options.resize(kOptionGroupsOnCard);
   return card.add(std::move(options)).done();
 }
 
+}  // namespace
+
+const std::string& image_of(const Product& product, const Variant& variant) {
+  return variant.image.empty() ? product.image : variant.image;
+}
+
 NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& look) {
   const Variant& variant = chosen_variant(turn, product, look);
+  Build facts("div", "facts");
+  facts.set("aria-live", "polite");  // Price and stock follow the choice.
+  facts.add(draw_link(product)).add(draw_price(turn, product, variant, true));
+  facts.add(draw_rating(product)).add(draw_stock(variant));
   Build detail("div", "detail");
-  detail.key(product.id.value).add(draw_link(product, variant));
-  detail.add(draw_price(product, variant, true)).add(draw_rating(product));
-  detail.add(draw_stock(variant)).add(draw_options(turn, product, variant, 12));
+  detail.key(product.id.value);
+  detail.add(Build("div", "lead").add(draw_picture(turn, product, variant)).add(facts));
+  detail.add(draw_options(turn, product, variant, kInDetail));
+  detail.add(draw_instead(turn, product, variant));
   if (!product.description.empty()) {
     const std::string_view text = cut_utf8(product.description, kDescriptionBytesMax);
     const bool cut = text.size() < product.description.size();
@@ -62,8 +76,6 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
   }
   return detail.add(Build("a", "chip").set("href", product.url).label("view_product")).done();
 }
-
-}  // namespace
 
 NodePtr draw_products(const Turn& turn, const Answer& answer, const TurnLook& look) {
   std::vector<const Product*> products;

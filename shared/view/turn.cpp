@@ -56,7 +56,9 @@ Build verdict_button(const Turn& turn, Verdict verdict, Verdict now) {
 NodePtr draw_afterwards(const Turn& turn, const TurnLook& look) {
   Build row("div", "after");
   row.key("after");
-  row.add(button("icon copy", "copy_clicked").set_label("aria-label", "copy"));
+  row.add(button(look.copied ? "icon copied" : "icon copy", "copy_clicked")
+              .set("data-turn", turn.id.value)
+              .set_label("aria-label", "copy"));
   row.add(verdict_button(turn, Verdict::up, look.verdict));
   row.add(verdict_button(turn, Verdict::down, look.verdict));
   if (look.verdict != Verdict::none && !look.asked) {
@@ -148,7 +150,7 @@ const std::string& answer_text(const Turn& turn) {
 }
 
 NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose) {
-  Build section("div", "turn");
+  Build section("div", look.edited ? "turn edited" : "turn");
   section.key(turn.message.value);
   if (look.new_day) {
     section.add(Build("p", "day").key("day").text(moment(Format::day, milliseconds(turn.asked_at))));
@@ -156,9 +158,16 @@ NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose) {
   section.add(draw_question(turn, look.last));
   if (std::holds_alternative<Waiting>(turn.progress)) {
     section.add(Build("p", "state").key("state").label("queued"));
-  } else {
-    section.add(draw_reply(turn, look, std::move(prose)));
+    return section.done();
   }
+  if (look.edited) {
+    section.add(Build("p", "state").key("fold").label("edited").text(" ").add(
+        button("fold", "fold_clicked")
+            .set("data-message", turn.message.value)
+            .set("aria-expanded", look.unfolded ? "true" : "false")
+            .label(look.unfolded ? "hide_answer" : "show_answer")));
+  }
+  if (!look.edited || look.unfolded) section.add(draw_reply(turn, look, std::move(prose)));
   return section.done();
 }
 

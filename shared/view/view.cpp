@@ -31,6 +31,12 @@ TurnLook look_of(const State& state, const PanelState& panel, std::size_t index)
   for (const Choice& choice : panel.choices) {
     if (choice.turn == turn.id) look.choices.push_back(choice);
   }
+  for (const Edited& each : panel.edited) {
+    if (each.message != turn.message) continue;
+    look.edited = true;
+    look.unfolded = each.unfolded;
+  }
+  look.copied = !turn.id.empty() && panel.copied == turn.id;
   look.offset_minutes = panel.offset_minutes;
   return look;
 }

@@ -32,8 +32,8 @@ export const answers = {
     const card = turn.locator(".card").first();
     assert.match(await card.innerText(), /Firefly[^]*Only 2 left/);
     const before = await card.locator("img").getAttribute("src");
-    await card.getByRole("button", { name: "Ember red" }).click();
-    await card.locator('[aria-pressed="true"]', { hasText: "Ember red" }).waitFor();
+    await card.getByRole("radio", { name: "Ember red" }).click();
+    await card.locator('[aria-checked="true"]', { hasText: "Ember red" }).waitFor();
     assert.notEqual(await card.locator("img").getAttribute("src"), before);
     assert.doesNotMatch(await card.innerText(), /Only 2 left/);
   },
@@ -42,7 +42,7 @@ export const answers = {
     const turn = await shopper.ask("how much is it?");
     const card = turn.locator(".detail");
     assert.match(await card.locator(".price").innerText(), /€25\.00/);
-    await card.getByRole("button", { name: "100 EUR" }).click();
+    await card.getByRole("radio", { name: "100 EUR" }).click();
     await card.locator(".price", { hasText: "€100.00" }).waitFor();
   },
   async "more of a list comes when asked for"(world) {

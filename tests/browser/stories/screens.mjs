@@ -155,7 +155,7 @@ export const screens = {
     await shopper.ask("headlamps");
     const colours = await shopper.panel.evaluate(() => {
       const back = (selector, part) => getComputedStyle(document.querySelector(selector), part).backgroundColor;
-      return { close: back(".head .close", "::before"), head: back(".head"), chosen: back('.option[aria-pressed="true"]'), other: back('.option[aria-pressed="false"]') };
+      return { close: back(".head .close", "::before"), head: back(".head"), chosen: back('.option[aria-checked="true"]'), other: back('.option[aria-checked="false"]') };
     });
     assert.notEqual(colours.close, colours.head);
     assert.notEqual(colours.chosen, colours.other);

@@ -1,5 +1,7 @@
 // Writing, stopping, judging, copying and deleting.
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import { check } from "./accessible.mjs";
 
 const opened = async (world, options = {}) => (await (await world.shopper(options)).visit()).open();
 
@@ -148,12 +150,32 @@ export const talking = {
     assert.equal(await (await shopper.panel.frameElement()).isVisible(), true);
     assert.equal(await turn.locator(".down").evaluate((button) => button === document.activeElement), true);
   },
-  async "an answer can be copied"(world) {
+  async "an answer is copied as plain text with its products, and quietly said so"(world) {
     const shopper = await opened(world, { permissions: ["clipboard-read", "clipboard-write"] });
-    const turn = await shopper.ask("Can I return sale items?");
-    await turn.locator(".copy").click();
-    await shopper.panel.waitForSelector(".notice");
-    assert.match(await shopper.page.evaluate(() => navigator.clipboard.readText()), /Reduced goods can be returned/);
+    const clipboard = () => shopper.page.evaluate(() => navigator.clipboard.readText());
+    const policy = await shopper.ask("Can I return sale items?");
+    await policy.locator(".copy").click();
+    await policy.locator(".after .copied").waitFor();
+    assert.equal(await shopper.panel.innerText("#status"), "Copied");
+    assert.match(await clipboard(), /Reduced goods can be returned[^]*\n\n\[1\] Returns[^\n]*\n    http[^\n]*\/policies\/returns\.html/);
+    assert.doesNotMatch(await clipboard(), /\*\*|\]\(/);
+    await policy.locator(".after .copy").waitFor();
+    const found = await shopper.ask("headlamps under 40");
+    await found.locator(".copy").click();
+    await found.locator(".after .copied").waitFor();
+    assert.match(await clipboard(), /- Glimt Firefly Headlamp, €\d+\.\d\d\n  http[^\n]*\/products\//);
+  },
+  async "a conversation is downloaded as text, named after shop and day"(world) {
+    const shopper = await opened(world);
+    await shopper.ask("headlamps under 40");
+    await shopper.ask("Can I return sale items?");
+    await shopper.panel.click(".head .more");
+    const [file] = await Promise.all([shopper.page.waitForEvent("download"), shopper.panel.click('.menu .plain:text-is("Download this conversation")')]);
+    assert.match(file.suggestedFilename(), /^tarnfell-outdoor-\d{4}-\d\d-\d\d\.txt$/);
+    const text = fs.readFileSync(await file.path(), "utf8");
+    assert.match(text, /^\ufeffConversation with Tarnfell Outdoor\n\n— [^\n]*20\d\d[^\n]* —\n\n\d+:\d\d\s[AP]M You\nheadlamps under 40\n\n\d+:\d\d\s[AP]M Assistant\n/);
+    assert.match(text, /- Glimt Firefly Headlamp, €/);
+    assert.match(text, /You\nCan I return sale items\?[^]*Reduced goods can be returned/);
   },
   async "a message over the limit is refused before it is sent"(world) {
     const shopper = await opened(world);
@@ -178,24 +200,64 @@ export const talking = {
     await shopper.panel.waitForSelector(".banner", { state: "detached" });
     await (await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"))).locator(".after").waitFor();
   },
-  async "the last message can be taken up again and changed"(world) {
+  async "the last message is changed and sent anew, and its first answer is folded away, also after a reload"(world) {
     const shopper = await opened(world);
     const turn = await shopper.ask("tents under 150");
     await turn.locator(".mine").hover();
     await turn.locator(".edit").click();
     await shopper.until(() => document.querySelector("#draft").value === "tents under 150");
+    await shopper.panel.locator(".editing", { hasText: "You are changing your last message." }).waitFor();
+    await check(shopper.panel, "a message being changed");
+    const again = await shopper.ask("tents under 250");
+    assert.equal(await again.locator(".mine").innerText(), "tents under 250");
+    assert.equal(await shopper.panel.locator(".editing").count(), 0);
+    assert.equal(await turn.locator(".reply").count(), 0);
+    await check(shopper.panel, "a folded answer");
+    await turn.getByRole("button", { name: "Show the first answer" }).click();
+    await turn.locator(".reply .cards").waitFor();
+    await turn.getByRole("button", { name: "Hide the first answer" }).click();
+    await turn.locator(".reply").waitFor({ state: "detached" });
+    await shopper.page.reload();
+    shopper.panel = await shopper.panelOf();
+    await shopper.panel.waitForSelector(".turn + .turn .cards");
+    assert.deepEqual(await shopper.panel.locator(".turn .mine").allInnerTexts(), ["tents under 150", "tents under 250"]);
+    assert.equal(await shopper.panel.locator(".turn.edited .reply").count(), 0);
+  },
+  async "a change that is given up with Escape leaves all as it was"(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("tents under 150");
+    await turn.locator(".mine").hover();
+    await turn.locator(".edit").click();
+    await shopper.panel.waitForSelector(".editing");
+    await shopper.panel.press("#draft", "Escape");
+    await shopper.panel.waitForSelector(".editing", { state: "detached" });
+    assert.equal(await shopper.panel.inputValue("#draft"), "");
+    assert.equal(await (await shopper.panel.frameElement()).isVisible(), true);
+    await shopper.ask("headlamps");
+    assert.equal(await turn.locator(".reply .cards").count(), 1);
   },
   async "delete my data empties the panel, here and on the server"(world) {
     const shopper = await opened(world);
     await shopper.ask("hello");
     const kept = () => shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
     const { conversation, token } = await kept();
+    await shopper.panel.fill("#draft", "half a thought");
     await shopper.panel.click(".head .more");
     await shopper.panel.click(".menu .danger");
     await shopper.panel.click(".row .danger");
     await shopper.panel.waitForSelector(".turn", { state: "detached" });
     await shopper.panel.waitForSelector(".welcome");
     assert.equal(await kept(), null);
+    assert.equal(await shopper.panel.innerText("#status"), "Your conversation has been deleted.");
+    assert.equal(await shopper.panel.inputValue("#draft"), "");
+    const left = await shopper.panel.evaluate(async () => {
+      const pages = await new Promise((resolve) => {
+        const request = indexedDB.open("aisle:tarnfell:log", 1);
+        request.onsuccess = () => (request.result.transaction("pages").objectStore("pages").getAll().onsuccess = ({ target }) => resolve(target.result));
+      });
+      return [pages.length, Object.keys(localStorage).filter((key) => !/:(site:en|theme)$/.test(key))];
+    });
+    assert.deepEqual(left, [0, []]);
     const answer = await fetch(`${world.place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers: { Authorization: `Bearer ${token}` } });
     assert.ok([401, 410].includes(answer.status), String(answer.status));
     await (await shopper.ask("thanks")).locator(".prose").waitFor();

@@ -189,6 +189,46 @@ TEST(Panel, StopIsAskedForOnce) {
   EXPECT_TRUE(world.effects.empty());
 }
 
+TEST(Panel, APictureClosesToWhereItWasOpenedFrom) {
+  World world;
+  world.happens(R"({"type":"picture_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"overlay_closed"})");
+  EXPECT_EQ(world.panel.overlay, Overlay());
+  world.happens(R"({"type":"product_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"picture_opened","turn":"t1","product":"p1"})");
+  world.happens(R"({"type":"overlay_closed"})");
+  EXPECT_EQ(world.panel.overlay, Overlay(OpenProduct{{"t1"}, {"p1"}}));
+}
+
+TEST(Panel, WhatIsSentWhileEditingTakesThePlaceOfTheOldMessage) {
+  World world = judged_bad();
+  world.happens(R"({"type":"edit_clicked","message":"m1"})");
+  EXPECT_TRUE(world.asks(R"({"type":"set_draft","text":"hello"})"));
+  EXPECT_EQ(world.panel.editing.value, "m1");
+  world.submits("m2", "hello there");
+  EXPECT_TRUE(world.asks(R"({"type":"keep_edited","edited":["m1"]})"));
+  EXPECT_EQ(world.panel.edited, (std::vector<Edited>{{{"m1"}, false}}));
+  EXPECT_TRUE(world.panel.editing.empty());
+}
+
+TEST(Panel, ASuggestedReplyWhileEditingTakesNothingsPlace) {
+  World world = judged_bad();
+  world.happens(R"({"type":"edit_clicked","message":"m1"})");
+  world.happens(R"({"type":"submitted","message":"m2","text":"tents","draft":"keep"})");
+  EXPECT_TRUE(world.panel.edited.empty());
+  world.happens(R"({"type":"edit_cancelled"})");
+  EXPECT_TRUE(world.asks(R"({"type":"set_draft")"));
+  EXPECT_TRUE(world.panel.editing.empty());
+}
+
+TEST(Panel, DeletingAlsoDropsTheDraft) {
+  World world = judged_bad();
+  world.happens(R"({"type":"draft_changed","text":"half"})");
+  world.happens(R"({"type":"erase_confirmed"})");
+  EXPECT_TRUE(world.panel.draft.empty());
+  EXPECT_TRUE(world.asks("set_draft"));
+}
+
 TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   World world;
   world.happens(R"({"type":"draft_changed","text":"wa"})");

@@ -171,6 +171,99 @@ TEST(View, PickingAVariantShowsItsPrice) {
   EXPECT_TRUE(has(world.draw(), R"(["money","6000","EUR"])"));
 }
 
+// The jacket again, its M sold out in one colour and not made in another.
+Product in_colours() {
+  Product product = jacket();
+  product.variants.clear();
+  for (const auto& [colour, size] : {std::pair{"Red", "S"}, {"Red", "M"}, {"Blue", "S"}}) {
+    Variant& variant = product.variants.emplace_back();
+    variant.id = {std::string(colour) + size};
+    variant.options = {{"Colour", colour}, {"Size", size}};
+    variant.price = {5000, "EUR"};
+    variant.image = std::string("/") + colour + ".svg";
+    if (*size == 'M') variant.availability = Availability::out_of_stock;
+  }
+  return product;
+}
+
+std::string drawn_detail(const char* chosen) {
+  World world;
+  ToolResult result;
+  result.products = {in_colours()};
+  world.asked("1")
+      .logged(ModelCalledTool{{"t1"}, {{"c1"}, GetProduct{{{"p1"}}}}})
+      .logged(ToolReturned{{"t1"}, {"c1"}, result})
+      .answered("1", {.text = "One", .layout = Layout::detail, .products = {{"p1"}}});
+  world.panel.choices.push_back({{"t1"}, {"p1"}, {chosen}});
+  return world.draw();
+}
+
+TEST(View, AValueThatIsSoldOutOrNotMadeWithTheOthersSaysWhy) {
+  EXPECT_TRUE(has(drawn_detail("RedS"), R"("aria-label":["label","value_gone","M"])"));
+  EXPECT_TRUE(has(drawn_detail("BlueS"), R"("aria-label":["label","value_not_with","M","Blue"])"));
+}
+
+TEST(View, ASoldOutChoiceIsNamedAndThoseLikeItAreOffered) {
+  const std::string gone = drawn_detail("RedM");
+  EXPECT_TRUE(has(gone, R"(["label","combination_gone","Red, M"])")) << gone;
+  EXPECT_TRUE(has(gone, R"("data-variant":"RedS"},["Red, S"]])")) << gone;
+  EXPECT_FALSE(has(gone, R"(["Blue, S"])")) << gone;
+  EXPECT_FALSE(has(drawn_detail("RedS"), "combination_gone"));
+}
+
+TEST(View, OnlyValuesThatDifferInTheirPictureAreShownAsPictures) {
+  const std::string detail = drawn_detail("RedS");
+  EXPECT_TRUE(has(detail, R"("class":"options pictured","role":"radiogroup","aria-label":"Colour")"));
+  EXPECT_TRUE(has(detail, R"("class":"options","role":"radiogroup","aria-label":"Size")"));
+}
+
+TEST(View, AProductOpensOverTheConversationOnlyWhenItsTurnHasIt) {
+  World world;
+  with_jacket(world).answered("1", {.text = "One"});
+  world.draw();
+  world.panel.overlay = OpenProduct{{"t1"}, {"made-up"}};
+  EXPECT_EQ(world.draw(), "[]");
+  world.panel.overlay = OpenProduct{{"t1"}, {"p1"}};
+  EXPECT_TRUE(has(world.draw(), "Rain jacket"));
+}
+
+// A turn whose search also read the price of a product, at an hour after the epoch.
+World with_price_receipt() {
+  World world;
+  ToolResult result;
+  result.products = {jacket()};
+  result.receipts = {{{"c1.1"}, FactKind::price, "p1", "Rain jacket", "50.00 EUR", "/rain-jacket",
+                      "feed", Time{std::chrono::milliseconds(3'600'000)}, 300},
+                     {{"c1.2"}, FactKind::stock, "p1", "Rain jacket", "in_stock 3", "/rain-jacket",
+                      "feed", Time{std::chrono::milliseconds(3'600'000)}, 300}};
+  world.asked("1")
+      .logged(ModelCalledTool{{"t1"}, {{"c1"}, SearchCatalog{.text = "jacket"}}})
+      .logged(ToolReturned{{"t1"}, {"c1"}, result})
+      .answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
+  return world;
+}
+
+TEST(View, APriceLeadsToItsReceiptOnlyWhereTheTurnHasOne) {
+  EXPECT_TRUE(has(with_price_receipt().draw(), R"("data-receipt":"c1.1")"));
+  World without;
+  with_jacket(without).answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
+  EXPECT_FALSE(has(without.draw(), "data-receipt"));
+}
+
+TEST(View, AReceiptShowsWhatWasReadTogetherAndItsAge) {
+  World world = with_price_receipt();
+  world.draw();
+  world.panel.now_ms = 3'612'000;
+  world.panel.overlay = OpenCitation{{"t1"}, {"c1.1"}};
+  const std::string receipt = world.draw();
+  EXPECT_TRUE(has(receipt, R"([["money","5000","EUR"]])")) << receipt;
+  EXPECT_TRUE(has(receipt, R"(["label","pieces","3"])")) << receipt;
+  EXPECT_TRUE(has(receipt, R"(["ago","3600000","3612000"])")) << receipt;
+  EXPECT_FALSE(has(receipt, "may_have_changed")) << receipt;
+  world.panel.now_ms = 3'900'001;
+  EXPECT_TRUE(has(world.draw(), "may_have_changed"));
+}
+
 TEST(View, OnlyTheLastAnswerOffersReplies) {
   World world;
   world.asked("1").answered("1", {.text = "Hi", .suggestions = {"Tell me more"}});

@@ -1,0 +1,128 @@
+// What the page can do once the panel is whole: fetched after a shopper can type, with the core's second half.
+
+import { moveByArrows } from "./radios.js";
+import { download, fileName, plainText, transcript } from "./transcript.js";
+import { makeViewer } from "./viewer.js";
+
+const kTickMs = 5000;
+const kCopiedMs = 2500;
+
+/**
+ * @param {{
+ *   report: (event: any) => void,
+ *   tick: () => void,
+ *   tell: (message: object) => void,
+ *   panel: HTMLElement, field: HTMLElement,
+ *   find: (selector: string) => HTMLElement,
+ *   shop: () => string,
+ *   forms: import("./transcript.js").Forms,
+ * }} world `shop` is the origin of the shop's page, "" when there is none
+ */
+export function makeLater({ report, tick, tell, panel, field, find, shop, forms }) {
+  const viewer = makeViewer();
+  let ticking = 0;
+  let copying = 0;
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  /** @type {HTMLElement | null} */
+  let shown = null;
+
+  /** What lies over the conversation holds the focus until it goes. */
+  function drawn() {
+    const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
+    if (sheet === shown) return;
+    const before = shown;
+    shown = sheet;
+    clearInterval(ticking);
+    if (sheet?.matches(".citation")) ticking = setInterval(tick, kTickMs); // Its age stays true.
+    if (!sheet) {
+      panel.inert = false;
+      return (opener?.isConnected ? opener : field).focus();
+    }
+    if (!before) opener = /** @type {HTMLElement} */ (document.activeElement);
+    panel.inert = true;
+    const back = before?.matches(".viewer") && sheet.querySelector("button.picture");
+    const first = /** @type {HTMLElement} */ (back || sheet.querySelector("button.close"));
+    first.focus();
+  }
+
+  /**
+   * The question what was wrong goes, and the focus returns to where it came from.
+   * @param {Element} element in the question @param {(string | undefined)[]} [reason] parts of the answer
+   */
+  function endWhy(element, reason = []) {
+    const form = /** @type {HTMLElement} */ (element.closest(".why"));
+    const asker = /** @type {HTMLElement} */ (form.previousElementSibling?.querySelector(".down"));
+    report({ type: "reason_given", turn: form.dataset.turn, reason: reason.filter(Boolean).join(": ") });
+    asker.focus();
+  }
+
+  /** @type {Record<string, (element: HTMLElement) => void>} */
+  const wishes = {
+    earlier_clicked(element) {
+      const place = /** @type {HTMLElement} */ (element.nextElementSibling);
+      const moves = element === document.activeElement;
+      report({ type: "earlier_clicked" });
+      if (!moves) return;
+      place.tabIndex = -1; // The shopper goes on from where they were.
+      place.focus({ preventScroll: true });
+    },
+    feedback_clicked({ dataset: { turn, verdict } }) {
+      report({ type: "feedback_clicked", turn, verdict });
+      document.querySelector(".why")?.scrollIntoView({ block: "nearest" });
+    },
+    reason_given: (element) => endWhy(element, [element.dataset.reason, element.closest("form")?.querySelector("input")?.value]),
+    reason_skipped: (element) => endWhy(element),
+    citation_opened({ dataset: { turn, receipt } }) {
+      tick();
+      report({ type: "citation_opened", turn, receipt });
+    },
+    zoom_clicked: () => viewer.toggle(),
+  };
+
+  /** What the core asks for once it is whole. @type {Record<string, (effect: any) => unknown>} */
+  const effects = {
+    async copy_answer({ turn, answer }) {
+      try {
+        await navigator.clipboard.writeText(plainText(answer, forms));
+      } catch {
+        return report({ type: "noticed", label: "request_failed" });
+      }
+      report({ type: "answer_copied", turn });
+      clearTimeout(copying);
+      copying = setTimeout(() => report({ type: "answer_copied", turn: "" }), kCopiedMs);
+    },
+    save_transcript({ spoken }) {
+      const shop = document.title;
+      download(transcript(spoken, shop, forms), fileName(shop, new Date()));
+    },
+  };
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const element = /** @type {HTMLElement} */ (event.target);
+      if (event.key === "Escape" && !panel.inert && element.closest(".why")) {
+        event.preventDefault();
+        endWhy(element);
+      } else if (event.key === "Escape" && !panel.inert && document.querySelector(".editing") && !document.querySelector(".suggest")) {
+        event.preventDefault();
+        report({ type: "edit_cancelled" });
+      } else if (element.getAttribute("role") === "radio") moveByArrows(element, event);
+      else viewer.key(event);
+    },
+    true,
+  );
+
+  return {
+    wishes,
+    effects,
+    drawn,
+    /** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
+    followLink(link, event) {
+      if (!shop() || new URL(link.href).origin !== shop() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      tell({ type: "navigate", url: link.href });
+    },
+  };
+}
