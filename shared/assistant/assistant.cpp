@@ -28,11 +28,23 @@ Decision decide_by_intent(const Scene& scene) {
     case Intent::recommend: return decide_search(scene);
     case Intent::show_more: return decide_more(scene);
     case Intent::pick_result:
-    case Intent::product_question: return decide_product(scene);
+    case Intent::product_question:
+    case Intent::add_to_cart: return decide_product(scene);
     case Intent::compare: return decide_compare(scene);
     case Intent::policy_question: return decide_policy(scene);
     case Intent::talk_to_person:
     case Intent::order_status:
+    case Intent::list_orders:
+    case Intent::cancel_order:
+    case Intent::change_address:
+    case Intent::change_items:
+    case Intent::change_payment:
+    case Intent::return_items:
+    case Intent::exchange_items:
+    case Intent::refund_status:
+    case Intent::change_cart:
+    case Intent::remove_from_cart:
+    case Intent::show_cart:
     case Intent::complaint: return decide_contact(scene);
     case Intent::unsure: return decide_unsure(scene);
     case Intent::browse:

@@ -15,7 +15,8 @@
 
 namespace aisle {
 
-/// The names are those of the intent model.
+/// The names are those of the intent model, which does not learn `refine_search`: only the context
+/// tells it from `find_product`.
 enum class Intent {
   find_product,
   refine_search,
@@ -35,21 +36,55 @@ enum class Intent {
   help,
   talk_to_person,
   order_status,
+  list_orders,
+  cancel_order,
+  change_address,
+  change_items,
+  change_payment,
+  return_items,
+  exchange_items,
+  refund_status,
+  add_to_cart,
+  change_cart,
+  remove_from_cart,
+  show_cart,
   complaint,
   out_of_scope,
   unsure
 };
 constexpr auto enum_names(Intent) {
-  return std::to_array<std::string_view>({"find_product",    "refine_search",
-                                          "show_more",       "pick_result",
-                                          "compare",         "product_question",
-                                          "policy_question", "recommend",
-                                          "browse",          "greeting",
-                                          "thanks",          "goodbye",
-                                          "affirm",          "deny",
-                                          "who_are_you",     "help",
-                                          "talk_to_person",  "order_status",
-                                          "complaint",       "out_of_scope",
+  return std::to_array<std::string_view>({"find_product",
+                                          "refine_search",
+                                          "show_more",
+                                          "pick_result",
+                                          "compare",
+                                          "product_question",
+                                          "policy_question",
+                                          "recommend",
+                                          "browse",
+                                          "greeting",
+                                          "thanks",
+                                          "goodbye",
+                                          "affirm",
+                                          "deny",
+                                          "who_are_you",
+                                          "help",
+                                          "talk_to_person",
+                                          "order_status",
+                                          "list_orders",
+                                          "cancel_order",
+                                          "change_address",
+                                          "change_items",
+                                          "change_payment",
+                                          "return_items",
+                                          "exchange_items",
+                                          "refund_status",
+                                          "add_to_cart",
+                                          "change_cart",
+                                          "remove_from_cart",
+                                          "show_cart",
+                                          "complaint",
+                                          "out_of_scope",
                                           "unsure"});
 }
 

@@ -49,6 +49,8 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
     matches.push_back(names.words().matches(words.word(i), words.singular(i)));
   }
   Entities out;
+  read_orders(words, lexicon, out);
+  read_count(words, lexicon, out);
   read_lifted(words, lexicon, out);
   read_wishes(words, lexicon, out);
   read_features(words, lexicon, names, matches, out);

@@ -1,4 +1,5 @@
-// What a message names: prices, categories, brands, colours, sizes, order, and what it points at.
+// What a message names: prices, categories, brands, colours, sizes, order, orders placed before,
+// how many, and what it points at.
 //
 // Pure. Words are read against the language's lexicon and the catalog's own names, each word once,
 // the surest reading first: numbers with their signs, fixed phrases, then the catalog's names.
@@ -62,6 +63,9 @@ struct Entities {
   Pointing pointing;
   std::vector<std::string> excluded;  ///< What stands behind "not" and "without", as written.
   std::vector<std::string> limits;    ///< "At least 400 lumens": no search can be told this.
+  std::string order_number;           ///< As written, without '#'; perhaps a model's name.
+  bool last_order = false;            ///< "My last order".
+  std::optional<std::int64_t> count;  ///< "Two of them"; 1 to kCountMax.
   std::string text;                   ///< Content words that nothing above accounts for.
 
   /// Whether it names something of the catalog: a category, a brand or an option's value.
@@ -78,6 +82,10 @@ struct Entities {
 /// "Around 100" means from 80 to 120 hundredths of it.
 inline constexpr std::int64_t kAroundPercent = 20;
 
+inline constexpr std::int64_t kCountMax = 99;  ///< More pieces are an office's order.
+inline constexpr std::size_t kOrderNumberBytesMin = 4;
+inline constexpr std::size_t kOrderNumberBytesMax = 40;
+
 /// `currency` says how many minor units a number is; other currencies' signs are read as it.
 /// Errors: none; what is not understood stays in `text`. Cost: linear in the words, and in the
 /// names of the catalog that begin with one of them.
@@ -88,6 +96,8 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
 using WordMatches = std::vector<std::vector<NameWords::Match>>;
 
 // The steps of `read_entities`, each in a file of its own.
+void read_orders(Utterance& words, const Lexicon& lexicon, Entities& out);
+void read_count(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_pointing(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency,
