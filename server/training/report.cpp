@@ -56,7 +56,9 @@ std::string table_of_confusion(const TrainReport& report) {
 
 std::string format_report(const TrainReport& report) {
   std::string out = std::to_string(report.examples) + " examples, " +
-                    std::to_string(report.kept_aside) + " texts kept aside, model of " +
+                    std::to_string(report.kept_aside) + " texts kept aside (" +
+                    std::to_string(report.near_duplicates) +
+                    " lines more were too near to learnt ones), model of " +
                     std::to_string(report.model.size() / 1024) + " KiB\naccuracy " +
                     percent(report.accuracy_per_mille) + ", right one first or second " +
                     percent(report.top_two_per_mille) + "\n";

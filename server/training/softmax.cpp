@@ -11,7 +11,7 @@ namespace {
 constexpr double kRateStart = 3.0;   // Of the learning; it falls to nothing over the epochs.
 constexpr double kDecay = 2e-4;      // L2, per step in which the feature occurs.
 constexpr double kBiasRate = 0.05;   // Against the weights' rate: a bias is in every text.
-constexpr std::uint64_t kDropPercent = 25;  // Of a text's features at each step, so none is relied on.
+constexpr std::uint64_t kDropPercent = 25;  // Of a text's features, at each step: none is relied on.
 
 // std::shuffle may differ between libraries; this does not.
 void shuffle(std::vector<std::size_t>& order, std::mt19937_64& random) {

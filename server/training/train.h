@@ -1,7 +1,7 @@
 // Fits the intent model to written examples, and says how good it is on examples it has not seen.
 //
-// The same examples and options give the same model. A fifth of the examples is kept aside by the hash
-// of the text; the figures are from the finished, quantised form of a model that never saw them. Then
+// The same examples and options give the same model. A fifth of the examples is kept aside (split.h);
+// the figures are from the finished, quantised form of a model that never saw them. Then
 // the model that is written learns from all.
 #pragma once
 
@@ -43,6 +43,7 @@ struct ConfidenceLevel {
 struct TrainReport {
   std::int64_t examples = 0;    ///< Lines in the file.
   std::int64_t kept_aside = 0;  ///< Texts that were scored.
+  std::int64_t near_duplicates = 0;  ///< Lines not kept aside for being near a learnt one.
   std::int64_t accuracy_per_mille = 0;
   std::int64_t top_two_per_mille = 0;  ///< The right one was first or second.
   std::vector<IntentScore> intents;    ///< By name.

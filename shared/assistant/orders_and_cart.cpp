@@ -9,6 +9,9 @@
 namespace aisle {
 namespace {
 
+// From how many of a thousand on the model is believed where nothing else speaks of an order.
+constexpr std::int64_t kAloneConfidence = 850;
+
 // In the order in which phrases are tried: who wants the money of a cancelled order back asks for
 // the money.
 constexpr Intent kOfOrders[] = {
@@ -32,7 +35,7 @@ std::optional<Intent> by_list(const Witnesses& see, const Intent (&intents)[n]) 
 
 bool names_own_order(const Witnesses& see, const Entities& entities) {
   return !entities.order_number.empty() || entities.last_order || see.has("possessive") ||
-         see.has("own_order") || !see.context.order.empty();
+         see.has("own_order");
 }
 
 // "Cancel it", right after an order was shown.
@@ -47,15 +50,27 @@ std::optional<Intent> of_shown_order(const Witnesses& see) {
   return std::nullopt;
 }
 
-std::optional<Intent> of_orders(const Witnesses& see, const Entities& entities) {
+std::optional<Intent> of_orders(const Witnesses& see, const Understanding& out) {
+  const Entities& entities = out.entities;
   if (const auto intent = of_shown_order(see)) return intent;
   if (see.sure_of(Intent::policy_question)) return std::nullopt;
+  // "I bought boots here. Which tents do you have?"
+  if (out.asks && !entities.category.empty() && see.has("search")) return std::nullopt;
   if (const auto intent = by_list(see, kOfOrders)) return intent;
-  const std::int64_t needed = names_own_order(see, entities) ? kLikelyConfidence : kSureConfidence;
-  if (is_one_of(see.predicted, kOfOrders) && see.confidence >= needed) return see.predicted;
   // "Order TO-48213", and nothing else.
   const bool called = !entities.order_number.empty() && see.has("order_words");
-  return called ? std::optional(Intent::order_status) : std::nullopt;
+  const auto status = called ? std::optional(Intent::order_status) : std::nullopt;
+  if (!is_one_of(see.predicted, kOfOrders)) return status;
+  const bool own = names_own_order(see, entities);
+  // "How do I swap?" asks for the rules, and who is angry is heard first.
+  if (!own && (see.has("how_to") || see.has("complaint"))) return std::nullopt;
+  // "Smaller please" below a list is about the list.
+  const bool of_list =
+      see.predicted == Intent::exchange_items || see.predicted == Intent::change_items;
+  if (!own && of_list && !see.context.listed.empty()) return std::nullopt;
+  const bool likely = own || !see.context.order.empty();
+  const std::int64_t needed = likely ? kLikelyConfidence : kAloneConfidence;
+  return see.confidence >= needed ? std::optional(see.predicted) : status;
 }
 
 // The products that the cart is to hold more or less of are in sight, or the cart is named.
@@ -79,9 +94,15 @@ std::optional<Intent> of_cart(const Witnesses& see, const Entities& entities) {
 
 }  // namespace
 
-std::optional<Intent> about_orders_or_cart(const Witnesses& see, const Entities& entities) {
-  if (const auto intent = of_cart(see, entities)) return intent;
-  return of_orders(see, entities);
+bool is_about_orders(Intent intent) { return is_one_of(intent, kOfOrders); }
+
+bool is_about_orders_or_cart(Intent intent) {
+  return is_about_orders(intent) || is_one_of(intent, kOfCart);
+}
+
+std::optional<Intent> about_orders_or_cart(const Witnesses& see, const Understanding& out) {
+  if (const auto intent = of_cart(see, out.entities)) return intent;
+  return of_orders(see, out);
 }
 
 }  // namespace aisle

@@ -115,7 +115,10 @@ bool asks_policy(const Witnesses& see, const Understanding& out) {
     const bool searches = !out.entities.category.empty() && see.has("search");
     return !searches || see.sure_of(Intent::policy_question);
   }
-  return see.sure_of(Intent::policy_question) && !out.entities.names_catalog();
+  if (out.entities.names_catalog()) return false;
+  // "How do I swap?" asks for the rules of what the model takes it for.
+  const bool of_rules = see.has("how_to") && is_about_orders(see.predicted);
+  return see.sure_of(of_rules ? see.predicted : Intent::policy_question);
 }
 
 // "How much?", "and how long?" right after a policy was quoted: what it asks about is still that.
@@ -139,18 +142,23 @@ bool refines(const Witnesses& see, const Understanding& out) {
   if (!see.context.wanted) return false;
   if (entities.lifted.any() || entities.cheaper || entities.dearer) return true;
   if (!entities.category.empty()) return false;
-  if (entities.text.empty()) return entities.narrows();
+  if (entities.text.empty()) return entities.narrows() || !entities.limits.empty();
   if (entities.names_kind) return false;
+  if (!entities.limits.empty()) return true;
   if (entities.pointing.ones || entities.pointing.these || see.has("only")) return true;
-  // One more word ("waterproof") narrows; several are a new wish.
+  // One more word ("waterproof") narrows; several are a new wish, which in a language that writes
+  // words together may be one ("Lederstiefel").
   const bool one_word = entities.text.find(' ') == entities.text.npos;
-  return one_word && !entities.narrows() && see.likely(Intent::find_product);
+  const bool joins = !see.lexicon.search.compound_links.empty();
+  return one_word && !entities.narrows() &&
+         see.likely(joins ? Intent::refine_search : Intent::find_product);
 }
 
 // What remains open is for the model, and for the look of the words.
 Intent by_model(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
-  if (see.has("how_to")) return Intent::unsure;  // The policies may know how.
+  // The policies may know how.
+  if (see.has("how_to") && !see.sure_of(Intent::help)) return Intent::unsure;
   if (entities.names_catalog()) {
     return see.has("recommend") && entities.category.empty() ? Intent::recommend
                                                              : Intent::find_product;
@@ -159,17 +167,18 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
     return entities.text.empty() && !entities.narrows() ? Intent::recommend : Intent::find_product;
   }
   if (entities.narrows()) return Intent::find_product;
-  if (see.confidence >= kSureConfidence) {
+  if (see.confidence >= kSureConfidence && !is_about_orders_or_cart(see.predicted)) {
     const bool needs_words = see.predicted == Intent::find_product;
     if (!needs_words || !entities.text.empty()) return see.predicted;
+    if (see.context.wanted) return Intent::refine_search;
   }
   if (see.has("browse")) return Intent::browse;
   if (see.has("help") && entities.text.empty()) return Intent::help;
   if (entities.text.empty()) {
     if (see.has("greeting")) return Intent::greeting;
-    return see.confidence >= kLikelyConfidence && see.predicted != Intent::find_product
-               ? see.predicted
-               : Intent::unsure;
+    const bool settled =
+        see.predicted == Intent::find_product || is_about_orders_or_cart(see.predicted);
+    return see.confidence >= kLikelyConfidence && !settled ? see.predicted : Intent::unsure;
   }
   const auto spaces = std::count(entities.text.begin(), entities.text.end(), ' ');
   const bool short_name = spaces < 4 && !out.asks;
@@ -182,7 +191,7 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
 
 Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (const auto intent = by_whole(see)) return *intent;
-  if (const auto intent = about_orders_or_cart(see, out.entities)) return *intent;
+  if (const auto intent = about_orders_or_cart(see, out)) return *intent;
   if (const auto intent = by_phrase(see, out.entities)) return *intent;
   if (compares(see, out)) return Intent::compare;
   const bool changes = out.entities.cheaper || out.entities.dearer || out.entities.lifted.any();

@@ -45,7 +45,10 @@ class Orders {
         words_.take(token.span);
         return;
       }
-      if (!noted && (called || is_mixed(token))) noted = &token;
+      if (!noted && token.letters && token.digits_first <= kDigitsFirstMax &&
+          (called || token.digits >= kDigitsMin)) {
+        noted = &token;
+      }
     }
     if (noted) out_.order_number = noted->text;
   }
@@ -109,11 +112,6 @@ class Orders {
     std::int64_t year = 0;
     for (const char c : token.text) year = year * 10 + (c - '0');
     return year >= kYearMin && year <= kYearMax;
-  }
-
-  // "TO-48213", but not "1080p" or "usb-c".
-  static bool is_mixed(const Token& token) {
-    return token.letters && token.digits >= kDigitsMin && token.digits_first <= kDigitsFirstMax;
   }
 
   // "order number is 48213", "48213 is my order number".

@@ -110,8 +110,10 @@ TEST(StoriesHeldBack, TheSecondThirtyGoAsOftenAsWhenTheyWereWritten) {
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
 }
 
+// It was 38: "are these goretex" is now taken for a question about the boots, which their data leaves
+// open, and no longer for another search.
 TEST(StoriesHeldBack, TheThirdThirtyGoAsOftenAsWhenTheyWereWritten) {
-  constexpr int kPassedMin = 38;
+  constexpr int kPassedMin = 37;
   const Score score = run("held_back_three", *shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);

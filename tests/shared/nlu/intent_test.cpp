@@ -71,7 +71,7 @@ TEST(IntentFeatures, LongAndStrangeTextsStayInBounds) {
 TEST(IntentModel, ClearSentencesAreUnderstood) {
   const std::pair<const char*, const char*> expected[] = {
       {"find_product", "do you have a waterproof jacket under 80 euros"},
-      {"refine_search", "only the red ones"},
+      {"find_product", "only the red ones"},
       {"show_more", "show me more please"},
       {"pick_result", "tell me more about the second one"},
       {"compare", "compare the first two"},
@@ -88,25 +88,37 @@ TEST(IntentModel, ClearSentencesAreUnderstood) {
       {"help", "what can you do?"},
       {"talk_to_person", "I want to talk to a human"},
       {"order_status", "where is my order 12345"},
+      {"list_orders", "show me my past orders"},
+      {"cancel_order", "please cancel my order"},
+      {"change_address", "send my order to a new address"},
+      {"change_items", "I ordered the wrong size, change it before you ship"},
+      {"change_payment", "can I pay my order with another card"},
+      {"return_items", "I want to send the boots back"},
+      {"exchange_items", "swap them for a 43"},
+      {"refund_status", "where is my money"},
+      {"add_to_cart", "put it in my cart"},
+      {"change_cart", "make it three"},
+      {"remove_from_cart", "take it out of the basket"},
+      {"show_cart", "what's in my basket"},
       {"complaint", "my parcel arrived broken"},
       {"out_of_scope", "what's the weather tomorrow"},
   };
   for (const auto& [intent, text] : expected) {
     EXPECT_EQ(english().predict(text).intent, intent) << text;
   }
-  EXPECT_EQ(english().intents().size(), std::size(expected));
+  EXPECT_EQ(english().intents().size(), std::size(expected) - 1);
 }
 
 // Both targets run this: to the last unit the same. Training anew changes the figures.
 TEST(IntentModel, NativeAndWasmAgreeToTheLastUnit) {
   EXPECT_EQ(english().predict("only the red ones"),
-            (Prediction{"refine_search", 999, "show_more", 0}));
+            (Prediction{"find_product", 997, "show_more", 2}));
   EXPECT_EQ(english().predict("is it waterproof?"),
             (Prediction{"product_question", 1000, "find_product", 0}));
   EXPECT_EQ(english().predict("wterproof jaket undr $80"),
-            (Prediction{"find_product", 975, "refine_search", 15}));
+            (Prediction{"find_product", 996, "complaint", 2}));
   EXPECT_EQ(english().predict("\u00DCber \U0001F44D 123456"),
-            (Prediction{"order_status", 278, "out_of_scope", 182}));
+            (Prediction{"out_of_scope", 948, "order_status", 29}));
 }
 
 TEST(IntentModel, SlipsOfTheFingerAreForgiven) {
