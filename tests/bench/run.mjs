@@ -12,6 +12,7 @@ const script = (name) => [process.execPath, path.join(here, `${name}_bench.mjs`)
 
 const benches = {
   search: program("search"),
+  intents: program("intents"),
   writes: program("writes"),
   http: program("http"),
   durable: program("durable"),
