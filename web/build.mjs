@@ -66,11 +66,14 @@ function checkTexts() {
 }
 checkTexts();
 
+const moreForPage = esbuild(["loader-more.js", "--bundle", "--loader:.css=text", "--format=esm", "--target=es2020"]);
+
 function buildLoader() {
   const styles = esbuild(["--loader=css"], readFileSync(join(web, "styles/launcher.css"), "utf8")).toString().trim();
   const source = readFileSync(join(web, "loader.js"), "utf8")
     .replace('import styles from "./styles/launcher.css";', `const styles = ${JSON.stringify(styles)};`)
-    .replace('import texts from "launcher-texts";', `const texts = ${JSON.stringify(launcherTexts())};`);
+    .replace('import texts from "launcher-texts";', `const texts = ${JSON.stringify(launcherTexts())};`)
+    .replace('import more from "loader-more";', `const more = ${JSON.stringify(`/widget/${hashed("more.js", moreForPage)}`)};`);
   return esbuild(["--bundle", "--format=iife", "--target=es2020", "--sourcefile=loader.js"], source);
 }
 
@@ -79,6 +82,7 @@ const sizes = [];
 const put = (/** @type {string} */ name, /** @type {string | Buffer} */ content) => sizes.push([name, write(name, content)]);
 
 put("aisle.js", buildLoader());
+put(`widget/${hashed("more.js", moreForPage)}`, moreForPage); // Imported by the loader, when an answer is unread.
 const style = (/** @type {string[]} */ ...names) =>
   esbuild(["--bundle", "--loader=css"], names.map((name) => `@import "./styles/${name}.css";`).join("\n"));
 const parts = {

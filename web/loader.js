@@ -11,6 +11,7 @@ import { luminance, onColour } from "./accent.js";
 import { readPage } from "./page.js";
 import styles from "./styles/launcher.css";
 import texts from "launcher-texts";
+import more from "loader-more";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const chat = new URL(script.src).origin;
@@ -24,8 +25,6 @@ let undo = [];
 let host;
 /** @type {HTMLButtonElement} */
 let button;
-/** @type {HTMLElement} */
-let badge;
 /** @type {HTMLIFrameElement | undefined} */
 let frame;
 /** @type {MessagePort | undefined} */
@@ -91,7 +90,6 @@ function mount() {
   root.adoptedStyleSheets = [sheet];
   button = root.appendChild(document.createElement("button"));
   button.type = "button";
-  badge = button.appendChild(document.createElement("span"));
   for (const type of ["pointerenter", "focus", "touchstart"]) button.addEventListener(type, load, { once: true, passive: true });
   button.onclick = toggle;
   listen(document, "keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && document.activeElement === host && close());
@@ -152,7 +150,7 @@ function greet({ source, origin, data }) {
 
 /** @param {MessageEvent} event */
 function hear({ data }) {
-  const { type, ...detail } = data;
+  const { type, tease, ...detail } = data;
   if (type === "close") close();
   else if (type === "identify") prove();
   else if (type === "look") {
@@ -162,10 +160,9 @@ function hear({ data }) {
   else if (type === "navigate") {
     if (new URL(data.url).origin === location.origin) location.assign(data.url);
   } else {
-    if (type === "unread") {
-      badge.textContent = data.count || "";
-      if (data.count) rememberOpen();
-    }
+    // What is seen of an unread answer is needed by few: it comes from a file of its own.
+    if (tease) rememberOpen();
+    if (type === "unread") import(chat + more).then((late) => late.showUnread(button, data.count, tease, open));
     emit(type, detail);
   }
 }

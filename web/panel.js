@@ -213,7 +213,10 @@ const effects = {
   announce({ label, text }) {
     status.textContent = [label && format(["label", label]), text].filter(Boolean).join(" ");
   },
-  tell_unread: ({ count }) => bridge.tell({ type: "unread", count }),
+  tell_unread({ count, text }) {
+    const tease = count ? { text, label: format(["label", "unread", String(count)]), close: format(["label", "close"]) } : undefined;
+    bridge.tell({ type: "unread", count, tease });
+  },
   tell_message: ({ from }) => bridge.tell({ type: "message", from }),
   scroll_to_end: () => setTimeout(scroller.toEnd),
 };

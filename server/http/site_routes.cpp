@@ -104,17 +104,32 @@ std::string site_json(const Site& site, const SiteWords& words, std::string_view
   return out.take();
 }
 
-void write_suggestion(JsonWriter& out, std::string_view kind, std::string_view text,
-                      std::string_view product) {
+void write_question(JsonWriter& out, std::string_view text) {
   out.begin_object();
   out.key("kind");
-  out.string(kind);
+  out.string("question");
   out.key("text");
   out.string(text);
-  if (!product.empty()) {
-    out.key("product");
-    out.string(product);
-  }
+  out.end_object();
+}
+
+void write_product(JsonWriter& out, const Product& product) {
+  out.begin_object();
+  const auto text = [&](std::string_view key, const std::string& value) {
+    out.key(key);
+    out.string(value);
+  };
+  text("kind", "product");
+  text("text", product.title);
+  text("product", product.id.value);
+  if (!product.image.empty()) text("image", product.image);
+  const Money& price = lowest_price(product);
+  out.key("price");
+  out.begin_object();
+  out.key("amount");
+  out.integer(price.amount);
+  text("currency", price.currency);
+  out.end_object();
   out.end_object();
 }
 
@@ -131,15 +146,13 @@ std::string suggestions_json(const SiteKnowledge& knowledge, const std::string& 
     const Vocabulary& vocabulary = knowledge.index->vocabulary();
     for (const std::string& question :
          assistant->second->assistant->suggest(typed, vocabulary, kQuestionsMax)) {
-      if (seen.insert(question).second) write_suggestion(out, "question", question, {});
+      if (seen.insert(question).second) write_question(out, question);
     }
   }
   for (const std::uint32_t at : knowledge.index->suggest(typed, kSuggestionsMax)) {
     if (seen.size() == kSuggestionsMax) break;
     const Product& product = knowledge.index->products()[at];
-    if (seen.insert(product.title).second) {
-      write_suggestion(out, "product", product.title, product.id.value);
-    }
+    if (seen.insert(product.title).second) write_product(out, product);
   }
   out.end_array();
   out.end_object();
@@ -158,6 +171,9 @@ void get_loader(ApiParts& parts, Call& call) {
 void get_widget_file(ApiParts& parts, Call& call) {
   const std::string_view file = call.values[0];
   if (file == "panel.html") return get_panel(parts, call);
+  // The loader imports one of them into the shop's page, whichever that is.
+  call.answer->header("Access-Control-Allow-Origin", "*");
+  call.answer->header("Cross-Origin-Resource-Policy", "cross-origin");
   answer_asset(parts, call, "widget/" + std::string(file), "no-cache");
 }
 

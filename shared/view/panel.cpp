@@ -45,7 +45,7 @@ class Reduction {
 
   void operator()(const PanelOpened&) {
     panel().open = true;
-    if (panel().unread != 0) ask(TellUnread{panel().unread = 0});
+    if (panel().unread != 0) ask(TellUnread{panel().unread = 0, {}});
   }
   void operator()(const PanelClosed&) { panel().open = false; }
 
@@ -289,7 +289,9 @@ class Reduction {
       panel().stopping = false;
     } else if (const auto* answered = std::get_if<AssistantAnswered>(&event.body)) {
       heard({"answer", answered->answer.text});
-      if (!panel().open && !panel().loading) ask(TellUnread{++panel().unread});
+      if (!panel().open && !panel().loading) {
+        ask(TellUnread{++panel().unread, beginning(answered->answer.text)});
+      }
     } else if (std::holds_alternative<TurnFailed>(event.body)) {
       heard({"turn_failed", {}});
       turn_ended();

@@ -131,7 +131,11 @@ struct Announce {
 /// Tell the shop's page.
 struct TellUnread {
   std::int64_t count = 0;
-  AISLE_EFFECT("tell_unread") { visit("count", self.count); }
+  std::string_view text;  ///< How the latest answer begins.
+  AISLE_EFFECT("tell_unread") {
+    visit("count", self.count);
+    visit("text", self.text);
+  }
 };
 struct TellMessage {
   std::string_view from;  ///< "shopper" or "assistant".

@@ -1,5 +1,6 @@
 #include "shared/view/transcript.h"
 
+#include "shared/base/text.h"
 #include "shared/markdown/parse.h"
 #include "shared/view/parts.h"
 
@@ -91,6 +92,14 @@ Spoken answer_of(const Turn& turn) {
 }  // namespace
 
 std::string plain_text(const std::vector<Block>& blocks) { return joined(blocks, "\n\n"); }
+
+std::string beginning(std::string_view markdown) {
+  constexpr std::size_t kBytesMax = 160;
+  const std::vector<Block> blocks = markdown::parse(markdown);
+  const std::string text = blocks.empty() ? std::string() : text_of(blocks.front());
+  const std::string_view cut = cut_utf8(text, kBytesMax);
+  return cut.size() == text.size() ? text : std::string(cut) + "…";
+}
 
 void ask_to_copy(const State& state, const TurnId& id, PanelEffects& effects) {
   const Turn* turn = find_turn(state, id);

@@ -82,6 +82,9 @@ struct SaveTranscript {
 /// Blocks of markdown without their marks. Lists keep their numbers, links their addresses.
 std::string plain_text(const std::vector<markdown::Block>& blocks);
 
+/// The first lines of an answer, without marks, at most 160 bytes: what a teaser says.
+std::string beginning(std::string_view markdown);
+
 /// Nothing when there is no such answer.
 void ask_to_copy(const State& state, const TurnId& turn, PanelEffects& effects);
 void ask_for_transcript(const State& state, PanelEffects& effects);

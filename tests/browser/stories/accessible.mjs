@@ -16,6 +16,15 @@ export async function check(frame, where) {
   assert.deepEqual(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), [], where);
 }
 
+/** Opens the launcher's shadow root, to look inside. */
+export const openShadows = (context) =>
+  context.addInitScript(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function () {
+      return attach.call(this, { mode: "open" });
+    };
+  });
+
 async function checkStates(shopper) {
   await check(shopper.panel, "greeting");
   await shopper.ask("reduced jackets");
@@ -47,13 +56,7 @@ async function checkStates(shopper) {
 export const accessible = {
   async "axe finds nothing on the shop's pages with the launcher"(world) {
     const shopper = await world.shopper();
-    // The shadow root is opened, for axe to look inside.
-    await shopper.context.addInitScript(() => {
-      const attach = Element.prototype.attachShadow;
-      Element.prototype.attachShadow = function () {
-        return attach.call(this, { mode: "open" });
-      };
-    });
+    await openShadows(shopper.context);
     for (const where of ["/", "/categories/jackets.html", "/products/TF-1001.html", "/policies/returns.html"]) {
       await shopper.visit(where, shopper.page);
       await check(shopper.page.mainFrame(), where);

@@ -1,5 +1,6 @@
 // The launcher, and what the panel shows when it opens.
 import assert from "node:assert/strict";
+import { check, openShadows } from "./accessible.mjs";
 
 export const launcher = {
   async "the launcher is there, and nothing of the panel is loaded before somebody wants it"(world) {
@@ -45,14 +46,39 @@ export const launcher = {
     await shopper.panel.waitForSelector(".menu", { state: "detached" });
     assert.equal(await shopper.panel.evaluate(() => document.activeElement?.className), "icon more");
   },
-  async "an answer that comes while the panel is closed is counted on the launcher"(world) {
-    const shopper = await (await (await world.shopper({ place: await world.slowPlace() })).visit()).open();
+  async "an answer that comes while the panel is closed is counted on the launcher, and begins beside it"(world) {
+    const shopper = await world.shopper({ place: await world.slowPlace() });
+    await openShadows(shopper.context);
+    await (await shopper.visit()).open();
     await shopper.listen();
+    const launcher = shopper.page.locator("aisle-chat > button").or(shopper.page.locator("aisle-chat button").first());
     const turn = await shopper.say("thanks");
     await turn.locator(".prose").waitFor();
     await shopper.panel.click(".head .close");
     await shopper.page.waitForFunction(() => window.heard.some(([name, detail]) => name === "unread" && detail.count === 1));
-    await shopper.pressLauncher();
+    const teaser = shopper.page.locator(".teaser");
+    await teaser.waitFor();
+    assert.match(await teaser.innerText(), /welcome|gladly|happy/i);
+    assert.deepEqual(await shopper.page.evaluate(() => window.heard.find(([name]) => name === "unread")[1]), { count: 1 }, "the page's listeners learn no text");
+    assert.equal(await launcher.innerText(), "1");
+    assert.equal(await launcher.getAttribute("aria-description"), "1 new message");
+    await check(shopper.page.mainFrame(), "an unread answer");
+    await teaser.getByRole("button", { name: "Close" }).click();
+    await teaser.waitFor({ state: "detached" });
+    assert.equal(await launcher.innerText(), "1");
+    await launcher.click();
     await shopper.page.waitForFunction(() => window.heard.at(-1)[0] === "unread" && window.heard.at(-1)[1].count === 0);
+    await shopper.page.locator("aisle-chat .count").waitFor({ state: "detached" });
+  },
+  async "a press on the teaser opens the panel"(world) {
+    const shopper = await world.shopper({ place: await world.slowPlace() });
+    await openShadows(shopper.context);
+    await (await shopper.visit()).open();
+    await shopper.say("thanks");
+    await shopper.panel.locator(".prose").waitFor();
+    await shopper.panel.click(".head .close");
+    await shopper.page.locator(".teaser .read").click();
+    await shopper.page.locator(".teaser").waitFor({ state: "detached" });
+    await shopper.until((frame) => !frame.inert, undefined, await shopper.panel.frameElement());
   },
 };

@@ -160,7 +160,7 @@ TEST(Panel, AReasonThatIsNotGivenOrAVerdictTakenBackEndsTheQuestion) {
 TEST(Panel, AnAnswerWhileClosedCountsAsUnreadUntilOpened) {
   World world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
-  EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":1})"));
+  EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":1,"text":"Hi"})"));
   world.happens(R"({"type":"panel_opened"})");
   EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":0})"));
 }

@@ -30,6 +30,12 @@ TEST(Transcript, QuotesAndTablesStayReadable) {
   EXPECT_EQ(plain_of("| a | b |\n|---|---|\n| 1 | 2 |"), "a | b\n1 | 2");
 }
 
+TEST(Transcript, ATeaserIsTheFirstParagraphCutBetweenCharacters) {
+  EXPECT_EQ(beginning("**Yes**, it is.\n\nMore"), "Yes, it is.");
+  EXPECT_EQ(beginning(std::string(159, 'x') + "é"), std::string(159, 'x') + "…");
+  EXPECT_EQ(beginning(""), "");
+}
+
 TEST(Transcript, WhoSaidWhatIsAskedForInOrderWithoutWhatIsUnanswered) {
   State state;
   for (EventBody body : std::vector<EventBody>{
