@@ -38,7 +38,8 @@ class Pointer {
     }
   }
 
-  // "Ist das wasserdicht?", but not "ist das Fjord wasserdicht?": there it is an article.
+  // "Ist das wasserdicht?", but not "ist das Fjord wasserdicht?": there it is an article. Where a
+  // verb alone points ("¿pesa mucho?"), it does not before one ("¿pesa la Fiordo?").
   void take_pronouns() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto pronoun = words_.at(i, lexicon_.list("pronouns"));
@@ -49,9 +50,11 @@ class Pointer {
   }
 
   bool leads_to_name(Span pronoun) const {
-    const std::size_t next = pronoun.end;
-    return words_.is_free(next) && words_.ending_at(next, lexicon_.list("definite")) &&
-           !lexicon_.is_common(words_.word(next)) && !asks_aspect(next);
+    const auto& definite = lexicon_.list("definite");
+    const auto article = words_.at(pronoun.end, definite);
+    if (!article && !words_.ending_at(pronoun.end, definite)) return false;
+    const std::size_t next = article ? article->end : pronoun.end;
+    return words_.is_free(next) && !lexicon_.is_common(words_.word(next)) && !asks_aspect(next);
   }
 
   // Reads what stands at `i` and says where to go on.

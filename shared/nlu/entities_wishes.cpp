@@ -56,6 +56,15 @@ void read_lifted_before(Utterance& words, const Lexicon& lexicon, Lifted& lifted
   }
 }
 
+// "Barato" asks for an order, but "más barato" for less than what was shown.
+bool is_in_comparison(const Utterance& words, const Lexicon& lexicon, Span span) {
+  for (const char* list : {"cheaper", "dearer"}) {
+    const auto found = words.ending_at(span.end, lexicon.list(list));
+    if (found && found->size() > span.size()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_lifted(Utterance& words, const Lexicon& lexicon, Entities& out) {
@@ -72,7 +81,12 @@ void read_wishes(Utterance& words, const Lexicon& lexicon, Entities& out) {
       {"sort_rating", WantedOrder::rating},
       {"sort_newest", WantedOrder::newest}};
   for (const auto& [list, order] : kOrders) {
-    if (words.take_all(lexicon.list(list))) out.order = order;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto span = words.at(i, lexicon.list(list));
+      if (!span || is_in_comparison(words, lexicon, *span)) continue;
+      words.take(*span);
+      out.order = order;
+    }
   }
   // What contains "available" or "sale" without meaning it goes first.
   words.take_all(lexicon.list("not_reduced"));

@@ -20,6 +20,7 @@ struct WordForms {
   /// Used where there are no such endings, as words change in more ways ("rot", "rotes").
   Stemmer stem = find_stemmer("");
   Spellings spellings;
+  std::vector<std::string> elisions;  ///< See SearchLanguage.
   bool compounds = false;  ///< Whether words are written together.
 
   /// The word for one of them, or the word itself. `folded` as `spelled` leaves it. At least two

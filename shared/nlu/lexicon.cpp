@@ -21,10 +21,13 @@ class LexiconReader {
     for (std::string key; in_.next_key(key);) {
       if (key == "spellings")
         lexicon_.search.spellings = pairs();
+      else if (key == "elisions")
+        lexicon_.search.elisions = strings();
       else
         in_.skip();
     }
     lexicon_.forms.spellings = lexicon_.search.spellings;
+    lexicon_.forms.elisions = lexicon_.search.elisions;
   }
 
   Result<void> read() {
@@ -42,7 +45,8 @@ class LexiconReader {
  private:
   std::string plain(std::string_view text) const { return lexicon_.forms.plain(text); }
 
-  Phrase phrase_of(std::string_view text) const {
+  Phrase phrase_of(std::string_view written) const {
+    const std::string text = without_elisions(written, lexicon_.forms.elisions);
     Phrase phrase;
     for (const Word& word : words(text)) {
       const bool exact = word.begin > 0 && text[word.begin - 1] == kExactMark;
@@ -167,7 +171,7 @@ class LexiconReader {
     const auto all_phrases = [&] { return phrases(); };
     if (key == "plural_endings")
       lexicon_.forms.plural_endings = pairs();
-    else if (key == "spellings")
+    else if (key == "spellings" || key == "elisions")
       in_.skip();
     else if (key == "one_forms")
       lexicon_.one_forms = pairs();

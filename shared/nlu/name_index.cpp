@@ -11,7 +11,8 @@ namespace {
 
 Phrase plain_words(std::string_view text, std::size_t words_max, const WordForms& forms) {
   Phrase phrase;
-  for (const Word& word : words(text, words_max)) phrase.push_back(forms.plain(word.folded));
+  const std::string apart = without_elisions(text, forms.elisions);
+  for (const Word& word : words(apart, words_max)) phrase.push_back(forms.plain(word.folded));
   return phrase;
 }
 

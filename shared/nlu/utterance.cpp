@@ -31,7 +31,10 @@ bool ends_as(std::string_view word, std::string_view last, const WordForms& form
 }
 
 Utterance::Utterance(std::string_view text, const Lexicon& lexicon)
-    : text_(text), words_(words(text, kUtteranceWordsMax)), forms_(&lexicon.forms) {
+    : text_(lexicon.forms.elisions.empty() ? std::string(text)
+                                           : without_elisions(text, lexicon.forms.elisions)),
+      words_(words(text_, kUtteranceWordsMax)),
+      forms_(&lexicon.forms) {
   for (Word& word : words_) {
     if (!forms_->spellings.empty()) word.folded = spelled(word.folded, forms_->spellings);
     singulars_.push_back(forms_->singular(word.folded));

@@ -6,6 +6,7 @@ namespace aisle {
 
 Analyzer::Analyzer(const SearchLanguage& language)
     : stem_(find_stemmer(language.stemmer)),
+      elisions_(language.elisions),
       spellings_(language.spellings),
       compounds_(language),
       stop_words_(language.stop_words.begin(), language.stop_words.end()) {
@@ -26,6 +27,11 @@ Analyzer::Analyzer(const SearchLanguage& language)
     if (common.empty()) common = keys.front();
     for (const std::string& entry : keys) synonyms_.emplace(entry, common);
   }
+}
+
+std::vector<Word> Analyzer::words(std::string_view text, std::size_t words_max) const {
+  return elisions_.empty() ? aisle::words(text, words_max)
+                           : aisle::words(without_elisions(text, elisions_), words_max);
 }
 
 std::string Analyzer::term(std::string_view folded) const { return term_of_stem(stem(folded)); }

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/text.h"
 #include "shared/search/compounds.h"
@@ -22,6 +23,9 @@ namespace aisle {
 class Analyzer {
  public:
   explicit Analyzer(const SearchLanguage& language);
+
+  /// As the function of that name, with elided words apart.
+  std::vector<Word> words(std::string_view text, std::size_t words_max = 10'000) const;
 
   /// `folded` is one word as `words` gives it.
   bool is_stop_word(std::string_view folded) const {
@@ -59,6 +63,7 @@ class Analyzer {
   std::string key(std::span<const Word> words) const;  // the stems, joined by spaces
 
   Stemmer stem_;
+  std::vector<std::string> elisions_;
   Spellings spellings_;
   Compounds compounds_;
   std::set<std::string, std::less<>> stop_words_;

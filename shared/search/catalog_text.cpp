@@ -148,7 +148,7 @@ class Counts {
 
 void count_words(std::string_view text, std::uint64_t amount, bool naming, const Analyzer& analyzer,
                  Terms& terms, Counts& counts) {
-  const std::vector<Word> found = words(text, kFieldWordsMax);
+  const std::vector<Word> found = analyzer.words(text, kFieldWordsMax);
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Terms::Spelling& spelling = terms.of_word(found[i].folded);
     if (spelling.term != Terms::kStopWord) counts.add(spelling.term, amount, naming);
@@ -170,7 +170,7 @@ std::unordered_set<std::string> stems_of(const std::vector<Product>& products,
   for (const Product& product : products) {
     for (const Texts& texts : texts_of(product, affirmation)) {
       for (const std::string_view text : texts) {
-        for (const Word& word : words(text, kFieldWordsMax)) {
+        for (const Word& word : analyzer.words(text, kFieldWordsMax)) {
           if (!analyzer.is_stop_word(word.folded)) stems.insert(analyzer.stem(word.folded));
         }
       }

@@ -17,12 +17,18 @@ using Spellings = std::vector<std::pair<std::string, std::string>>;
 /// ("neue", "quer") and stay.
 std::string spelled(std::string_view folded, const Spellings& spellings);
 
+/// A text of as many bytes in which space stands for the apostrophe behind such a word.
+std::string without_elisions(std::string_view text, const std::vector<std::string>& elisions);
+
 /// Words here are folded (see shared/base/text.h).
 struct SearchLanguage {
   std::vector<std::string> stop_words;  ///< Count for nothing: "the", "with".
   std::vector<std::vector<std::string>>
       synonyms;         ///< Each row means the same: {"rucksack","backpack"}.
   std::string stemmer;  ///< A built-in stemmer by name: "english"; or "".
+  /// Short words that an apostrophe ties to the next one ("l'", "qu'"): they are words of their
+  /// own.
+  std::vector<std::string> elisions;
   Spellings spellings;  ///< Applied to every word before it is compared.
   /// What stands between the parts of a word that is written together ("", "s", "n"). Languages
   /// that part their words have none.

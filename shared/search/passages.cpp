@@ -18,7 +18,7 @@ constexpr std::size_t kCorrectedBytesMin = 5;  // Shorter words are one slip fro
 // Calls `visit(term)` for each word that counts and each phrase.
 template <class Visit>
 void for_each_term(std::string_view text, const Analyzer& analyzer, Visit visit) {
-  const std::vector<Word> found = words(text, kPassageWordsMax);
+  const std::vector<Word> found = analyzer.words(text, kPassageWordsMax);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!analyzer.is_stop_word(found[i].folded)) visit(analyzer.term(found[i].folded));
     if (const auto phrase = analyzer.phrase(std::span(found).subspan(i))) visit(phrase->term);
@@ -32,7 +32,7 @@ std::set<std::string> stems_of(const std::vector<Policy>& policies, const Analyz
   for (const Policy& policy : policies) {
     for (const Passage& passage : policy.passages) {
       for (const std::string& text : {passage.heading, passage.text, policy.title}) {
-        for (const Word& word : words(text, kPassageWordsMax)) {
+        for (const Word& word : analyzer.words(text, kPassageWordsMax)) {
           if (!analyzer.is_stop_word(word.folded)) stems.insert(analyzer.stem(word.folded));
         }
       }
@@ -61,7 +61,7 @@ PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyze
           if (in_heading) postings.back().in_heading = true;
         };
         for_each_term(text, analyzer, post);
-        for (const Word& word : words(text, kPassageWordsMax)) {
+        for (const Word& word : analyzer.words(text, kPassageWordsMax)) {
           if (analyzer.is_stop_word(word.folded)) continue;
           ++spellings[word.folded];
           if (stems.empty()) continue;
@@ -99,7 +99,7 @@ std::vector<std::string> PassageIndex::question_terms(std::string_view text,
                                                       const Analyzer& analyzer,
                                                       bool with_slips) const {
   std::vector<std::string> terms;
-  const std::vector<Word> found = words(text, kQueryTermsMax * 2);
+  const std::vector<Word> found = analyzer.words(text, kQueryTermsMax * 2);
   for (std::size_t i = 0; i < found.size();) {
     const auto phrase = analyzer.phrase(std::span(found).subspan(i));
     if (phrase && postings_.contains(phrase->term)) {

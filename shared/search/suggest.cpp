@@ -42,7 +42,7 @@ std::vector<std::uint32_t> complete(std::string_view typed, std::size_t limit,
                                     const CatalogText& catalog, const Analyzer& analyzer,
                                     const OrderedColumn& ratings) {
   typed = cut_utf8(typed, kQueryBytesMax);
-  const std::vector<Word> found = words(typed);
+  const std::vector<Word> found = analyzer.words(typed);
   if (found.empty()) return {};
   std::optional<Bitmap> matches;
   const auto narrow = [&](const std::vector<std::uint32_t>& terms) {

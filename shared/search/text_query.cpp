@@ -80,7 +80,7 @@ std::vector<std::uint32_t> TextQuery::terms() const {
 TextQuery read_query(std::string_view text, const CatalogText& catalog, const Analyzer& analyzer) {
   TextQuery query;
   query.text = cut_utf8(text, kQueryBytesMax);
-  const std::vector<Word> found = words(query.text);
+  const std::vector<Word> found = analyzer.words(query.text);
   for (std::size_t i = 0; i < found.size() && query.words.size() < kQueryTermsMax;) {
     const std::span rest = std::span(found).subspan(i);
     if (const auto phrase = analyzer.phrase(rest)) {

@@ -18,6 +18,8 @@
 #include "tests/support/order_desk.h"
 #include "tests/support/shop_catalog.h"
 #include "tests/support/shop_catalog_de.h"
+#include "tests/support/shop_catalog_es.h"
+#include "tests/support/shop_catalog_fr.h"
 
 namespace aisle::test {
 
@@ -132,6 +134,8 @@ inline SearchIndex shop_index(const std::string& language = "en") {
   const auto lexicon = Lexicon::parse(language_files(language).lexicon);
   const SearchLanguage search = lexicon ? lexicon->search : SearchLanguage{};
   if (language == "de") return SearchIndex::build(german_products(), german_policies(), search);
+  if (language == "es") return SearchIndex::build(spanish_products(), spanish_policies(), search);
+  if (language == "fr") return SearchIndex::build(french_products(), french_policies(), search);
   return SearchIndex::build(shop_products(), shop_policies(), search);
 }
 

@@ -93,5 +93,11 @@ TEST(Spelled, LettersBehindAVowelStay) {
   EXPECT_EQ(spelled("quer", spellings), "quer");
 }
 
+TEST(Elisions, AreWordsOfTheirOwn) {
+  const std::vector<std::string> elisions = {"l", "d", "qu"};
+  EXPECT_EQ(without_elisions("l'eau d\u2019un lac qu'il", elisions), "l eau d   un lac qu il");
+  EXPECT_EQ(without_elisions("aujourd'hui, women's, '", elisions), "aujourd'hui, women's, '");
+}
+
 }  // namespace
 }  // namespace aisle
