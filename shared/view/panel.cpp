@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kOutboxMax = 20;
 constexpr std::size_t kReasonBytesMax = 500;
+constexpr std::size_t kSuggestFromBytes = 2;
 constexpr std::size_t kTitleBytesMax = 80;  ///< Of a past conversation.
 constexpr int kFailuresMax = 8;  ///< Then the shopper is asked to try again.
 constexpr std::int64_t kDelayFirstMs = 500;
@@ -68,7 +69,8 @@ class Reduction {
 
   void operator()(const DraftChanged& fact) {
     panel().draft = fact.text;
-    drop_suggestions();
+    panel().active_suggestion = -1;
+    if (trim(fact.text).size() < kSuggestFromBytes) drop_suggestions();
   }
 
   void operator()(const Submitted& fact) {
@@ -275,6 +277,9 @@ class Reduction {
 
   void operator()(SuggestionsArrived& fact) {
     if (fact.query != panel().draft) return;
+    if (panel().suggestions.empty() && !fact.suggestions.empty()) {
+      ask(Announce{"suggestions", std::to_string(fact.suggestions.size())});
+    }
     panel().suggestions.swap(fact.suggestions);
     panel().active_suggestion = -1;
   }

@@ -307,13 +307,17 @@ struct Noticed {
 };
 
 struct Suggestion {
-  std::string kind;
+  std::string kind;  ///< "product" or "question".
   std::string text;
+  std::string image;  ///< Of a product; may be empty.
+  Money price;        ///< Of a product, from; no currency means none.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
     visit("kind", self.kind);
     visit("text", self.text);
+    visit("image", self.image);
+    visit("price", self.price);
   }
   bool operator==(const Suggestion&) const = default;
 };

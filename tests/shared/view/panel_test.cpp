@@ -281,6 +281,20 @@ TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   EXPECT_EQ(moved("-1"), 1);
 }
 
+TEST(Panel, SuggestionsStayWhileMoreIsTypedAndAreSaidOnce) {
+  World world;
+  const char* arrived =
+      R"({"type":"suggestions_arrived","query":"wat","suggestions":[{"text":"a"}]})";
+  world.happens(R"({"type":"draft_changed","text":"wat"})").happens(arrived);
+  EXPECT_TRUE(world.asks(R"({"type":"announce","label":"suggestions","text":"1"})"));
+  world.happens(R"({"type":"draft_changed","text":"wate"})");
+  EXPECT_EQ(world.panel.suggestions.size(), 1u);
+  world.happens(R"({"type":"draft_changed","text":"wat"})").happens(arrived);
+  EXPECT_FALSE(world.asks("announce"));
+  world.happens(R"({"type":"draft_changed","text":"w"})");
+  EXPECT_TRUE(world.panel.suggestions.empty());
+}
+
 TEST(Panel, SuggestionsForAnotherDraftAreDropped) {
   World world;
   world.happens(R"({"type":"draft_changed","text":"water"})");
