@@ -25,14 +25,15 @@ export function makeComposer(field, to) {
     clearTimeout(timer);
     request.abort();
     const query = field.value;
-    if (query.trim().length < 2 || query.length > kSuggestBytesMax || query.includes("\n")) return;
+    if (query.trim().length < 2) return;
+    if (query.length > kSuggestBytesMax || query.includes("\n")) return options().length > 0 && dropSuggestions();
     timer = setTimeout(async () => {
       request = new AbortController();
       try {
         const { suggestions } = await to.suggest(query, request.signal);
         to.report({ type: "suggestions_arrived", query, suggestions });
       } catch {
-        // Suggestions are a help, not a duty.
+        if (query === field.value) dropSuggestions(); // They are a help, not a duty.
       }
     }, kSuggestAfterMs);
   }
@@ -68,6 +69,8 @@ export function makeComposer(field, to) {
       dropSuggestions();
     }
   });
+  // A press on a suggestion leaves the focus, and so the list, where it is.
+  document.addEventListener("mousedown", (event) => /** @type {Element} */ (event.target).closest("#suggest") && event.preventDefault());
   field.addEventListener("blur", () => setTimeout(dropSuggestions, 150));
 
   return {

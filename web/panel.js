@@ -7,6 +7,7 @@ import { DomPatcher } from "./dom-patcher.js";
 import { makeFormat } from "./format.js";
 import { makeIdentity } from "./identity.js";
 import { makeKeep } from "./keep.js";
+import { makePast } from "./past.js";
 import { makeScroller } from "./scroller.js";
 import { Failure, Transport } from "./transport.js";
 import { fetchModule, Input, loadCore } from "./wasm.js";
@@ -19,7 +20,8 @@ const asked = new URLSearchParams(location.search);
 const siteKey = asked.get("site") ?? "";
 const shopLanguage = asked.get("language") ?? "";
 const keep = makeKeep(siteKey);
-const transport = new Transport(siteKey, shopLanguage, keep);
+const past = makePast(keep);
+const transport = new Transport(siteKey, shopLanguage, keep, past);
 const peers = new BroadcastChannel(`aisle:${siteKey}`);
 const panel = find("#panel");
 const field = /** @type {HTMLTextAreaElement} */ (find("#draft"));
@@ -49,7 +51,7 @@ let later;
 let whole = false;
 const first = new Set([
   "site_loaded", "restored", "clock_ticked", "panel_opened", "panel_closed", "went_online", "went_offline",
-  "draft_changed", "suggestions_arrived", "suggestion_moved", "noticed",
+  "past_loaded", "draft_changed", "suggestions_arrived", "suggestion_moved", "noticed",
 ]);
 /** @type {any[]} */
 let early = [];
@@ -108,16 +110,28 @@ function submit(text, draft) {
   report({ type: "submitted", message: crypto.randomUUID(), text, page, draft });
 }
 
-// Streams are passed on to the other tabs byte by byte, so that all show the same.
-const onBegin = () => {
-  give(Input.streamBegin);
-  peers.postMessage({ begin: true });
-};
-const onPiece = (/** @type {Uint8Array} */ bytes) => {
-  give(Input.streamPiece, bytes);
-  peers.postMessage({ bytes });
-  drawSoon();
-};
+/**
+ * Streams are passed on to the other tabs byte by byte, so that all show the same. What comes after the
+ * shopper has left the conversation is nobody's.
+ */
+function hearing() {
+  const of = transport.session?.conversation;
+  const open = () => of === transport.session?.conversation;
+  return [
+    () => {
+      if (!open()) return;
+      give(Input.streamBegin);
+      peers.postMessage({ begin: true, of });
+    },
+    (/** @type {Uint8Array} */ bytes) => {
+      if (!open()) return;
+      give(Input.streamPiece, bytes);
+      peers.postMessage({ bytes, of });
+      drawSoon();
+    },
+  ];
+}
+const listPast = () => report({ type: "past_loaded", past: past.list() });
 
 // Out of the core ----------------------------------------------------------------------------------
 
@@ -148,6 +162,7 @@ const effects = {
         bridge.tell({ type: "started" });
         await identity.begun();
       }
+      const [onBegin, onPiece] = hearing();
       await transport.send(effect, onBegin, onPiece);
       report({ type: "send_ended", message });
     } catch (error) {
@@ -159,6 +174,7 @@ const effects = {
     let code = "";
     try {
       if (delay_ms) await pause(delay_ms);
+      const [onBegin, onPiece] = hearing();
       await transport.listen(after, own.signal, onBegin, onPiece);
     } catch (error) {
       code = codeOf(error);
@@ -170,6 +186,7 @@ const effects = {
     attempt(async () => {
       const conversation = transport.session?.conversation ?? "";
       const text = await transport.page(after);
+      if (conversation !== transport.session?.conversation) return; // Left meanwhile.
       const asked = give(Input.logPage, text);
       if (text.includes('"seq"')) keep.log.add(conversation, text);
       if (!asked.some((effect) => effect.type === "catch_up")) draw(); // Not in the middle of the past.
@@ -191,15 +208,43 @@ const effects = {
   },
   erase_conversation: () =>
     attempt(async () => {
+      const of = transport.session?.conversation;
       await transport.erase();
       report({ type: "started_anew" });
       report({ type: "noticed", label: "erased" });
-      peers.postMessage({ erased: true });
+      peers.postMessage({ erased: true, of });
     }),
   forget_conversation() {
-    transport.forget();
+    if (transport.session) past.remove(transport.session.conversation);
+    effects.leave_conversation({});
+    listPast();
+  },
+  leave_conversation() {
+    transport.take(null);
     keep.log.clear();
   },
+  keep_past({ title, at_ms }) {
+    if (transport.session && past.add(transport.session, title, at_ms)) listPast();
+  },
+  open_past({ conversation }) {
+    transport.take(past.find(conversation) ?? null);
+    keep.log.clear();
+    report({ type: transport.session ? "resumed" : "started_anew" });
+  },
+  erase_past: ({ conversation }) =>
+    attempt(async () => {
+      const session = past.find(conversation);
+      if (session) {
+        await transport.erasePast(session).catch((error) => {
+          if (codeOf(error) !== "gone") throw error; // What is gone needs no erasing.
+        });
+      }
+      past.remove(conversation);
+      listPast();
+      report({ type: "past_opened" });
+      report({ type: "noticed", label: "erased" });
+      peers.postMessage({ erased: true, of: conversation });
+    }),
   set_draft: ({ text = "" }) => {
     composer.set(text);
     if (text) field.focus();
@@ -332,7 +377,10 @@ const messages = {
   send: ({ text }) => submit(String(text), "keep"),
   identify: (message) => identity.identify(message),
   identity: (message) => identity.take(message),
-  forget: () => report({ type: "started_anew" }),
+  forget() {
+    past.clear();
+    report({ type: "started_anew" });
+  },
 };
 
 const bridge = connect((message, origin) => {
@@ -346,8 +394,10 @@ const identity = makeIdentity({
   codeOf,
   tell: (message) => bridge.tell(message),
   startAnew() {
+    const of = transport.session?.conversation;
+    past.removeProven();
     report({ type: "started_anew" });
-    peers.postMessage({ erased: true });
+    peers.postMessage({ erased: true, of });
   },
   fail: (code) => bridge.tell({ type: "error", code }),
 });
@@ -360,8 +410,10 @@ addEventListener("focus", () => transport.session && open && report({ type: "res
 
 peers.onmessage = ({ data }) => {
   if (!ready || (!whole && (data.begin || data.bytes))) return;
+  const own = transport.session?.conversation;
+  if (data.started ? own : data.of !== own) return void (data.erased && whole && listPast()); // Another conversation's.
   if (data.begin) ready.dispatch(Input.streamBegin);
-  else if (data.bytes && transport.session) {
+  else if (data.bytes) {
     give(Input.streamPiece, data.bytes);
     drawSoon();
   } else {
@@ -429,6 +481,7 @@ async function start() {
   tick();
   if (!navigator.onLine) report({ type: "went_offline" });
   report(restored);
+  listPast();
   reportEarly();
   if (transport.session) await restoreLog(transport.session.conversation);
   if (open) report({ type: "panel_opened" });

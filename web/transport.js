@@ -20,8 +20,9 @@ async function codeOf(response) {
 }
 
 export class Transport {
-  /** @param {string} site @param {string} language of the shop's page @param {{get: (name: string) => string | null, set: (name: string, value: string | null) => void}} keep */
-  constructor(site, language, keep) {
+  /** @param {string} site @param {string} language of the shop's page @param {{get: (name: string) => string | null, set: (name: string, value: string | null) => void}} keep @param {ReturnType<typeof import("./past.js").makePast>} past */
+  constructor(site, language, keep, past) {
+    this.past = past;
     this.site = site;
     this.language = language;
     this.keep = keep;
@@ -68,8 +69,7 @@ export class Transport {
     if (this.session) return null;
     const answer = await this.request("/v1/conversations", { method: "POST", body: { site: this.site, language } });
     const { conversation, token, event } = await answer.json();
-    this.session = { conversation, token };
-    this.keep.set("session", JSON.stringify(this.session));
+    this.take({ conversation, token });
     return event ?? null;
   }
 
@@ -78,9 +78,11 @@ export class Transport {
     this.session = JSON.parse(this.keep.get("session") ?? "null");
   }
 
-  forget() {
-    this.session = null;
-    this.keep.set("session", null);
+  /** Takes up another conversation, or none. @param {{conversation: string, token: string, proven?: boolean} | null} session */
+  take(session) {
+    this.session = session;
+    this.keep.set("session", session && JSON.stringify(session));
+    if (session) this.past.update(session);
   }
 
   /**
@@ -132,12 +134,16 @@ export class Transport {
     const { session } = this;
     await this.tell("identity", { token });
     if (session !== this.session || !session) return;
-    session.proven = true;
-    this.keep.set("session", JSON.stringify(session));
+    this.take(Object.assign(session, { proven: true }));
   }
 
   async erase() {
     await this.ofConversation("", { method: "DELETE" });
+  }
+
+  /** @param {{conversation: string, token: string}} past one that is not open */
+  async erasePast({ conversation, token }) {
+    await this.request(`/v1/conversations/${encodeURIComponent(conversation)}`, { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
   }
 
   /** @param {string} query @param {AbortSignal} signal */

@@ -42,13 +42,18 @@ NodePtr draw_listbox(const PanelState& panel) {
   int number = 0;
   for (const Suggestion& suggestion : panel.suggestions) {
     const bool active = number == panel.active_suggestion;
-    list.add(Build("li", suggestion.kind == "product" ? "product" : "question")
-                 .set("id", "suggest-" + std::to_string(number++))
-                 .set("role", "option")
-                 .set("aria-selected", active ? "true" : "false")
-                 .set("data-do", "submitted")
-                 .set("data-text", suggestion.text)
-                 .text(suggestion.text));
+    Build row("li", suggestion.kind == "product" ? "goods" : "question");
+    row.set("id", "suggest-" + std::to_string(number++))
+        .set("role", "option")
+        .set("aria-selected", active ? "true" : "false")
+        .set("data-do", "submitted")
+        .set("data-text", suggestion.text);
+    if (!suggestion.image.empty()) {
+      row.add(Build("img").set("src", suggestion.image).set("alt", ""));
+    }
+    row.add(Build("span").text(suggestion.text));
+    if (!suggestion.price.currency.empty()) row.add(Build("b").text(money(suggestion.price)));
+    list.add(row);
   }
   return list.done();
 }

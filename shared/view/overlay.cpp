@@ -24,6 +24,7 @@ NodePtr draw_menu(const State& state, const PanelState& panel) {
   if (!panel.site.contact.empty()) {
     menu.add(Build("p", "note").label("contact", panel.site.contact));
   }
+  menu.add(button("plain", "past_opened").label("past"));
   if (!state.turns.empty()) menu.add(button("plain", "transcript_clicked").label("download"));
   return menu.add(button("danger", "erase_asked").label("delete_data")).done();
 }
@@ -100,6 +101,8 @@ Nodes draw_overlay(const State& state, const PanelState& panel) {
   NodePtr node;
   if (std::holds_alternative<Menu>(panel.overlay)) {
     node = draw_menu(state, panel);
+  } else if (std::holds_alternative<PastList>(panel.overlay)) {
+    node = draw_past(state, panel);
   } else if (std::holds_alternative<EraseQuestion>(panel.overlay)) {
     node = draw_erase_question();
   } else if (const auto* open = std::get_if<OpenCitation>(&panel.overlay)) {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t kOutboxMax = 20;
 constexpr std::size_t kReasonBytesMax = 500;
+constexpr std::size_t kSuggestFromBytes = 2;
+constexpr std::size_t kTitleBytesMax = 80;  ///< Of a past conversation.
 constexpr int kFailuresMax = 8;  ///< Then the shopper is asked to try again.
 constexpr std::int64_t kDelayFirstMs = 500;
 constexpr std::int64_t kDelayMaxMs = 16'000;
@@ -67,7 +69,8 @@ class Reduction {
 
   void operator()(const DraftChanged& fact) {
     panel().draft = fact.text;
-    drop_suggestions();
+    panel().active_suggestion = -1;
+    if (trim(fact.text).size() < kSuggestFromBytes) drop_suggestions();
   }
 
   void operator()(const Submitted& fact) {
@@ -239,7 +242,24 @@ class Reduction {
     panel().overlay = OpenPicture{fact.turn, fact.product, from_product};
   }
   void operator()(const MenuOpened&) { panel().overlay = Menu{}; }
-  void operator()(const EraseAsked&) { panel().overlay = EraseQuestion{}; }
+  void operator()(PastLoaded& fact) { panel().past.swap(fact.past); }
+  void operator()(const PastOpened&) { panel().overlay = PastList{}; }
+  void operator()(const PastChosen& fact) {
+    panel().overlay = {};
+    if (fact.conversation == state_.conversation) return;
+    leave();
+    panel().loading = true;
+    ask(OpenPast{fact.conversation});
+  }
+  void operator()(const NewClicked&) {
+    panel().overlay = {};
+    leave();
+    ask(LeaveConversation{});
+  }
+  void operator()(const EraseAsked& fact) {
+    const bool open = fact.conversation == state_.conversation;
+    panel().overlay = EraseQuestion{open ? ConversationId() : fact.conversation};
+  }
   void operator()(const OverlayClosed&) {
     const auto* picture = std::get_if<OpenPicture>(&panel().overlay);
     if (picture && picture->from_product) {
@@ -249,7 +269,10 @@ class Reduction {
     }
   }
   void operator()(const EraseConfirmed&) {
+    const auto* question = std::get_if<EraseQuestion>(&panel().overlay);
+    const ConversationId other = question ? question->conversation : ConversationId();
     panel().overlay = {};
+    if (!other.empty()) return ask(ErasePast{other});
     set_draft({});
     if (state_.conversation.empty()) start_anew(true);
     else ask(EraseConversation{});
@@ -268,6 +291,9 @@ class Reduction {
 
   void operator()(SuggestionsArrived& fact) {
     if (fact.query != panel().draft) return;
+    if (panel().suggestions.empty() && !fact.suggestions.empty()) {
+      ask(Announce{"suggestions", std::to_string(fact.suggestions.size())});
+    }
     panel().suggestions.swap(fact.suggestions);
     panel().active_suggestion = -1;
   }
@@ -285,6 +311,9 @@ class Reduction {
     if (const auto* sent = std::get_if<ShopperSentMessage>(&event.body)) {
       if (find_outgoing(sent->message)) ask(TellMessage{"shopper"});
       remove_outgoing(sent->message);
+      if (state_.turns.size() == 1) {
+        ask(KeepPast{cut_utf8(sent->text, kTitleBytesMax), event.time.time_since_epoch().count()});
+      }
     } else if (std::holds_alternative<TurnStarted>(event.body)) {
       panel().stopping = false;
     } else if (const auto* answered = std::get_if<AssistantAnswered>(&event.body)) {
@@ -408,10 +437,9 @@ class Reduction {
     send_next();
   }
 
-  // The conversation is no more; what waits to be sent begins a new one, unless it is to go too.
-  void start_anew(bool also_outbox) {
+  // What belongs to the conversation goes with it.
+  void leave() {
     ++panel().beginnings;
-    if (also_outbox) panel().outbox.clear();
     for (Outgoing& each : panel().outbox) each.status = Outgoing::Status::waiting;
     panel().choices.clear();
     panel().editing = {};
@@ -422,6 +450,12 @@ class Reduction {
     panel().loading = panel().listening = panel().stopping = false;
     panel().earlier = 0;
     ask(HangUp{});
+  }
+
+  // The conversation is no more; what waits to be sent begins a new one, unless it is to go too.
+  void start_anew(bool also_outbox) {
+    if (also_outbox) panel().outbox.clear();
+    leave();
     ask(ForgetConversation{});
     keep_outbox();
     if (panel().outbox.empty()) return;

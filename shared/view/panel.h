@@ -29,7 +29,11 @@ struct Choice {
 struct Menu {
   bool operator==(const Menu&) const = default;
 };
+struct PastList {
+  bool operator==(const PastList&) const = default;
+};
 struct EraseQuestion {
+  ConversationId conversation;  ///< Empty: the open one.
   bool operator==(const EraseQuestion&) const = default;
 };
 struct OpenCitation {
@@ -50,7 +54,7 @@ struct OpenPicture {
   bool operator==(const OpenPicture&) const = default;
 };
 using Overlay =
-    std::variant<std::monostate, Menu, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
+    std::variant<std::monostate, Menu, PastList, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
 
 /// A message that the shopper has asked anew in other words.
 struct Edited {
@@ -78,6 +82,7 @@ struct PanelState {
   int active_suggestion = -1;
   std::vector<Outgoing> outbox;  ///< In the order written.
   std::vector<Choice> choices;
+  std::vector<Past> past;  ///< Conversations of this device, latest first.
   MessageId editing;  ///< Of the log; what is sent next takes its place.
   std::vector<Edited> edited;
   TurnId copied;  ///< Its answer has just been copied.

@@ -99,6 +99,33 @@ struct ForgetConversation {
   AISLE_EFFECT("forget_conversation") {}
 };
 
+/// Leave the conversation for a new one; its name and token stay among the past ones.
+struct LeaveConversation {
+  AISLE_EFFECT("leave_conversation") {}
+};
+
+/// List the conversation that is open.
+struct KeepPast {
+  std::string_view title;
+  std::int64_t at_ms = 0;
+  AISLE_EFFECT("keep_past") {
+    visit("title", self.title);
+    visit("at_ms", self.at_ms);
+  }
+};
+
+/// Take up a past conversation again; its log is fetched anew.
+struct OpenPast {
+  const ConversationId& conversation;
+  AISLE_EFFECT("open_past") { visit("conversation", self.conversation); }
+};
+
+/// Erase a conversation that is not the open one.
+struct ErasePast {
+  const ConversationId& conversation;
+  AISLE_EFFECT("erase_past") { visit("conversation", self.conversation); }
+};
+
 struct SetDraft {
   std::string_view text;
   AISLE_EFFECT("set_draft") { visit("text", self.text); }

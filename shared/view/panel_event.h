@@ -45,6 +45,21 @@ struct SiteLoaded {
   bool operator==(const SiteLoaded&) const = default;
 };
 
+/// A conversation that this device knows.
+struct Past {
+  ConversationId conversation;
+  std::string title;  ///< Its first words.
+  std::int64_t at_ms = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("conversation", self.conversation);
+    visit("title", self.title);
+    visit("at_ms", self.at_ms);
+  }
+  bool operator==(const Past&) const = default;
+};
+
 /// What was kept from before: messages never acknowledged, those asked anew, the draft, the theme.
 struct Restored {
   std::string draft;
@@ -263,8 +278,28 @@ struct CitationOpened {
 struct MenuOpened {
   AISLE_EVENT("menu_opened") {}
 };
+/// The conversations that this device knows, latest first.
+struct PastLoaded {
+  std::vector<Past> past;
+  AISLE_EVENT("past_loaded") { visit("past", self.past); }
+};
+struct PastOpened {
+  AISLE_EVENT("past_opened") {}
+};
+struct PastChosen {
+  ConversationId conversation;
+  AISLE_EVENT("past_chosen") { visit("conversation", self.conversation); }
+};
+
+/// A new conversation is wanted; the one before stays among the past ones.
+struct NewClicked {
+  AISLE_EVENT("new_clicked") {}
+};
+
+/// Shall a conversation be deleted? Without a name, the one that is open.
 struct EraseAsked {
-  AISLE_EVENT("erase_asked") {}
+  ConversationId conversation;
+  AISLE_EVENT("erase_asked") { visit("conversation", self.conversation); }
 };
 struct EraseConfirmed {
   AISLE_EVENT("erase_confirmed") {}
@@ -288,13 +323,17 @@ struct Noticed {
 };
 
 struct Suggestion {
-  std::string kind;
+  std::string kind;  ///< "product" or "question".
   std::string text;
+  std::string image;  ///< Of a product; may be empty.
+  Money price;        ///< Of a product, from; no currency means none.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
     visit("kind", self.kind);
     visit("text", self.text);
+    visit("image", self.image);
+    visit("price", self.price);
   }
   bool operator==(const Suggestion&) const = default;
 };
@@ -348,7 +387,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, EditCancelled, FoldClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CopyClicked, AnswerCopied, TranscriptClicked, CitationOpened, MenuOpened, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, EditCancelled, FoldClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CopyClicked, AnswerCopied, TranscriptClicked, CitationOpened, MenuOpened, PastLoaded, PastOpened, PastChosen, NewClicked, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

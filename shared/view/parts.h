@@ -93,6 +93,8 @@ NodePtr draw_receipt(const Turn& turn, const ReceiptId& id, std::int64_t now_ms)
 /// The receipt of a product's price in a turn; null when there is none.
 const Receipt* price_receipt(const Turn& turn, const ProductId& product);
 
+NodePtr draw_past(const State& state, const PanelState& panel);
+
 Nodes draw_head(const PanelState& panel);
 NodePtr draw_welcome(const PanelState& panel);
 Nodes draw_tray(const PanelState& panel);

@@ -8,7 +8,7 @@ namespace aisle::view {
 namespace {
 
 constexpr std::int64_t kFewLeft = 5;
-constexpr std::size_t kInsteadMax = 6;
+constexpr std::size_t kInsteadMax = 4;
 
 const std::string* option(const Variant& variant, std::string_view name) {
   for (const aisle::Attribute& each : variant.options) {

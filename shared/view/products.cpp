@@ -14,6 +14,19 @@ constexpr OptionsLook kOnCard{.values_max = 5, .detailed = false};
 constexpr OptionsLook kInDetail{.values_max = 24, .detailed = true};
 constexpr std::size_t kDescriptionBytesMax = 700;
 
+// A search returns descriptions that end in the middle of a word; one is not shown so.
+std::string shortened(const std::string& description) {
+  std::string_view text = trim(cut_utf8(description, kDescriptionBytesMax));
+  std::size_t last = text.size();
+  while (last > 0 && (text[--last] & 0xC0) == 0x80) {
+  }
+  if (text.size() == description.size() && !is_letter(next_code_point(text, last))) {
+    return std::string(text);
+  }
+  text = trim(text.substr(0, text.find_last_of(" \n")));
+  return std::string(text) + "…";
+}
+
 Build draw_picture(const Turn& turn, const Product& product, const Variant& variant) {
   const std::string& image = image_of(product, variant);
   if (image.empty()) return Build("span", "picture");
@@ -63,9 +76,7 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
   detail.add(draw_options(turn, product, variant, kInDetail));
   detail.add(draw_instead(turn, product, variant));
   if (!product.description.empty()) {
-    const std::string_view text = cut_utf8(product.description, kDescriptionBytesMax);
-    const bool cut = text.size() < product.description.size();
-    detail.add(Build("p", "about").text(std::string(text) + (cut ? "…" : "")));
+    detail.add(Build("p", "about").text(shortened(product.description)));
   }
   if (!product.attributes.empty()) {
     Build list("dl");

@@ -12,6 +12,7 @@ import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { orders } from "./stories/orders.mjs";
 import { page } from "./stories/page.mjs";
+import { past } from "./stories/past.mjs";
 import { products } from "./stories/products.mjs";
 import { receipts } from "./stories/receipts.mjs";
 import { screens } from "./stories/screens.mjs";
@@ -28,7 +29,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...failing, ...history, ...page, ...identity, ...orders, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

@@ -18,7 +18,9 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const phone = { viewport: kPhone, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+const narrow = { ...phone, viewport: { width: 360, height: 740 } };
 const kCards = "Waterproof jacket under 150";
+const opened = async (world, options = {}, where = "/") => (await (await world.shopper(options)).visit(where)).open();
 
 /** @type {Record<string, (world: any) => Promise<any>>} each answers the page to take */
 const shots = {
@@ -220,6 +222,93 @@ const shots = {
     const shopper = await shots.menu(world);
     await shopper.panel.click(".menu .danger");
     await shopper.panel.waitForSelector(".row .danger");
+    return shopper;
+  },
+  async sold_out(world) {
+    const shopper = await opened(world, {}, "/products/TF-1001.html");
+    const turn = await shopper.ask("how much is it?");
+    await turn.locator(".option.gone").first().click();
+    await turn.locator(".detail").scrollIntoViewIfNeeded();
+    return shopper;
+  },
+  async product_sheet(world, options = {}) {
+    const shopper = await opened(world, options);
+    const turn = await shopper.ask("jackets");
+    await turn.locator(".more-values").first().click();
+    await shopper.panel.waitForSelector(".sheet.product");
+    return shopper;
+  },
+  product_sheet_dark: (world) => shots.product_sheet(world, { colorScheme: "dark" }),
+  phone_product: (world) => shots.product_sheet(world, narrow),
+  async viewer(world, options = {}) {
+    const shopper = await opened(world, options);
+    const turn = await shopper.ask("jackets");
+    await turn.locator("button.picture").first().click();
+    await shopper.panel.waitForSelector(".viewer");
+    return shopper;
+  },
+  phone_viewer: (world) => shots.viewer(world, { ...narrow, colorScheme: "dark" }),
+  async receipt(world) {
+    const shopper = await opened(world);
+    const turn = await shopper.ask("reduced jackets");
+    await turn.locator(".fact").first().click();
+    await shopper.panel.waitForSelector(".citation");
+    return shopper;
+  },
+  async phone_comparison(world) {
+    const shopper = await opened(world, narrow);
+    await shopper.ask("tents");
+    await shopper.ask("compare the first three");
+    return shopper;
+  },
+  phone_detail: async (world) => {
+    const shopper = await opened(world, narrow, "/products/TF-1001.html");
+    await shopper.ask("how much is it?");
+    return shopper;
+  },
+  async editing(world) {
+    const shopper = await opened(world);
+    const first = await shopper.ask("tents under 150");
+    await first.locator(".mine").hover();
+    await first.locator(".edit").click();
+    await shopper.ask("tents under 250");
+    await shopper.panel.locator(".turn:last-child .edit").click();
+    await shopper.panel.waitForSelector(".editing");
+    await shopper.panel.evaluate(() => document.querySelector("#scroll").scrollTo(0, 0));
+    return shopper;
+  },
+  async past(world) {
+    const shopper = await opened(world);
+    for (const text of ["headlamps under 60", "Can I return sale items?", "Waterproof jacket under 150 for a long walk in Scotland"]) {
+      await shopper.ask(text);
+      await shopper.panel.click(".head .more");
+      await shopper.panel.click('.menu .plain:text-is("Your conversations")');
+      if (text.startsWith("Water")) break;
+      await shopper.panel.click(".past-list > .plain");
+    }
+    return shopper;
+  },
+  async teaser(world) {
+    const shopper = await opened(world, { place: await world.slowPlace() });
+    await shopper.listen();
+    await (await shopper.say("thanks")).locator(".prose").waitFor();
+    await shopper.panel.click(".head .close");
+    await shopper.page.waitForFunction(() => window.heard.some(([name]) => name === "unread"));
+    return shopper;
+  },
+  async wide(world) {
+    const shopper = await world.shopper({ viewport: { width: 900, height: 860 } });
+    shopper.page = await shopper.context.newPage();
+    await shopper.page.goto(`${world.place.chat.url}/widget/panel.html?site=tarnfell`);
+    shopper.panel = shopper.page.mainFrame();
+    await shopper.panel.waitForSelector(".welcome");
+    await shopper.ask("jackets");
+    return shopper;
+  },
+  async arabic_detail(world) {
+    const shopper = await openedIn(world, "ar");
+    await shopper.ask("headlamps");
+    await shopper.ask("the second one");
     return shopper;
   },
   async refused(world) {

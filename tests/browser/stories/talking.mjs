@@ -18,9 +18,32 @@ export const talking = {
     await shopper.panel.locator("#draft").pressSequentially("rain ja");
     await shopper.panel.waitForSelector(".suggest li");
     await shopper.panel.press("#draft", "ArrowDown");
-    const chosen = await shopper.panel.innerText('.suggest [aria-selected="true"]');
+    const chosen = await shopper.panel.innerText('.suggest [aria-selected="true"] > span');
     const turn = await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"));
     assert.equal(await turn.locator(".mine").innerText(), chosen);
+  },
+  async "a product is suggested with picture and price, a question without, and Enter alone sends what was typed"(world) {
+    const shopper = await opened(world);
+    await shopper.panel.locator("#draft").pressSequentially("rain ja");
+    const product = shopper.panel.locator(".suggest .goods").first();
+    await product.waitFor();
+    assert.match(await product.innerText(), /^[^\n]+\n+€\d+\.\d\d$/);
+    await shopper.until(() => document.querySelector(".suggest img")?.naturalWidth > 0);
+    assert.match(await shopper.panel.innerText("#status"), /^Suggestions \d+$/);
+    assert.equal(await shopper.panel.getAttribute("#draft", "aria-controls"), "suggest");
+    await check(shopper.panel, "suggestions");
+    await shopper.panel.press("#draft", "ArrowDown");
+    assert.equal(await shopper.panel.getAttribute("#draft", "aria-activedescendant"), "suggest-0");
+    await check(shopper.panel, "a suggestion pointed at");
+    await shopper.panel.press("#draft", "ArrowUp");
+    const turn = await shopper.newTurn(() => shopper.panel.press("#draft", "Enter"));
+    assert.equal(await turn.locator(".mine").innerText(), "rain ja");
+    assert.equal(await shopper.panel.locator(".suggest").count(), 0);
+    await shopper.panel.locator("#draft").pressSequentially("can i ret");
+    await shopper.panel.locator(".suggest .question", { hasText: /return/i }).first().waitFor();
+    await shopper.panel.press("#draft", "Escape");
+    await shopper.panel.locator(".suggest").waitFor({ state: "detached" });
+    assert.equal(await shopper.panel.inputValue("#draft"), "can i ret");
   },
   async "who writes before all of the core has come is helped at once and answered as soon as it is there"(world) {
     const shopper = await world.shopper();

@@ -229,6 +229,43 @@ TEST(Panel, DeletingAlsoDropsTheDraft) {
   EXPECT_TRUE(world.asks("set_draft"));
 }
 
+TEST(Panel, AConversationIsListedByItsFirstMessageOnly) {
+  World world;
+  world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
+  world.logged(ShopperSentMessage{{"m2"}, "more", {}});
+  EXPECT_FALSE(world.asks("keep_past"));
+  World fresh;
+  fresh.logged(ShopperSentMessage{{"m1"}, std::string(79, 'x') + "é", {}});
+  EXPECT_TRUE(fresh.asks(R"({"type":"keep_past","title":")" + std::string(79, 'x') + "\""));
+}
+
+TEST(Panel, ANewConversationLeavesTheOldOneInPlace) {
+  World world = judged_bad();
+  world.happens(R"({"type":"new_clicked"})");
+  EXPECT_TRUE(world.asks("leave_conversation"));
+  EXPECT_FALSE(world.asks("forget_conversation"));
+  EXPECT_EQ(world.panel.beginnings, 1);
+}
+
+TEST(Panel, APastConversationIsLoadedUnlessItIsOpen) {
+  World world = judged_bad();
+  world.happens(R"({"type":"past_chosen","conversation":"c"})");
+  EXPECT_EQ(world.panel.beginnings, 0);
+  world.happens(R"({"type":"past_chosen","conversation":"c0"})");
+  EXPECT_TRUE(world.asks(R"({"type":"open_past","conversation":"c0"})"));
+  EXPECT_TRUE(world.panel.loading);
+}
+
+TEST(Panel, DeletingAPastConversationLeavesTheOpenOne) {
+  World world = judged_bad();
+  world.happens(R"({"type":"erase_asked","conversation":"c0"})");
+  world.happens(R"({"type":"erase_confirmed"})");
+  EXPECT_EQ(world.effects, R"([{"type":"erase_past","conversation":"c0"}])");
+  world.happens(R"({"type":"erase_asked","conversation":"c"})");
+  world.happens(R"({"type":"erase_confirmed"})");
+  EXPECT_TRUE(world.asks("erase_conversation"));
+}
+
 TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   World world;
   world.happens(R"({"type":"draft_changed","text":"wa"})");
@@ -242,6 +279,20 @@ TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
   EXPECT_EQ(moved("1"), 1);
   EXPECT_EQ(moved("1"), -1);
   EXPECT_EQ(moved("-1"), 1);
+}
+
+TEST(Panel, SuggestionsStayWhileMoreIsTypedAndAreSaidOnce) {
+  World world;
+  const char* arrived =
+      R"({"type":"suggestions_arrived","query":"wat","suggestions":[{"text":"a"}]})";
+  world.happens(R"({"type":"draft_changed","text":"wat"})").happens(arrived);
+  EXPECT_TRUE(world.asks(R"({"type":"announce","label":"suggestions","text":"1"})"));
+  world.happens(R"({"type":"draft_changed","text":"wate"})");
+  EXPECT_EQ(world.panel.suggestions.size(), 1u);
+  world.happens(R"({"type":"draft_changed","text":"wat"})").happens(arrived);
+  EXPECT_FALSE(world.asks("announce"));
+  world.happens(R"({"type":"draft_changed","text":"w"})");
+  EXPECT_TRUE(world.panel.suggestions.empty());
 }
 
 TEST(Panel, SuggestionsForAnotherDraftAreDropped) {
