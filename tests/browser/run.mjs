@@ -1,6 +1,6 @@
 // The browser suite: what a shopper meets, against the real server, the demo shop and Chromium.
 //
-//   node tests/browser/run.mjs --aisle build/release/server/aisle --web build/web --shop build/demo [NAME-part]
+//   node tests/browser/run.mjs --aisle build/check/server/aisle --web build/web --shop build/demo [NAME-part]
 import { parseArgs } from "node:util";
 import { accessible } from "./stories/accessible.mjs";
 import { answers } from "./stories/answers.mjs";
@@ -24,7 +24,7 @@ const kStoryMs = 60_000;
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    aisle: { type: "string", default: "build/release/server/aisle" },
+    aisle: { type: "string", default: "build/check/server/aisle" },
     web: { type: "string", default: "build/web" },
     shop: { type: "string", default: "build/demo" },
   },

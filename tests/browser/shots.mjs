@@ -1,6 +1,6 @@
 // Pictures of the panel in its states, to be looked at.
 //
-//   node tests/browser/shots.mjs --aisle build/release/server/aisle --web build/web --shop build/demo --out FOLDER [NAME-part]
+//   node tests/browser/shots.mjs --aisle build/check/server/aisle --web build/web --shop build/demo --out FOLDER [NAME-part]
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -11,7 +11,7 @@ import { kPhone, makeWorld } from "./world.mjs";
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    aisle: { type: "string", default: "build/release/server/aisle" },
+    aisle: { type: "string", default: "build/check/server/aisle" },
     web: { type: "string", default: "build/web" },
     shop: { type: "string", default: "build/demo" },
     out: { type: "string", default: "build/shots" },
