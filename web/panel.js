@@ -200,7 +200,7 @@ const effects = {
   async answer_confirmation({ confirmation, answer }) {
     let code = "";
     try {
-      await transport.confirm(confirmation, answer, onBegin, onPiece);
+      await transport.confirm(confirmation, answer, ...hearing());
     } catch (error) {
       code = codeOf(error);
     }
