@@ -6,6 +6,7 @@ import { makeViewer } from "./viewer.js";
 
 const kTickMs = 5000;
 const kCopiedMs = 2500;
+const kQuestionTickMs = 10_000;
 
 /**
  * @param {{
@@ -97,6 +98,9 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms 
       download(transcript(spoken, shop, forms), fileName(shop, new Date()));
     },
   };
+
+  // A question that has been open for too long says so by itself.
+  setInterval(() => document.querySelector(".decide") && tick(), kQuestionTickMs);
 
   document.addEventListener(
     "keydown",

@@ -203,6 +203,7 @@ const effects = {
       await transport.confirm(confirmation, answer, ...hearing());
     } catch (error) {
       code = codeOf(error);
+      tick(); // It may have come too late.
     }
     report({ type: "confirmation_ended", code });
   },

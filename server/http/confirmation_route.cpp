@@ -13,7 +13,7 @@ Problem refusal_of(const Error& error) {
               .code = "confirmation_closed",
               .detail = "This question was answered, or a later one took its place."};
     case ErrorCode::deadline_exceeded:
-      return {.status = 410,
+      return {.status = 409,
               .code = "confirmation_expired",
               .detail = "The time to confirm is over; nothing was done."};
     default: return problem_of(error);

@@ -220,7 +220,8 @@ class Reduction {
   void operator()(const ConfirmationEnded& fact) {
     panel().confirming = {};
     if (fact.code == "gone") return start_anew(false);
-    if (!fact.code.empty()) panel().notice = "request_failed";
+    if (fact.code == "confirmation_expired") panel().notice = "confirm_expired";
+    else if (!fact.code.empty()) panel().notice = "request_failed";
     ask(CatchUp{state_.last_seq});
   }
 
@@ -447,6 +448,7 @@ class Reduction {
     keep_edited();
     panel().overlay = {};
     panel().asked = {};
+    panel().confirming = {};
     panel().loading = panel().listening = panel().stopping = false;
     panel().earlier = 0;
     ask(HangUp{});

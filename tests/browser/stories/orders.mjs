@@ -52,6 +52,21 @@ export const orders = {
     assert.equal(await turn.locator(".confirm .primary").count(), 0);
     assert.equal(await pill(await shopper.ask("where is order TO-48518?")), "pending");
   },
+  async "a yes that comes too late does nothing, says so, and the conversation stays"(world) {
+    const shopper = await customer(world, "c-1004");
+    const turn = await shopper.ask("I want to return everything from order TO-48378");
+    const chips = shopper.panel.locator(".turn").last().locator(".reply > .chips .chip");
+    while (!(await shopper.panel.locator(".confirm").count())) {
+      await (await shopper.newTurn(() => chips.last().click())).locator(".after").waitFor();
+    }
+    const expired = { status: 409, contentType: "application/problem+json", body: JSON.stringify({ status: 409, code: "confirmation_expired" }) };
+    await shopper.page.route("**/confirmations/*", (route) => route.fulfill(expired));
+    shopper.allowed.push(/409.*confirmations/);
+    await shopper.panel.locator(".confirm .primary").click();
+    await shopper.panel.locator(".notice", { hasText: "The time to confirm is over." }).waitFor();
+    assert.ok(await turn.isVisible());
+    assert.equal(await pill(await shopper.ask("where is order TO-48378?")), "delivered");
+  },
   async "another customer's order looks like none"(world) {
     const shopper = await customer(world, "c-1002");
     const theirs = await (await shopper.ask("where is order TO-48534?")).locator(".prose").textContent();

@@ -91,7 +91,7 @@ TEST(ConfirmationRoute, AfterItsTimeNothingIsDone) {
   const std::string question = world.question("TF-1001");
   world.api.pass(kConfirmationLifetime + std::chrono::milliseconds(1));
   const HttpAnswer answer = world.answer(question, "yes");
-  EXPECT_EQ(answer.status, 410);
+  EXPECT_EQ(answer.status, 409);
   EXPECT_EQ(answer.json()["code"], "confirmation_expired");
   EXPECT_EQ(world.state(0), OrderState::pending);
 }
