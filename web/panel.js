@@ -8,6 +8,7 @@ import { makeFormat } from "./format.js";
 import { makeIdentity } from "./identity.js";
 import { makeKeep } from "./keep.js";
 import { makePast } from "./past.js";
+import { makeProof } from "./proof.js";
 import { makeScroller } from "./scroller.js";
 import { Failure, Transport } from "./transport.js";
 import { fetchModule, Input, loadCore } from "./wasm.js";
@@ -131,6 +132,7 @@ function hearing() {
     },
   ];
 }
+
 const listPast = () => report({ type: "past_loaded", past: past.list() });
 
 // Out of the core ----------------------------------------------------------------------------------
@@ -268,7 +270,6 @@ const effects = {
 };
 const carryOut = (/** @type {{type: string}} */ effect) => (effects[effect.type] ?? later?.effects[effect.type])?.(effect);
 
-
 // From the shopper ---------------------------------------------------------------------------------
 
 const composer = makeComposer(field, {
@@ -278,42 +279,27 @@ const composer = makeComposer(field, {
   keepDraft: (text) => keep.set("draft", text),
 });
 
+const proof = makeProof({
+  transport,
+  codeOf,
+  goOn: (order) => submit(format(["label", "order_number", order]), "keep"),
+  notice: (label) => report({ type: "noticed", label }),
+});
+
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.target);
-  if (form.dataset.do) return void proveOrder(/** @type {HTMLFormElement} */ (form));
+  if (form.dataset.do) return void proof.prove(/** @type {HTMLFormElement} */ (form));
   if (form.id !== "composer") return later?.wishes.reason_given(form);
   submit(field.value);
   field.focus();
 });
 
-/**
- * What is typed here goes to the server alone. Once it was right, the conversation goes on with the order's
- * name. @param {HTMLFormElement} form
- */
-async function proveOrder(form) {
-  const typed = Object.fromEntries(new FormData(form));
-  const contact = String(typed.contact ?? "").trim();
-  const order = String(form.dataset.order ?? typed.order).trim();
-  const proof = form.dataset.order ? { code: typed.code } : { order, [contact.includes("@") ? "email" : "postcode"]: contact };
-  try {
-    await transport.tell("identity", proof);
-    submit(format(["label", "order_number", order]), "keep");
-  } catch (error) {
-    const code = codeOf(error);
-    report({ type: "noticed", label: code === "identity_refused" || code === "too_many" ? code : "request_failed" });
-  }
-}
-
 /** What only the page can do; every other wish goes to the core as it is. */
 /** @type {Record<string, (element: HTMLElement) => void>} */
 const wishes = {
   submitted: ({ dataset }) => submit(dataset.text ?? "", dataset.draft),
-  code_wanted: ({ dataset }) =>
-    attempt(async () => {
-      await transport.tell("identity", { send_code: dataset.order });
-      report({ type: "noticed", label: "code_sent" });
-    }),
+  code_wanted: ({ dataset }) => proof.sendCode(dataset.order ?? ""),
   close_clicked: () => bridge.tell({ type: "close" }),
 };
 

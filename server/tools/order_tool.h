@@ -10,6 +10,29 @@ namespace aisle {
 
 inline constexpr int kOrdersTold = 10;  ///< In one answer.
 
+/// Of the arguments of whatever puts other variants in the place of an order's items.
+inline constexpr std::string_view kSwapsSchema = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["order", "swaps"],
+  "properties": {
+    "order": {"type": "string", "minLength": 1, "maxLength": 200, "description": "The order's number."},
+    "swaps": {
+      "type": "array", "minItems": 1, "maxItems": 100,
+      "items": {
+        "type": "object", "additionalProperties": false, "required": ["from", "to"],
+        "properties": {
+          "from": {"type": "string", "maxLength": 200, "description": "A variant on the order."},
+          "to": {"type": "string", "maxLength": 200, "description": "Another variant of the same product."},
+          "count": {"type": "integer", "minimum": 1, "maximum": 1000}
+        }
+      }
+    },
+    "settle_with": {"type": "string", "maxLength": 200, "description": "The payment method for a difference in price."}
+  }
+})json";
+
 /// The result for a failure of the shop: not_found and permission_denied look the same.
 ToolResult order_failure(const Error& error);
 

@@ -1,0 +1,40 @@
+// Forms that prove an order to be the shopper's: by its number with an e-mail address or postcode, then by a
+// mailed code. What is typed goes to the server alone; it is in no message and is kept nowhere.
+
+/**
+ * @param {{
+ *   transport: import("./transport.js").Transport,
+ *   codeOf: (error: unknown) => string,
+ *   goOn: (order: string) => void,
+ *   notice: (label: string) => void,
+ * }} world `goOn` carries the conversation on with the order that was proven
+ */
+export function makeProof({ transport, codeOf, goOn, notice }) {
+  const told = ["identity_refused", "too_many"];
+
+  /** @param {object} proof */
+  async function tell(proof) {
+    try {
+      await transport.tell("identity", proof);
+      return true;
+    } catch (error) {
+      notice(told.includes(codeOf(error)) ? codeOf(error) : "request_failed");
+      return false;
+    }
+  }
+
+  return {
+    /** @param {HTMLFormElement} form with an order in its data when a code is asked for */
+    async prove(form) {
+      const typed = Object.fromEntries(new FormData(form));
+      const contact = String(typed.contact ?? "").trim();
+      const order = String(form.dataset.order ?? typed.order).trim();
+      const claim = { order, [contact.includes("@") ? "email" : "postcode"]: contact };
+      if (await tell(form.dataset.order ? { code: typed.code } : claim)) goOn(order);
+    },
+    /** @param {string} order to whose address it goes */
+    async sendCode(order) {
+      if (await tell({ send_code: order })) notice("code_sent");
+    },
+  };
+}
