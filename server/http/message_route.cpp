@@ -49,6 +49,7 @@ ShopperSentMessage read_message(Body& body) {
     message.page.url = cleaned(path_of(body.optional_text("url", kAnyBytesMax)), kPageUrlBytesMax);
     message.page.title = cleaned(body.optional_text("title", kAnyBytesMax), kPageTitleBytesMax);
     message.page.product.value = body.optional_text("product", kIdBytesMax);
+    message.page.cart = read_cart(body);
   }
   return message;
 }
