@@ -1,5 +1,6 @@
-// Tells all about a few products.
+// Offers all about a few products (shared/tools/get_product.cpp).
 #include "server/tools/typed_tool.h"
+#include "shared/tools/catalog_tools.h"
 
 namespace aisle {
 namespace {
@@ -29,41 +30,11 @@ class GetProductTool final : public TypedTool<GetProduct> {
   }
 
  private:
-  std::string problem_with(const GetProduct& wanted) const override {
-    if (!wanted.ids.empty() && wanted.ids.size() <= kGetProductMax) return "";
-    return "give one to four product ids, as search_catalog returned them";
-  }
+  std::string problem_with(const GetProduct& wanted) const override { return problem_in(wanted); }
 
   ToolResult work(const GetProduct& wanted, const ToolContext& context,
                   Receipts& receipts) const override {
-    ToolResult result;
-    for (const ProductId& id : wanted.ids) {
-      const Product* product = context.index.find(id);
-      if (product == nullptr) {
-        result.message += result.message.empty() ? "there is no product " : ", ";
-        result.message += id.value.substr(0, kIdBytesMax);
-        continue;
-      }
-      result.products.push_back(*product);
-      add_receipts(*product, receipts);
-    }
-    result.total = static_cast<std::int64_t>(result.products.size());
-    if (result.products.empty()) result.status = ToolStatus::not_found;
-    return result;
-  }
-
-  static void add_receipts(const Product& product, Receipts& receipts) {
-    for (const Variant& variant : product.variants) {
-      receipts.add_price(product, variant);
-      receipts.add_stock(product, variant);
-    }
-    receipts.add_rating(product);
-    for (const Attribute& attribute : product.attributes) {
-      receipts.add_attribute(product, attribute.name, attribute.value);
-    }
-    if (!product.description.empty()) {
-      receipts.add_attribute(product, product.title, product.description);
-    }
+    return look_up(wanted, context.catalog(), receipts);
   }
 };
 

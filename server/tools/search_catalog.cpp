@@ -1,69 +1,9 @@
-// Finds products by words and constraints, in brief.
-#include <algorithm>
-#include <map>
-
-#include "server/tools/matching_variants.h"
+// Offers the search for products (shared/tools/search_catalog.cpp).
 #include "server/tools/typed_tool.h"
-#include "shared/base/text.h"
+#include "shared/tools/catalog_tools.h"
 
 namespace aisle {
 namespace {
-
-constexpr std::size_t kTextBytesMax = 1'000;
-constexpr std::size_t kNameBytesMax = 200;
-constexpr std::size_t kOptionsMax = 12;
-constexpr std::int64_t kOffsetMax = 1'000;
-constexpr std::size_t kDescriptionBytesMax = 300;
-constexpr std::size_t kVariantsMax = 24;
-
-std::string problem_in(const SearchCatalog& query) {
-  const auto too_long = [](const std::string& text, std::size_t max) { return text.size() > max; };
-  if (too_long(query.text, kTextBytesMax)) return "text is too long: give at most 1000 bytes";
-  if (too_long(query.category, kNameBytesMax))
-    return "category is too long: give one name as a facet shows it";
-  if (too_long(query.brand, kNameBytesMax))
-    return "brand is too long: give one name as a facet shows it";
-  if (query.options.size() > kOptionsMax) return "too many options: give at most 12";
-  for (const Attribute& option : query.options) {
-    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
-    if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
-      return "an option is too long: give at most 200 bytes for name and value each";
-    }
-  }
-  const auto no_price = [](const std::optional<std::int64_t>& price) {
-    return price && (*price < 0 || *price > kMoneyAmountMax);
-  };
-  if (no_price(query.price_min) || no_price(query.price_max)) {
-    return "a price is in minor units (1999 for 19.99), from 0 to 2^53 - 1";
-  }
-  if (query.price_min && query.price_max && *query.price_min > *query.price_max) {
-    return "price_min is above price_max: swap them";
-  }
-  if (query.rating_min_hundredths < 0 || query.rating_min_hundredths > 500) {
-    return "rating_min_hundredths is from 0 to 500 (400 for 4 of 5)";
-  }
-  if (query.offset < 0 || query.offset > kOffsetMax)
-    return "offset is from 0 to 1000: narrow the search";
-  if (query.limit < 1 || query.limit > kSearchLimitMax) return "limit is from 1 to 20";
-  return "";
-}
-
-Product in_brief(const Product& product, const std::vector<Attribute>& wanted) {
-  Product brief = product;
-  put_matching_first(brief.variants, wanted);
-  brief.attributes.clear();
-  brief.description = cut_utf8(product.description, kDescriptionBytesMax);
-  if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
-  return brief;
-}
-
-// A facet with a single value narrows nothing.
-std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
-  std::map<std::string, int> values;
-  for (const FacetValue& value : facets) ++values[value.facet];
-  std::erase_if(facets, [&](const FacetValue& value) { return values[value.facet] < 2; });
-  return facets;
-}
 
 class SearchCatalogTool final : public TypedTool<SearchCatalog> {
  public:
@@ -105,24 +45,11 @@ class SearchCatalogTool final : public TypedTool<SearchCatalog> {
   }
 
  private:
-  std::string problem_with(const SearchCatalog& query) const override { return problem_in(query); }
+  std::string problem_with(const SearchCatalog& wanted) const override { return problem_in(wanted); }
 
-  ToolResult work(const SearchCatalog& query, const ToolContext& context,
+  ToolResult work(const SearchCatalog& wanted, const ToolContext& context,
                   Receipts& receipts) const override {
-    ToolResult result;
-    CatalogHits hits = context.index.search(query);
-    for (const std::uint32_t position : hits.positions) {
-      const Product& product = context.index.products()[position];
-      result.products.push_back(in_brief(product, query.options));
-      receipts.add_lowest_price(product);
-      receipts.add_best_stock(product);
-      receipts.add_rating(product);
-    }
-    result.total = hits.total;
-    result.match = hits.match;
-    result.corrected_text = std::move(hits.corrected_text);
-    result.facets = useful(std::move(hits.facets));
-    return result;
+    return look_up(wanted, context.catalog(), receipts);
   }
 };
 

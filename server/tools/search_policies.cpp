@@ -1,11 +1,9 @@
-// Finds what the merchant promises.
+// Offers the search in what the merchant promises (shared/tools/search_policies.cpp).
 #include "server/tools/typed_tool.h"
+#include "shared/tools/catalog_tools.h"
 
 namespace aisle {
 namespace {
-
-constexpr std::size_t kTextBytesMax = 1'000;
-constexpr std::int64_t kLimitMax = 10;
 
 class SearchPoliciesTool final : public TypedTool<SearchPolicies> {
  public:
@@ -29,21 +27,11 @@ class SearchPoliciesTool final : public TypedTool<SearchPolicies> {
   }
 
  private:
-  std::string problem_with(const SearchPolicies& query) const override {
-    if (query.text.empty()) return "text is empty: give the question";
-    if (query.text.size() > kTextBytesMax) return "text is too long: give at most 1000 bytes";
-    if (query.limit < 1 || query.limit > kLimitMax) return "limit is from 1 to 10";
-    return "";
-  }
+  std::string problem_with(const SearchPolicies& wanted) const override { return problem_in(wanted); }
 
-  ToolResult work(const SearchPolicies& query, const ToolContext& context,
+  ToolResult work(const SearchPolicies& wanted, const ToolContext& context,
                   Receipts& receipts) const override {
-    ToolResult result;
-    result.passages = context.index.search(query);
-    result.total = static_cast<std::int64_t>(result.passages.size());
-    if (result.passages.empty()) result.match = Match::none;
-    for (const PassageHit& hit : result.passages) receipts.add_passage(hit);
-    return result;
+    return look_up(wanted, context.catalog(), receipts);
   }
 };
 

@@ -6,6 +6,7 @@
 #include "server/connectors/connector.h"
 #include "shared/conversation/state.h"
 #include "shared/search/index.h"
+#include "shared/tools/catalog_context.h"
 
 namespace aisle {
 
@@ -19,6 +20,8 @@ struct ToolContext {
   Identity identity{};
   Orders* orders = nullptr;  ///< Null: the site's connectors have none.
   const Cart* cart = nullptr;  ///< Null: the shop's page has not told of one.
+
+  CatalogContext catalog() const { return {index, connector, fetched_at, now, currency}; }
 };
 
 /// What became of a confirmed change.

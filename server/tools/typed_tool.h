@@ -5,8 +5,8 @@
 #include <string_view>
 #include <variant>
 
-#include "server/tools/receipts.h"
 #include "server/tools/tool.h"
+#include "shared/tools/receipts.h"
 
 namespace aisle {
 
@@ -25,7 +25,7 @@ class TypedTool : public Tool {
       refused.message = std::move(problem);
       return refused;
     }
-    Receipts receipts(call, context);
+    Receipts receipts(call, context.catalog());
     ToolResult result = work(*arguments, context, receipts);
     result.receipts = receipts.take();
     return result;

@@ -1,4 +1,4 @@
-#include "server/tools/receipts.h"
+#include "shared/tools/receipts.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "server/tools/matching_variants.h"
+#include "shared/tools/matching_variants.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The receipts of orders: every figure that may be said of one.
-#include "server/tools/receipts.h"
+#include "shared/tools/receipts.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {

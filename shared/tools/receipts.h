@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "server/tools/tool.h"
+#include "shared/commerce/cart.h"
+#include "shared/commerce/proposal.h"
+#include "shared/tools/catalog_context.h"
 
 namespace aisle {
 
@@ -16,7 +18,7 @@ inline constexpr std::int64_t kFactLifetimeS = 86'400;  ///< Of all else.
 
 class Receipts {
  public:
-  Receipts(const ToolCall& call, const ToolContext& context) : call_(call), context_(context) {}
+  Receipts(const ToolCall& call, const CatalogContext& context) : call_(call), context_(context) {}
 
   /// The product's lowest price, "19.99 EUR", and the list price of the variant that has it.
   void add_lowest_price(const Product& product);
@@ -46,7 +48,7 @@ class Receipts {
   void add_prices(const Product& product, const Variant& variant, std::string title);
 
   const ToolCall& call_;
-  const ToolContext& context_;
+  const CatalogContext context_;
   std::vector<Receipt> receipts_;
 };
 
