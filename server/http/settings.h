@@ -27,7 +27,6 @@ struct ApiSettings {
 // Parts of the protocol, so not in the config.
 inline constexpr int kConversationIdentitiesPerMinute = 10;
 inline constexpr std::size_t kEventsPageMax = 500;
-inline constexpr std::size_t kSuggestionsMax = 8;
 inline constexpr std::size_t kSuggestBytesMax = 200;
 inline constexpr std::size_t kFeedbackBytesMax = 500;
 inline constexpr std::size_t kPageUrlBytesMax = 500;
