@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "server/capsules.h"
 #include "server/file.h"
 #include "shared/nlu/lexicon.h"
 
@@ -36,7 +37,8 @@ Result<LoadedLanguage> load_language(const fs::path& folder) {
   if (!assistant) {
     return Error{assistant.error().code, folder.string() + ": " + assistant.error().message};
   }
-  return LoadedLanguage{std::make_shared<const Assistant>(std::move(*assistant)), lexicon->search};
+  return LoadedLanguage{std::make_shared<const Assistant>(std::move(*assistant)), std::move(files),
+                        lexicon->search};
 }
 
 // The language, or its base language ("de" for "de-AT"); null when there is neither.
@@ -86,6 +88,8 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   const LoadedLanguage* known = find_language(site.words.language, languages);
   const LoadedLanguage& own = known ? *known : languages.at("en");
   auto knowledge = std::make_shared<SiteKnowledge>();
+  CapsuleFile goods;
+  fill_capsule(goods, *products, *policies);
   knowledge->site = site.key;
   knowledge->currency = site.currency;
   knowledge->connector = catalog->connector;
@@ -93,17 +97,27 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   knowledge->orders = std::move(orders);
   knowledge->index = std::make_shared<const SearchIndex>(
       SearchIndex::build(std::move(*products), std::move(*policies), own.search));
+  goods.site = site.key;
+  goods.currency = site.currency;
+  goods.connector = catalog->connector;
+  goods.fetched_at = catalog->fetched_at;
   const auto add = [&](const std::string& tag, const LoadedLanguage& language) {
     if (knowledge->assistants.contains(tag)) return;
     knowledge->assistants[tag] = std::make_shared<const SiteAssistant>(SiteAssistant{
         language.assistant, language.assistant->index_names(knowledge->index->vocabulary())});
     knowledge->withheld[tag] = language.assistant->withheld();
   };
+  const auto offer = [&](const std::string& tag, const LoadedLanguage& language) {
+    add(tag, language);
+    auto capsule = make_capsule(goods, tag, language.files, own.files);
+    if (capsule) knowledge->capsules[tag] = std::move(*capsule);
+  };
   add("en", languages.at("en"));
-  add(site.words.language, own);
+  if (known) offer(site.words.language, own);
+  else add(site.words.language, own);
   for (const SiteWords& words : site.translations) {
     if (const LoadedLanguage* language = find_language(words.language, languages)) {
-      add(words.language, *language);
+      offer(words.language, *language);
     }
   }
   return std::shared_ptr<const SiteKnowledge>(std::move(knowledge));

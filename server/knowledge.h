@@ -17,6 +17,7 @@ namespace aisle {
 /// A language's data, read once and shared by all sites.
 struct LoadedLanguage {
   std::shared_ptr<const Assistant> assistant;
+  LanguageFiles files;
   SearchLanguage search;
 };
 using Languages = std::map<std::string, LoadedLanguage>;

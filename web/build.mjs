@@ -85,13 +85,24 @@ put("aisle.js", buildLoader());
 put(`widget/${hashed("more.js", moreForPage)}`, moreForPage); // Imported by the loader, when an answer is unread.
 const style = (/** @type {string[]} */ ...names) =>
   esbuild(["--bundle", "--loader=css"], names.map((name) => `@import "./styles/${name}.css";`).join("\n"));
+// The capsule's worker and module are named in later.js, which starts them.
+const capsule = {
+  "capsule.js": esbuild(["capsule.js", "--bundle", "--format=iife", "--target=es2022"]),
+  "capsule.wasm": readFileSync(join(options.wasm, "capsule.wasm")),
+};
+let later = esbuild(["later.js", "--bundle", "--format=esm", "--target=es2022"]).toString();
+for (const [name, content] of Object.entries(capsule)) {
+  if (!later.includes(`"${name}"`)) throw new Error(`later.js does not name ${name}`);
+  later = later.replace(`"${name}"`, `"${hashed(name, content)}"`);
+  put(`widget/${hashed(name, content)}`, content);
+}
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
   "panel.css": style("theme", "panel", "icons", "messages", "modes"),
   "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
-  "later.js": esbuild(["later.js", "--bundle", "--format=esm", "--target=es2022"]),
+  "later.js": later,
   "later.css": style("products", "orders", "cart", "feedback", "overlay", "viewer", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");

@@ -1,5 +1,6 @@
 // What the page can do once the panel is whole: fetched after a shopper can type, with the core's second half.
 
+import { makePreviews } from "./previews.js";
 import { moveByArrows } from "./radios.js";
 import { download, fileName, plainText, transcript } from "./transcript.js";
 import { makeViewer } from "./viewer.js";
@@ -20,10 +21,13 @@ const kQuestionTickMs = 10_000;
  *   shop: () => string,
  *   forms: import("./transcript.js").Forms,
  *   transport: import("./transport.js").Transport,
+ *   isOpen: () => boolean,
+ *   capsule: Parameters<typeof makePreviews>[0],
  * }} world `shop` is the origin of the shop's page, "" when there is none
  */
-export function makeLater({ report, tick, tell, panel, field, find, shop, forms, transport }) {
+export function makeLater({ report, tick, tell, panel, field, find, shop, forms, transport, isOpen, capsule }) {
   const viewer = makeViewer();
+  const previews = makePreviews(capsule);
   let ticking = 0;
   let copying = 0;
   /** @type {HTMLElement | null} */
@@ -31,8 +35,12 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms,
   /** @type {HTMLElement | null} */
   let shown = null;
 
+  const opened = () => isOpen() && previews.start();
+
   /** What lies over the conversation holds the focus until it goes. */
   function drawn() {
+    opened();
+    previews.wonder();
     const sheet = /** @type {HTMLElement | null} */ (find("#overlay").firstElementChild);
     if (sheet === shown) return;
     const before = shown;
@@ -127,6 +135,8 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms,
     true,
   );
 
+  opened();
+
   let readAt = -kCartMs;
   let patience = 0;
 
@@ -151,6 +161,8 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms,
     wishes,
     effects,
     drawn,
+    opened,
+    suggest: previews.suggest,
     /** Pages of the shop open in the shop's own window. @param {HTMLAnchorElement} link @param {MouseEvent} event */
     followLink(link, event) {
       if (!shop() || new URL(link.href).origin !== shop() || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -36,6 +36,7 @@ const patcher = new DomPatcher(regions, (value) => format(value));
 let language = document.documentElement.lang;
 let page = checkedPage(null);
 let shop = "";
+let capsule = "";
 let open = parent === window;
 let listening = new AbortController();
 
@@ -90,6 +91,12 @@ function give(kind, input) {
   const asked = /** @type {any[]} */ (ready.dispatch(kind, input));
   for (const effect of asked) carryOut(effect);
   return asked;
+}
+
+/** @param {string} reply of the capsule */
+function take(reply) {
+  give(Input.preview, reply);
+  draw();
 }
 
 /** Something happened in the panel. @param {any} event */
@@ -275,7 +282,7 @@ const carryOut = (/** @type {{type: string}} */ effect) => (effects[effect.type]
 const composer = makeComposer(field, {
   report,
   submit,
-  suggest: (query, signal) => transport.suggest(query, signal),
+  suggest: (query, signal) => later?.suggest(query) ?? transport.suggest(query, signal),
   keepDraft: (text) => keep.set("draft", text),
 });
 
@@ -366,6 +373,7 @@ const messages = {
     tick();
     report({ type: "panel_opened" });
     later?.readCart();
+    later?.opened();
     scroller.toEnd();
     if (!panel.inert && matchMedia("(hover: hover)").matches) field.focus();
   },
@@ -421,6 +429,7 @@ peers.onmessage = ({ data }) => {
 /** @param {any} loaded the site's settings and texts */
 function showSite(loaded) {
   language = loaded.language || language;
+  capsule = loaded.capsule ?? "";
   document.documentElement.lang = language;
   document.documentElement.dir = /^(ar|fa|he|ur)\b/.test(language) ? "rtl" : "ltr";
   format = makeFormat(language, loaded.texts);
@@ -443,7 +452,7 @@ async function addLater() {
   await atLast(async () => {
     const half = fetchModule(/** @type {string} */ (panel.dataset.later));
     const [{ makeLater }] = await Promise.all([import(new URL(/** @type {string} */ (panel.dataset.script), location.href).href), core.then((first) => first.addLater(half))]);
-    later = makeLater({ report, tick, transport, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message) });
+    later = makeLater({ report, tick, transport, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message), isOpen: () => open, capsule: { site: siteKey, language: shopLanguage, hash: () => capsule, ask: () => ready.ask(), take } });
   });
 }
 

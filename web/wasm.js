@@ -1,7 +1,7 @@
 // The core, from the page's side: text in, effects and patches out. See widget/abi.h.
 
 /** What the page reports; the numbers are those of AisleInput in widget/abi.h. */
-export const Input = { panelEvent: 0, logPage: 1, logEvent: 2, streamBegin: 3, streamPiece: 4, cachedPage: 5 };
+export const Input = { panelEvent: 0, logPage: 1, logEvent: 2, streamBegin: 3, streamPiece: 4, cachedPage: 5, preview: 6 };
 
 const stop = () => {
   throw new Error("the core has stopped");
@@ -21,7 +21,7 @@ export const fetchModule = (/** @type {string} */ url) => fetch(url, { credentia
  * `addLater` before anything but panel events is dispatched, or one that sends or opens something.
  * @param {string} url of core.wasm
  * @returns {Promise<{dispatch: (kind: number, input?: string | Uint8Array) => object[],
- *                    draw: () => any[], addLater: (response: Promise<Response>) => Promise<unknown>}>}
+ *                    draw: () => any[], ask: () => string, addLater: (response: Promise<Response>) => Promise<unknown>}>}
  */
 export async function loadCore(url) {
   const { instance } = await WebAssembly.instantiateStreaming(fetchModule(url), imports);
@@ -32,8 +32,8 @@ export async function loadCore(url) {
   const decoder = new TextDecoder();
 
   // The memory may have grown in any call, so each view of it is new.
-  const output = (/** @type {number} */ size) =>
-    size === 0 ? [] : JSON.parse(decoder.decode(new Uint8Array(wasm.memory.buffer, wasm.aisle_output(core), size)));
+  const text = (/** @type {number} */ size) => decoder.decode(new Uint8Array(wasm.memory.buffer, wasm.aisle_output(core), size));
+  const output = (/** @type {number} */ size) => (size === 0 ? [] : JSON.parse(text(size)));
 
   return {
     dispatch(kind, input = "") {
@@ -43,6 +43,7 @@ export async function loadCore(url) {
       return output(wasm.aisle_dispatch(core, kind, bytes.length));
     },
     draw: () => output(wasm.aisle_draw(core)),
+    ask: () => text(wasm.aisle_ask(core)),
     addLater: (response) => WebAssembly.instantiateStreaming(response, { primary: wasm }),
   };
 }

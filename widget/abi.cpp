@@ -26,6 +26,7 @@ int aisle_dispatch(AisleCore* core, int kind, int size) {
     case AISLE_LOG_EVENT: core->core.log_event(input); break;
     case AISLE_STREAM_BEGIN: core->core.stream_begin(); break;
     case AISLE_STREAM_PIECE: core->core.stream_piece(input); break;
+    case AISLE_PREVIEW: core->core.preview(input); break;
     default: break;
   }
   core->output = core->core.take_effects();
@@ -34,6 +35,11 @@ int aisle_dispatch(AisleCore* core, int kind, int size) {
 
 int aisle_draw(AisleCore* core) {
   core->output = core->core.draw();
+  return static_cast<int>(core->output.size());
+}
+
+int aisle_ask(AisleCore* core) {
+  core->output = core->core.ask();
   return static_cast<int>(core->output.size());
 }
 

@@ -10,7 +10,7 @@
  *   aisle_free(core);
  *
  * The room belongs to the core and is valid until the next aisle_room or aisle_free; the output is
- * valid until the next aisle_dispatch, aisle_draw or aisle_free. Not for several threads.
+ * valid until the next aisle_dispatch, aisle_draw, aisle_ask or aisle_free. Not for several threads.
  */
 #pragma once
 
@@ -26,7 +26,8 @@ enum AisleInput {
   AISLE_LOG_EVENT = 2,    /* JSON: one event of the log */
   AISLE_STREAM_BEGIN = 3, /* empty: what follows is a new event stream */
   AISLE_STREAM_PIECE = 4, /* bytes of a text/event-stream, cut anywhere */
-  AISLE_CACHED_PAGE = 5   /* like AISLE_LOG_PAGE, but kept from before: nothing follows from it */
+  AISLE_CACHED_PAGE = 5,  /* like AISLE_LOG_PAGE, but kept from before: nothing follows from it */
+  AISLE_PREVIEW = 6       /* JSON: what the capsule replied (shared/capsule/capsule.h) */
 };
 
 AisleCore* aisle_create(void);
@@ -42,6 +43,10 @@ int aisle_dispatch(AisleCore* core, int kind, int size);
 
 /* Answers how many bytes of patches are put out (shared/view/patch.h), or 0 when all stays. */
 int aisle_draw(AisleCore* core);
+
+/* Answers how many bytes of a question to the capsule are put out, or 0 when there is none to ask: of
+ * the oldest message without an answer that it was not asked about. */
+int aisle_ask(AisleCore* core);
 
 const char* aisle_output(const AisleCore* core);
 

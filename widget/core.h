@@ -11,6 +11,7 @@
 #include "shared/protocol/sse.h"
 #include "shared/view/diff.h"
 #include "shared/view/panel.h"
+#include "shared/view/preview.h"
 #include "shared/view/view.h"
 
 namespace aisle {
@@ -29,6 +30,10 @@ class Core {
 
   void stream_begin();
   void stream_piece(std::string_view bytes);
+
+  /// What the capsule replied, and the next question to it; empty when there is none.
+  void preview(std::string_view json) { view::take_preview(panel_, json, state_, effects_); }
+  std::string ask() { return view::ask_capsule(panel_, state_); }
 
   /// Takes the effects asked for since the last call, as JSON; empty when there are none.
   std::string take_effects();

@@ -25,6 +25,13 @@ struct SiteAssistant {
   NameIndex names;  ///< Of the index beside it.
 };
 
+/// What a browser answers with by itself (shared/capsule), ready to be sent.
+struct SiteCapsule {
+  std::string json;
+  std::string gzip;  ///< The same, packed.
+  std::string hash;  ///< SHA-256 of `json` as hex: its version.
+};
+
 /// What a site's conversations are answered with; replaced as a whole when a catalog changes.
 /// Assistants and sentences are chosen by the conversation's language, else by its first part ("pt"
 /// of "pt-BR"), else "en".
@@ -39,6 +46,7 @@ struct SiteKnowledge {
       assistants;  ///< By language; "en" is there.
   std::map<std::string, std::string>
       withheld;  ///< By language: what stands for an unproven fact; else "…".
+  std::map<std::string, SiteCapsule> capsules;  ///< By language that the site offers.
 };
 
 /// The assistant that answers in this language; null when there is none at all.

@@ -18,6 +18,7 @@ const Table& routes() {
       {"GET", "/aisle.js", get_loader},
       {"GET", "/widget/{file*}", get_widget_file},
       {"GET", "/v1/sites/{key}", get_site},
+      {"GET", "/v1/sites/{key}/capsule", get_capsule},
       {"GET", "/v1/suggest", get_suggestions},
       {"POST", "/v1/conversations", start_conversation},
       {"POST", "/v1/conversations/{id}/messages", send_message},

@@ -83,6 +83,7 @@ std::optional<StoredConversation> authorize(ApiParts& parts, Call& call);
 void get_loader(ApiParts& parts, Call& call);
 void get_widget_file(ApiParts& parts, Call& call);
 void get_site(ApiParts& parts, Call& call);
+void get_capsule(ApiParts& parts, Call& call);
 void get_suggestions(ApiParts& parts, Call& call);
 // conversation_routes.cpp
 void start_conversation(ApiParts& parts, Call& call);

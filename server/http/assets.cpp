@@ -48,6 +48,8 @@ AssetForm form_of(std::string bytes, std::string_view suffix) {
   return {std::move(bytes), std::move(tag)};
 }
 
+}  // namespace
+
 bool accepts(std::string_view encodings, std::string_view wanted) {
   while (!encodings.empty()) {
     const std::size_t comma = encodings.find(',');
@@ -61,8 +63,6 @@ bool accepts(std::string_view encodings, std::string_view wanted) {
   }
   return false;
 }
-
-}  // namespace
 
 ChosenForm choose_form(const Asset& asset, std::string_view encodings) {
   if (!asset.brotli.bytes.empty() && accepts(encodings, "br")) return {&asset.brotli, "br"};

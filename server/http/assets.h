@@ -34,6 +34,9 @@ struct ChosenForm {
 };
 ChosenForm choose_form(const Asset& asset, std::string_view encodings);
 
+/// Whether the client takes this content coding.
+bool accepts(std::string_view encodings, std::string_view coding);
+
 class Assets {
  public:
   static constexpr std::size_t kBytesMax = 64 << 20;  ///< Of all files together.

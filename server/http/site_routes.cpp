@@ -1,12 +1,10 @@
 // What a shop's page and its panel load: the loader, the panel's files, the site's face,
 // suggestions.
-#include <algorithm>
-#include <set>
-
 #include "server/http/api_parts.h"
 #include "server/http/token.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
+#include "shared/capsule/suggestions.h"
 
 namespace aisle {
 namespace {
@@ -74,7 +72,15 @@ std::string_view interface_texts(const Assets& assets, const std::string& langua
   return "{}";
 }
 
-std::string site_json(const Site& site, const SiteWords& words, std::string_view texts) {
+// The capsule of a language; null when there is none.
+const SiteCapsule* find_capsule(const SiteKnowledge* knowledge, const std::string& language) {
+  if (!knowledge) return nullptr;
+  const auto found = knowledge->capsules.find(language);
+  return found == knowledge->capsules.end() ? nullptr : &found->second;
+}
+
+std::string site_json(const Site& site, const SiteWords& words, std::string_view texts,
+                      const SiteCapsule* capsule) {
   JsonWriter out;
   out.begin_object();
   const auto text = [&](std::string_view key, const std::string& value) {
@@ -93,6 +99,7 @@ std::string site_json(const Site& site, const SiteWords& words, std::string_view
   text("disclosure", words.disclosure);
   text("accent", site.accent);
   text("contact", words.contact);
+  if (capsule) text("capsule", capsule->hash);
   out.key("texts");
   out.raw(trim(texts));
   out.key("limits");
@@ -100,61 +107,6 @@ std::string site_json(const Site& site, const SiteWords& words, std::string_view
   out.key("message_bytes");
   out.integer(kMessageBytesMax);
   out.end_object();
-  out.end_object();
-  return out.take();
-}
-
-void write_question(JsonWriter& out, std::string_view text) {
-  out.begin_object();
-  out.key("kind");
-  out.string("question");
-  out.key("text");
-  out.string(text);
-  out.end_object();
-}
-
-void write_product(JsonWriter& out, const Product& product) {
-  out.begin_object();
-  const auto text = [&](std::string_view key, const std::string& value) {
-    out.key(key);
-    out.string(value);
-  };
-  text("kind", "product");
-  text("text", product.title);
-  text("product", product.id.value);
-  if (!product.image.empty()) text("image", product.image);
-  const Money& price = lowest_price(product);
-  out.key("price");
-  out.begin_object();
-  out.key("amount");
-  out.integer(price.amount);
-  text("currency", price.currency);
-  out.end_object();
-  out.end_object();
-}
-
-std::string suggestions_json(const SiteKnowledge& knowledge, const std::string& language,
-                             std::string_view typed) {
-  constexpr std::size_t kQuestionsMax = 4;
-  JsonWriter out;
-  out.begin_object();
-  out.key("suggestions");
-  out.begin_array();
-  std::set<std::string> seen;
-  const auto assistant = knowledge.assistants.find(language);
-  if (assistant != knowledge.assistants.end()) {
-    const Vocabulary& vocabulary = knowledge.index->vocabulary();
-    for (const std::string& question :
-         assistant->second->assistant->suggest(typed, vocabulary, kQuestionsMax)) {
-      if (seen.insert(question).second) write_question(out, question);
-    }
-  }
-  for (const std::uint32_t at : knowledge.index->suggest(typed, kSuggestionsMax)) {
-    if (seen.size() == kSuggestionsMax) break;
-    const Product& product = knowledge.index->products()[at];
-    if (seen.insert(product.title).second) write_product(out, product);
-  }
-  out.end_array();
   out.end_object();
   return out.take();
 }
@@ -187,11 +139,35 @@ void get_site(ApiParts& parts, Call& call) {
   }
   const auto assets = parts.assets();
   const SiteWords& words = site->words_for(call.request.get_param_value("language"));
+  const auto knowledge = parts.knowledge(site->key);
   std::string json =
-      site_json(*site, words, assets ? interface_texts(*assets, words.language) : "{}");
+      site_json(*site, words, assets ? interface_texts(*assets, words.language) : "{}",
+                find_capsule(knowledge.get(), words.language));
   const std::string tag = "\"" + content_tag(json) + "\"";
   call.answer->header("Cache-Control", "public, max-age=60");
   answer_form(call, "application/json", {std::move(json), tag}, "");
+}
+
+// Who names the version it wants may keep it for good, or asks in vain: a capsule is never mistaken for
+// another one.
+void get_capsule(ApiParts& parts, Call& call) {
+  const Site* site = parts.site(call.values[0]);
+  if (!site) return call.answer->problem(kNoSite);
+  const auto knowledge = parts.knowledge(site->key);
+  const SiteWords& words = site->words_for(call.request.get_param_value("language"));
+  const SiteCapsule* capsule = find_capsule(knowledge.get(), words.language);
+  const std::string wanted = call.request.get_param_value("v");
+  if (!capsule || (!wanted.empty() && wanted != capsule->hash)) {
+    return call.answer->problem(
+        {.status = 404, .code = "no_capsule", .detail = "There is no such capsule now."});
+  }
+  call.answer->header("Cache-Control",
+                      wanted.empty() ? "no-cache" : "public, max-age=31536000, immutable");
+  call.answer->header("Vary", "Accept-Encoding");
+  const bool packed = accepts(call.request.get_header_value("X-Aisle-Encoding"), "gzip");
+  const std::string tag = "\"" + capsule->hash.substr(0, 16) + (packed ? "-gz\"" : "\"");
+  answer_form(call, "application/json", {packed ? capsule->gzip : capsule->json, tag},
+              packed ? "gzip" : "");
 }
 
 void get_suggestions(ApiParts& parts, Call& call) {
@@ -213,7 +189,10 @@ void get_suggestions(ApiParts& parts, Call& call) {
   }
   const SiteWords& words = site->words_for(call.request.get_param_value("language"));
   call.answer->header("Cache-Control", "public, max-age=60");
-  call.answer->json(200, suggestions_json(*knowledge, words.language, typed));
+  const auto assistant = knowledge->assistants.find(words.language);
+  const bool known = assistant != knowledge->assistants.end();
+  call.answer->json(200, suggestions_json(known ? assistant->second->assistant.get() : nullptr,
+                                          *knowledge->index, typed));
 }
 
 }  // namespace aisle

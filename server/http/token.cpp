@@ -36,14 +36,16 @@ std::string new_token() { return random_text<32>(); }
 
 std::string new_id() { return random_text<16>(); }
 
-std::string token_hash(std::string_view token) {
+std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(token.data()),
-                     token.size());
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size());
   std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex;
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();
 }
+
+std::string token_hash(std::string_view token) { return sha256_hex(token); }
 
 bool same_hash(std::string_view left, std::string_view right) {
   return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
@@ -56,6 +58,6 @@ std::string_view bearer(std::string_view authorization) {
   return token.size() == kTokenCharacters ? token : std::string_view();
 }
 
-std::string content_tag(std::string_view bytes) { return token_hash(bytes).substr(0, 16); }
+std::string content_tag(std::string_view bytes) { return sha256_hex(bytes).substr(0, 16); }
 
 }  // namespace aisle

@@ -16,6 +16,9 @@ std::string new_token();
 std::string new_id();
 
 /// SHA-256 as 64 hex digits.
+std::string sha256_hex(std::string_view bytes);
+
+/// The form in which a token is stored: its SHA-256.
 std::string token_hash(std::string_view token);
 
 /// Compares two hashes in a time that depends on their length alone.

@@ -39,7 +39,7 @@ NodePtr draw_erase_question() {
 }
 
 NodePtr draw_product(const State& state, const PanelState& panel, const OpenProduct& open) {
-  const Turn* turn = find_turn(state, open.turn);
+  const Turn* turn = shown_turn(state, panel, open.turn);
   const Product* product = turn ? find_product(*turn, open.product) : nullptr;
   if (!product || product->variants.empty()) return nullptr;
   TurnLook look;
@@ -50,7 +50,7 @@ NodePtr draw_product(const State& state, const PanelState& panel, const OpenProd
 
 // The picture of the variant chosen, and small ones of the others to choose from.
 NodePtr draw_viewer(const State& state, const PanelState& panel, const OpenPicture& open) {
-  const Turn* turn = find_turn(state, open.turn);
+  const Turn* turn = shown_turn(state, panel, open.turn);
   const Product* product = turn ? find_product(*turn, open.product) : nullptr;
   if (!product || product->variants.empty()) return nullptr;
   TurnLook look;
@@ -98,6 +98,14 @@ const Turn* find_turn(const State& state, const TurnId& id) {
   return nullptr;
 }
 
+const Turn* shown_turn(const State& state, const PanelState& panel, const TurnId& id) {
+  if (const Turn* turn = find_turn(state, id)) return turn;
+  for (const Preview& each : panel.previews) {
+    if (each.turn && each.turn->id == id) return &*each.turn;
+  }
+  return nullptr;
+}
+
 Nodes draw_overlay(const State& state, const PanelState& panel) {
   NodePtr node;
   if (std::holds_alternative<Menu>(panel.overlay)) {
@@ -107,7 +115,7 @@ Nodes draw_overlay(const State& state, const PanelState& panel) {
   } else if (std::holds_alternative<EraseQuestion>(panel.overlay)) {
     node = draw_erase_question();
   } else if (const auto* open = std::get_if<OpenCitation>(&panel.overlay)) {
-    if (const Turn* turn = find_turn(state, open->turn)) {
+    if (const Turn* turn = shown_turn(state, panel, open->turn)) {
       node = draw_receipt(*turn, open->receipt, panel.now_ms);
     }
   } else if (const auto* product = std::get_if<OpenProduct>(&panel.overlay)) {

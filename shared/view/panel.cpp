@@ -449,6 +449,7 @@ class Reduction {
   void leave() {
     ++panel().beginnings;
     for (Outgoing& each : panel().outbox) each.status = Outgoing::Status::waiting;
+    panel().previews.clear();
     panel().choices.clear();
     panel().editing = {};
     panel().edited.clear();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -79,6 +80,15 @@ struct CartLook {
   bool operator==(const CartLook&) const = default;
 };
 
+/// What the capsule answered to a message; without a turn it has none, or was only asked.
+struct Preview {
+  MessageId message;
+  std::optional<Turn> turn;
+  bool part = false;  ///< From a part of the shop's catalog.
+
+  bool operator==(const Preview&) const = default;
+};
+
 struct PanelState {
   SiteLoaded site;  ///< Without a name until it has been loaded.
   bool open = false;
@@ -96,6 +106,7 @@ struct PanelState {
   std::vector<Suggestion> suggestions;
   int active_suggestion = -1;
   std::vector<Outgoing> outbox;  ///< In the order written.
+  std::vector<Preview> previews;
   std::vector<Choice> choices;
   std::vector<Past> past;  ///< Conversations of this device, latest first.
   MessageId editing;  ///< Of the log; what is sent next takes its place.

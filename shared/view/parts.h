@@ -29,18 +29,23 @@ struct TurnLook {
   CartLook cart;  ///< Only of a turn that shows products, the cart, or an offer to change it.
   std::optional<CartOutcome> cart_outcome;  ///< Of its offer.
   bool cart_live = false;  ///< It is the latest that shows the cart.
+  const char* preview = nullptr;  ///< The label of what a preview is; null for an answer of the log.
   std::int64_t offset_minutes = 0;
 
   bool operator==(const TurnLook&) const = default;
 };
 
-/// One turn: the question and what came of it. `prose` is the answer's text as drawn so far.
-NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose);
+/// One turn: the question and what came of it. `prose` is the answer's text as drawn so far; a
+/// preview stands in place of what the turn itself says.
+NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose, NodePtr preview);
+
+/// What the capsule answered.
+NodePtr draw_preview(const Preview& preview, const PanelState& panel, bool last);
 
 /// The text of a turn's answer, empty when there is none (yet).
 const std::string& answer_text(const Turn& turn);
 
-/// A message that waits to be sent.
+/// A message that waits to be sent, and its preview.
 NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel);
 
 /// The products of an answer in its layout; null when it shows none.
@@ -98,6 +103,8 @@ NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& pro
 /// What lies over the conversation, with a head: `title_key` names its text, or else it is `title`.
 Build sheet(const char* css_class, const char* title_key, const std::string& title);
 const Turn* find_turn(const State& state, const TurnId& id);  ///< Null when there is none.
+/// Likewise, of the log or of a preview.
+const Turn* shown_turn(const State& state, const PanelState& panel, const TurnId& id);
 
 /// Where a fact of a turn comes from, when it was read, and what else was read with it.
 NodePtr draw_receipt(const Turn& turn, const ReceiptId& id, std::int64_t now_ms);

@@ -1,5 +1,7 @@
 // One turn of the conversation: the question, the work on it, the answer and what can be done with it.
+#include "shared/markdown/parse.h"
 #include "shared/view/parts.h"
+#include "shared/view/preview.h"
 
 namespace aisle::view {
 namespace {
@@ -123,6 +125,13 @@ NodePtr draw_shown_cart(const Turn& turn, const Answer& answer, const TurnLook& 
   return nullptr;
 }
 
+// Online the mark is seen only where the shop takes its time.
+NodePtr draw_preview_mark(const char* preview) {
+  const bool checking = std::string_view(preview) == "checking";
+  Build mark("p", checking ? "state preview checking" : "state preview");
+  return mark.key("after").label(preview).done();
+}
+
 NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
   Build reply("article", "reply");
   reply.key("reply").set_label("aria-label", "assistant");
@@ -138,7 +147,7 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
     reply.add(draw_cart_offer(turn, look));
     if (look.last) reply.add(draw_proof(answered->answer));
     reply.add(draw_citations(turn, answered->answer));
-    reply.add(draw_afterwards(turn, look));
+    reply.add(look.preview ? draw_preview_mark(look.preview) : draw_afterwards(turn, look));
     if (look.asked) reply.add(draw_reasons(turn));
     if (look.last) reply.add(draw_suggestions(answered->answer));
   } else if (std::holds_alternative<Stopped>(turn.progress)) {
@@ -161,13 +170,27 @@ const std::string& answer_text(const Turn& turn) {
   return none;
 }
 
-NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose) {
+NodePtr draw_preview(const Preview& preview, const PanelState& panel, bool last) {
+  TurnLook look;
+  look.last = last;
+  for (const Choice& choice : panel.choices) {
+    if (choice.turn == preview.turn->id) look.choices.push_back(choice);
+  }
+  const bool alone = !panel.online || !panel.reached;
+  look.preview = !alone ? "checking" : preview.part ? "answered_here_in_part" : "answered_here";
+  Build prose("div", "prose");
+  prose.key("prose").add(draw_blocks(markdown::parse(answer_text(*preview.turn))));
+  return draw_reply(*preview.turn, look, prose.done());
+}
+
+NodePtr draw_turn(const Turn& turn, const TurnLook& look, NodePtr prose, NodePtr preview) {
   Build section("div", look.edited ? "turn edited" : "turn");
   section.key(turn.message.value);
   if (look.new_day) {
     section.add(Build("p", "day").key("day").text(moment(Format::day, milliseconds(turn.asked_at))));
   }
   section.add(draw_question(turn, look.last));
+  if (preview) return section.add(std::move(preview)).done();
   if (std::holds_alternative<Waiting>(turn.progress)) {
     section.add(Build("p", "state").key("state").label("queued"));
     return section.done();
@@ -187,6 +210,9 @@ NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel) {
   Build section("div", "turn");
   section.key(outgoing.message.value);
   section.add(Build("article", "mine").set_label("aria-label", "you").text(outgoing.text));
+  const bool last = outgoing.message == panel.outbox.back().message;
+  const Preview* preview = find_preview(panel, outgoing.message);
+  if (preview) section.add(draw_preview(*preview, panel, last));
   const std::string& id = outgoing.message.value;
   if (outgoing.status == Outgoing::Status::refused) {
     Build box("div", "problem");
@@ -198,6 +224,7 @@ NodePtr draw_outgoing(const Outgoing& outgoing, const PanelState& panel) {
     row.add(button("chip", "discard_clicked").set("data-message", id).label("discard"));
     return section.add(box.add(row)).done();
   }
+  if (preview) return section.done();
   const bool waiting = !panel.online || (!panel.reached && panel.failures > 0);
   if (waiting) {
     section.add(Build("p", "state").key("state").label("waiting_for_connection"));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/view/preview.h"
+
 namespace aisle::view {
 namespace {
 
@@ -113,9 +115,13 @@ const View::Drawn& View::draw_turn_at(const State& state, const PanelState& pane
   const Turn& turn = state.turns[index];
   Drawn& drawn = drawn_[index];
   TurnLook look = look_of(state, panel, index);
-  const bool growing = std::holds_alternative<Running>(turn.progress);
+  const bool growing = std::holds_alternative<Running>(turn.progress) ||
+                       std::holds_alternative<Waiting>(turn.progress);
   if (drawn.node && !growing && drawn.look == look) return drawn;
-  drawn.node = draw_turn(turn, look, draw_prose(turn));
+  const Preview* preview = find_preview(panel, turn.message);
+  if (preview && !is_ahead(*preview, turn)) preview = nullptr;
+  drawn.node = draw_turn(turn, look, draw_prose(turn),
+                         preview ? draw_preview(*preview, panel, look.last) : nullptr);
   drawn.nodes = growing ? 0 : count(*drawn.node);
   drawn.look = std::move(look);
   return drawn;

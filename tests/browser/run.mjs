@@ -11,6 +11,7 @@ import { languages } from "./stories/languages.mjs";
 import { lasting } from "./stories/lasting.mjs";
 import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
+import { offlineAnswers } from "./stories/offline-answers.mjs";
 import { orders } from "./stories/orders.mjs";
 import { page } from "./stories/page.mjs";
 import { past } from "./stories/past.mjs";
@@ -30,7 +31,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...cart, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...cart, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

@@ -16,8 +16,8 @@ import { answerFor, picture } from "./fake_answers.mjs";
 
 const types = { js: "text/javascript", css: "text/css", html: "text/html", wasm: "application/wasm", json: "application/json", svg: "image/svg+xml" };
 
-/** @param {{web: string, port?: number, delay?: number, history?: number, gap?: number, accent?: string}} options */
-export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 5, accent = "#1f5e4b" }) {
+/** @param {{web: string, port?: number, delay?: number, history?: number, gap?: number, accent?: string, capsule?: {hash: string, json: string}}} options */
+export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 5, accent = "#1f5e4b", capsule = undefined }) {
   /** @type {Map<string, {token: string, events: any[], stopped: boolean}>} */
   const conversations = new Map();
   /** Tests may break things here. */
@@ -133,12 +133,13 @@ export function startFakeServer({ web, port = 0, delay = 20, history = 0, gap = 
     if (!path.startsWith("/v1/")) return hostPage(response, path);
     if (faults.down) return request.socket.destroy();
     if (faults.status) return problem(response, faults.status, "broken");
+    if (capsule && path.endsWith("/capsule")) return send(response, 200, capsule.json);
     if (path.startsWith("/v1/sites/")) {
       return json(response, 200, {
         key: "demo", name: "Fern & Ridge", language: "en", currency: "EUR",
         greeting: "Hello! What can I help you find?",
         starters: ["Show me waterproof jackets", "Compare your two best tents", "Can I return sale items?"],
-        disclosure: "Automated assistant", accent, contact: "help@fernridge.example",
+        capsule: capsule?.hash, disclosure: "Automated assistant", accent, contact: "help@fernridge.example",
         texts: JSON.parse(readFileSync(join(web, "texts/en.json"), "utf8")), limits: { message_bytes: 4000 },
       });
     }

@@ -315,6 +315,48 @@ TEST(Api, ASiteShowsItsFaceAndIsNotSentTwice) {
   EXPECT_EQ(again.body, "");
 }
 
+// A site whose English has a capsule.
+void give_capsule(ApiWorld& world, const std::string& json) {
+  auto knowledge = std::make_shared<SiteKnowledge>();
+  knowledge->site = "shop";
+  knowledge->index = std::make_shared<const SearchIndex>(SearchIndex::build({}, {}, {}));
+  knowledge->capsules["en"] = {.json = json, .gzip = "packed", .hash = "abc"};
+  world.api->set_knowledge(knowledge);
+}
+
+TEST(Api, ASiteNamesItsCapsuleAndItMayBeKeptForGood) {
+  ApiWorld world;
+  give_capsule(world, R"({"format":1})");
+  const std::string hash = world.ask("GET", "/v1/sites/shop").json().value("capsule", "");
+  EXPECT_EQ(hash, "abc");
+  const HttpAnswer answer = world.ask("GET", "/v1/sites/shop/capsule?language=en&v=" + hash);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, R"({"format":1})");
+  EXPECT_TRUE(answer.has("immutable")) << answer.head;
+}
+
+TEST(Api, ACapsuleComesPackedToWhomTakesItSo) {
+  ApiWorld world;
+  give_capsule(world, "{}");
+  const HttpAnswer answer =
+      world.ask("GET", "/v1/sites/shop/capsule", "", "Accept-Encoding: gzip, br\r\n");
+  EXPECT_EQ(answer.body, "packed");
+  EXPECT_TRUE(answer.has("Content-Encoding: gzip")) << answer.head;
+}
+
+TEST(Api, ACapsuleOfAnotherVersionIsNotGivenInPlaceOfTheOneAskedFor) {
+  ApiWorld world;
+  give_capsule(world, "{}");
+  EXPECT_EQ(world.ask("GET", "/v1/sites/shop/capsule?v=older").status, 404);
+}
+
+TEST(Api, ALanguageWithoutACapsuleNamesNone) {
+  ApiWorld world;
+  give_capsule(world, "{}");
+  EXPECT_FALSE(world.ask("GET", "/v1/sites/shop?language=de").json().contains("capsule"));
+  EXPECT_EQ(world.ask("GET", "/v1/sites/shop/capsule?language=de").status, 404);
+}
+
 TEST(Api, ASiteSpeaksTheLanguageOfThePageIfItOffersIt) {
   ApiWorld world;
   const auto greeting = [&](const std::string& language) {
