@@ -114,6 +114,10 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
     scene.understood.intent =
         enum_value<Intent>(scene.context.question->intent).value_or(scene.understood.intent);
   }
+  if (turn.form) {
+    scene.understood.intent =
+        turn.form->return_items ? Intent::return_items : Intent::change_address;
+  }
   Decision decision = decide_by_intent(scene);
   if (auto* answer = std::get_if<Answer>(&decision)) {
     answer->intent = enum_name(scene.understood.intent);

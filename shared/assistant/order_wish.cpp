@@ -82,11 +82,14 @@ std::vector<std::string_view> told(const Scene& scene) {
 
 bool names_order(const Scene& scene) {
   const auto& question = scene.context.question;
-  return !scene.understood.entities.order_number.empty() ||
+  return scene.turn.form || !scene.understood.entities.order_number.empty() ||
          (question && scene.answers && question->orders.size() == 1);
 }
 
 OrderId meant_order(const Scene& scene) {
+  if (const auto& form = scene.turn.form) {
+    return form->return_items ? form->return_items->order : form->change_address->order;
+  }
   const Entities& said = scene.understood.entities;
   if (!said.order_number.empty()) return {upper(said.order_number)};
   if (names_order(scene)) return scene.context.question->orders.front();

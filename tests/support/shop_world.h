@@ -178,11 +178,12 @@ class ShopConversation {
   }
 
   /// Sends a message from a product's page or (empty) elsewhere, and answers its finished turn.
-  const Turn& say(const std::string& text, const std::string& page_product = "") {
+  const Turn& say(const std::string& text, const std::string& page_product = "",
+                  const std::optional<FilledForm>& form = {}) {
     const std::string number = std::to_string(state_.turns.size() + 1);
     const TurnId turn{"t" + number};
     rounds_ = 0;
-    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}, .cart = page_}});
+    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}, .cart = page_}, form});
     append(TurnStarted{turn, {"m" + number}});
     for (int calls = 0;;) {
       Decision decision = assistant_.decide(state_, state_.turns.back(), *names_);
