@@ -19,7 +19,7 @@ bool names_choice(const Scene& scene, const std::string& word) {
 
 // The words that name a product in a question about it: "how heavy is the Fjord 2 tent?"
 std::string named_in(const Scene& scene) {
-  Utterance words(scene.turn.text, scene.lexicon);
+  Utterance words(scene.text, scene.lexicon);
   if (scene.understood.aspect) words.take_all(scene.understood.aspect->asks);
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -45,7 +45,7 @@ bool is_a(const std::vector<Product>& products, const std::string& category) {
 }
 
 bool is_definite(const Scene& scene) {
-  return Utterance(scene.turn.text, scene.lexicon).has(scene.lexicon.list("definite"));
+  return Utterance(scene.text, scene.lexicon).has(scene.lexicon.list("definite"));
 }
 
 Answer ask_which(const Scene& scene, std::string_view key) {
