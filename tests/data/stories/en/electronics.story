@@ -63,7 +63,7 @@
   includes view27 rush27
   excludes view24
 > 144hz monitor
-  first rush27
+  includes rush27
 > 4k monitor
   first view27
 > monitors under 200
