@@ -151,11 +151,11 @@ class Narrowing {
   // A reply that is understood as this value; none when there is no such.
   std::optional<std::string> chip_for(const std::string& facet, const std::string& value) const {
     const std::string said = inside_sentence(scene_, value);
-    const std::string chip =
-        facet == kPriceFacet      ? scene_.say("chip_below", {{"price", value}})
-        : facet == kCategoryFacet ? scene_.say("chip_category", {{"category", said}})
-        : facet == kBrandFacet    ? scene_.say("chip_brand", {{"brand", value}})
-                                  : scene_.say("chip_option", {{"value", said}});
+    const std::string chip = facet == kPriceFacet ? scene_.say("chip_below", {{"price", value}})
+                             : facet == kCategoryFacet
+                                 ? scene_.say("chip_category", {{"category", said}})
+                             : facet == kBrandFacet ? scene_.say("chip_brand", {{"brand", value}})
+                                                    : scene_.say("chip_option", {{"value", said}});
     for (const std::string& text : {chip, value}) {
       if (text.size() <= kChipBytesMax && means(text, facet, value)) return text;
     }
@@ -163,14 +163,14 @@ class Narrowing {
   }
 
   bool means(const std::string& text, const std::string& facet, const std::string& value) const {
-    const Entities read =
-        read_entities(text, scene_.lexicon, scene_.names, scene_.state.currency);
+    const Entities read = read_entities(text, scene_.lexicon, scene_.names, scene_.state.currency);
     if (facet == kPriceFacet) return read.price_max.has_value();
     if (facet == kCategoryFacet) return read.category == value;
     if (facet == kBrandFacet) return read.brand == value;
-    return read.category.empty() && std::any_of(read.options.begin(), read.options.end(), [&](const Attribute& option) {
-      return option.name == facet && option.value == value;
-    });
+    return read.category.empty() &&
+           std::any_of(read.options.begin(), read.options.end(), [&](const Attribute& option) {
+             return option.name == facet && option.value == value;
+           });
   }
 
   std::string text_for(const std::string& facet, const std::vector<std::string>& named) const {

@@ -1,5 +1,5 @@
-// Recommendations and gifts: what the shop's own data speaks for, within the budget and over several
-// categories, with the reasons.
+// Recommendations and gifts: what the shop's own data speaks for, within the budget and over
+// several categories, with the reasons.
 #include <algorithm>
 
 #include "shared/assistant/chips.h"
@@ -131,9 +131,12 @@ Decision decide_recommend(const Scene& scene) {
     intro = scene.say("recommend_unknown", {{"text", wanted.text}}) + " " + intro;
   }
   const auto count = std::min(kRecommendedMax, static_cast<std::size_t>(scene.shown_max));
-  Answer answer =
-      Recommendation(scene, *result, choose(result->products, count)).answer(std::move(intro));
-  answer.suggestions = list_chips(scene, used, *result);
+  const std::vector<const Product*> chosen = choose(result->products, count);
+  ToolResult shown = *result;
+  shown.products.clear();
+  for (const Product* product : chosen) shown.products.push_back(*product);
+  Answer answer = Recommendation(scene, *result, chosen).answer(std::move(intro));
+  answer.suggestions = list_chips(scene, used, shown);
   add_question(scene, used, *result, answer);
   return answer;
 }

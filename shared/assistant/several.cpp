@@ -62,8 +62,8 @@ class Joined {
     if (is_said(answer)) return;
     const bool first = all_.text.empty();
     // Two details, or a detail beside a comparison, are cards.
-    const bool other_products = !all_.products.empty() && !answer.products.empty() &&
-                                all_.products != answer.products;
+    const bool other_products =
+        !all_.products.empty() && !answer.products.empty() && all_.products != answer.products;
     all_.text += (first ? "" : "\n\n") + answer.text;
     if (rank(answer.layout) > rank(all_.layout)) all_.layout = answer.layout;
     if (other_products && rank(all_.layout) < rank(Layout::cards)) all_.layout = Layout::cards;
@@ -120,9 +120,8 @@ Decision decide_several(const Scene& scene, const std::vector<std::string_view>&
   const std::size_t count = std::min(wishes.size(), kWishesMax);
   std::vector<Understanding> alone;
   for (std::size_t i = 0; i < count; ++i) alone.push_back(understand(wishes[i], scene.context));
-  const auto lists = std::count_if(alone.begin(), alone.end(), [](const Understanding& each) {
-    return searches(each.intent);
-  });
+  const auto lists = std::count_if(alone.begin(), alone.end(),
+                                   [](const Understanding& each) { return searches(each.intent); });
 
   Joined joined(scene);
   Context context = scene.context;
@@ -142,10 +141,14 @@ Decision decide_several(const Scene& scene, const std::vector<std::string_view>&
       if (i == 0) joined.add(scene.answer(scene.say("welcome")));
       continue;
     }
-    Scene own{scene.state,    scene.turn,
-              scene.names,    scene.vocabulary,
-              scene.lexicon,  scene.replies,
-              wishes[i],      waits ? context : scene.context,
+    Scene own{scene.state,
+              scene.turn,
+              scene.names,
+              scene.vocabulary,
+              scene.lexicon,
+              scene.replies,
+              wishes[i],
+              waits ? context : scene.context,
               waits ? understand(wishes[i], context) : alone[i],
               lists > 1 ? kShownOfEach : scene.shown_max};
     own.context.question.reset();

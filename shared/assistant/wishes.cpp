@@ -68,7 +68,8 @@ std::vector<Part> pieces(std::string_view text, const Lexicon& lexicon) {
   }
   // A question keeps its mark: it is told by it.
   for (Part& part : parts) {
-    while (part.end < text.size() && std::string_view("?!.").find(text[part.end]) != std::string_view::npos) {
+    while (part.end < text.size() &&
+           std::string_view("?!.").find(text[part.end]) != std::string_view::npos) {
       ++part.end;
     }
   }
@@ -91,7 +92,8 @@ class Clause {
 
   /// Whether it begins like a sentence that wants something.
   bool opens() const {
-    for (const char* list : {"question", "search", "how_to", "compare", "recommend", "which_better"}) {
+    for (const char* list :
+         {"question", "search", "how_to", "compare", "recommend", "which_better"}) {
       if (words_.at(0, lexicon_.list(list))) return true;
     }
     return false;
@@ -171,11 +173,11 @@ std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& 
     if (left->stands() && right->stands() && parts(*left, *right, all[i].border)) {
       wishes.push_back(between(current.begin, current.end));
       current = all[i];
+      left.emplace(std::move(*right));
     } else {
       current.end = all[i].end;
-      right.reset();
+      left.emplace(between(current.begin, current.end), lexicon, understand);
     }
-    left.emplace(between(current.begin, current.end), lexicon, understand);
   }
   wishes.push_back(between(current.begin, current.end));
   if (wishes.size() == 1) wishes.front() = text;

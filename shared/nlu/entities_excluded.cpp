@@ -63,8 +63,8 @@ class Excluded {
       text += (text.empty() ? "" : " ") + std::string(words_.raw(i));
     }
     const Entities read = read_entities(text, lexicon_, names_, currency_);
-    const std::size_t count = (read.category.empty() ? 0u : 1u) + (read.brand.empty() ? 0u : 1u) +
-                              read.options.size();
+    const std::size_t count =
+        (read.category.empty() ? 0u : 1u) + (read.brand.empty() ? 0u : 1u) + read.options.size();
     const bool limits = read.price_min || read.price_max || !read.limits.empty();
     if (count != 1 || !read.text.empty() || limits) return std::nullopt;
     if (!read.category.empty()) return Attribute{"category", read.category};

@@ -44,9 +44,9 @@ TEST(Wishes, AreOneInOneCategory) {
 }
 
 TEST(Wishes, AreOneWhereAPartIsNoWish) {
-  for (const char* text : {"jackets in black and red", "tents between 100 and 200",
-                           "compare the first and the second", "I hike. It rains. Any jackets?",
-                           "no, the blue one"}) {
+  for (const char* text :
+       {"jackets in black and red", "tents between 100 and 200", "compare the first and the second",
+        "I hike. It rains. Any jackets?", "no, the blue one"}) {
     EXPECT_EQ(wishes(text), Wishes{text});
   }
 }
