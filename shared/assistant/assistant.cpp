@@ -134,6 +134,10 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
         return understand_in(text, scene.context);
       });
   if (wishes.size() > 1) return decide_several(scene, wishes, understand_in, decide_one);
+  if (wishes.front() != scene.text) {
+    scene.text = wishes.front();
+    scene.understood = understand_in(scene.text, scene.context);
+  }
   return decide_one(scene);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "shared/assistant/chips.h"
 #include "shared/assistant/describing.h"
@@ -90,10 +91,12 @@ class Narrowing {
       std::int64_t sum = 0, squares = 0, most = 0;
     };
     std::map<std::string, Counted> by_name;
+    const std::set<std::string> kinds = sister_categories();
     for (const FacetValue& facet : result_.facets) {
       // What all of them have parts nothing; a bare yes is no name for a reply.
       if (facet.count >= result_.total || affirmation.is_bare(facet.value)) continue;
       if (was_asked(facet.facet) || is_told(facet.facet)) continue;
+      if (facet.facet == kCategoryFacet && !kinds.contains(facet.value)) continue;
       Counted& counted = by_name[facet.facet];
       counted.candidate.facet = facet.facet;
       counted.candidate.values.push_back(facet.value);
@@ -114,6 +117,17 @@ class Narrowing {
       found.push_back(std::move(counted.candidate));
     }
     return found;
+  }
+
+  // The first level of categories on which the products differ.
+  std::set<std::string> sister_categories() const {
+    for (std::size_t level = 0;; ++level) {
+      std::set<std::string> names;
+      for (const Product& product : result_.products) {
+        if (level < product.category.size()) names.insert(product.category[level]);
+      }
+      if (names.size() != 1) return names;
+    }
   }
 
   // What a kind is, people know; which brand, few.

@@ -60,11 +60,10 @@ class Joined {
 
   void add(const Answer& answer) {
     if (is_said(answer)) return;
-    const bool first = all_.text.empty();
     // Two details, or a detail beside a comparison, are cards.
     const bool other_products =
         !all_.products.empty() && !answer.products.empty() && all_.products != answer.products;
-    all_.text += (first ? "" : "\n\n") + answer.text;
+    add_paragraphs(answer.text);
     if (rank(answer.layout) > rank(all_.layout)) all_.layout = answer.layout;
     if (other_products && rank(all_.layout) < rank(Layout::cards)) all_.layout = Layout::cards;
     for (const ProductId& id : answer.products) add_once(all_.products, id);
@@ -99,6 +98,18 @@ class Joined {
   }
 
  private:
+  // None twice: how to reach the shop is said below one wish.
+  void add_paragraphs(std::string_view text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+      const std::string_view paragraph = text.substr(begin, end - begin);
+      begin = std::min(end + 2, text.size());
+      if (all_.text.find(paragraph) != std::string::npos) continue;
+      all_.text += all_.text.empty() ? "" : "\n\n";
+      all_.text += paragraph;
+    }
+  }
+
   // The same passage answers two questions, and two wishes may need the same proof.
   bool is_said(const Answer& answer) const {
     if (all_.text.find(answer.text) != std::string::npos) return true;

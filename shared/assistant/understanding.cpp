@@ -83,6 +83,9 @@ bool compares(const Witnesses& see, const Understanding& out) {
   const bool which = see.has("which_of") && out.aspect && !out.aspect->attributes.empty();
   if (which && !several && out.direction != 0 && !out.entities.text.empty()) return true;
   if (which && several && out.entities.category.empty() && !pointing.it) return true;
+  // "The warmer one" is found by comparing; the cheaper one is known from the list.
+  const bool measured = out.direction != 0 && out.aspect && !out.aspect->attributes.empty();
+  if (several && measured && pointing.one && out.entities.category.empty()) return true;
   if (!several || !out.entities.category.empty()) return false;
   if (see.has("which_better")) return true;
   if (out.direction == 0 || pointing.ones || see.has("search")) return false;

@@ -86,6 +86,11 @@ class Clause {
   const std::string& category() const { return understood_.entities.category; }
   bool has(std::string_view list) const { return words_.has(lexicon_.list(list)); }
 
+  bool corrects() const {
+    const Entities& entities = understood_.entities;
+    return entities.corrects && (entities.names_catalog() || !entities.text.empty());
+  }
+
   bool searches() const {
     return intent() == Intent::find_product || intent() == Intent::recommend;
   }
@@ -170,7 +175,12 @@ std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& 
   for (std::size_t i = 1; i < all.size(); ++i) {
     std::optional<Clause> right;
     right.emplace(between(all[i].begin, all[i].end), lexicon, understand);
-    if (left->stands() && right->stands() && parts(*left, *right, all[i].border)) {
+    if (right->corrects()) {
+      // "Jackets. Actually no, boots": what was said before is taken back.
+      wishes.clear();
+      current = all[i];
+      left.emplace(std::move(*right));
+    } else if (left->stands() && right->stands() && parts(*left, *right, all[i].border)) {
       wishes.push_back(between(current.begin, current.end));
       current = all[i];
       left.emplace(std::move(*right));
@@ -180,7 +190,7 @@ std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& 
     }
   }
   wishes.push_back(between(current.begin, current.end));
-  if (wishes.size() == 1) wishes.front() = text;
+  if (wishes.size() == 1 && current.begin == all.front().begin) wishes.front() = text;
   return wishes;
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t kPartsMax = 8;   ///< Looked at; the last one holds
 using Understand = std::function<Understanding(std::string_view)>;
 
 /// Pieces of `text` in order, without the words that part them; more than kWishesMax are possible.
-/// At least one, which is then all of the text.
+/// At least one, which is then all of the text, or what corrects the rest of it.
 std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& lexicon,
                                           const Understand& understand);
 

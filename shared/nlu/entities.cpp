@@ -76,10 +76,12 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
   read_rating(words, lexicon, out);
   read_measures(words, lexicon, names, out);
   read_prices(words, lexicon, currency, out);
+  // "I'm not sure which" leaves nothing out.
+  for (const char* list : {"undecided", "indifferent"}) words.take_all(lexicon.list(list));
   read_excluded(words, lexicon, names, currency, out);
   read_pointing(words, lexicon, out);
   for (const char* list : {"search", "compare", "which_better", "show_more", "recommend", "browse",
-                           "greeting", "thanks", "only", "gift", "undecided", "indifferent", "also"}) {
+                           "greeting", "thanks", "only", "gift", "also"}) {
     words.take_all(lexicon.list(list));
   }
   read_names(words, lexicon, names, matches, out);

@@ -255,6 +255,17 @@ class Names {
     if (leads) return;
     out_.category = reading.name;
     if (!reading.keeps_words) words_.take(reading.span);
+    read_count_before(reading.span.begin);
+  }
+
+  // "We need 2 sleeping bags", but not "the Fjord 2 tent".
+  void read_count_before(std::size_t noun) {
+    if (noun == 0 || (noun > 1 && !lexicon_.is_common(words_.word(noun - 2)))) return;
+    const auto number = read_number(words_, lexicon_, noun - 1);
+    if (!number || number->has_currency || number->span.end != noun) return;
+    if (number->thousandths < 1000 || number->thousandths > kCountMax * 1000) return;
+    out_.count = number->thousandths / 1000;
+    words_.take(number->span);
   }
 
   bool has_option(const std::string& name) const {
