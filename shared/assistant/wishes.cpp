@@ -91,6 +91,9 @@ class Clause {
     return entities.corrects && (entities.names_catalog() || !entities.text.empty());
   }
 
+  /// "Actually no," and what is wanted instead is still to come.
+  bool only_corrects() const { return understood_.entities.corrects && !corrects(); }
+
   bool searches() const {
     return intent() == Intent::find_product || intent() == Intent::recommend;
   }
@@ -163,7 +166,7 @@ bool parts(const Clause& left, const Clause& right, Border border) {
 
 std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& lexicon,
                                           const Understand& understand) {
-  const std::vector<Part> all = pieces(text, lexicon);
+  std::vector<Part> all = pieces(text, lexicon);
   std::vector<std::string_view> wishes;
   if (all.size() < 2) return {text};
   const auto between = [&](std::size_t begin, std::size_t end) {
@@ -175,6 +178,11 @@ std::vector<std::string_view> part_wishes(std::string_view text, const Lexicon& 
   for (std::size_t i = 1; i < all.size(); ++i) {
     std::optional<Clause> right;
     right.emplace(between(all[i].begin, all[i].end), lexicon, understand);
+    if (right->only_corrects() && i + 1 < all.size()) {
+      all[i + 1].begin = all[i].begin;
+      all[i + 1].border = Border::sentence;
+      continue;
+    }
     if (right->corrects()) {
       // "Jackets. Actually no, boots": what was said before is taken back.
       wishes.clear();

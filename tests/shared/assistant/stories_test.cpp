@@ -134,7 +134,7 @@ TEST(StoriesHeldBack, TheThirdThirtyGoAsOftenAsWhenTheyWereWritten) {
 
 // Hurried people on phones: slips, no punctuation, several things at once.
 TEST(StoriesHeldBack, TheFortyOfPhonesGoAsOftenAsWhenTheyWereWritten) {
-  constexpr int kPassedMin = 0;
+  constexpr int kPassedMin = 37;
   const Score score = run("held_back_four", *shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
@@ -142,7 +142,7 @@ TEST(StoriesHeldBack, TheFortyOfPhonesGoAsOftenAsWhenTheyWereWritten) {
 }
 
 TEST(StoriesHeldBack, TheElectronicsShopGoesAsOftenAsWhenItWasFirstRun) {
-  constexpr int kPassedMin = 0;
+  constexpr int kPassedMin = 27;
   const Score score = run("electronics_held_back", *shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);

@@ -56,6 +56,10 @@ TEST(Wishes, OfAComparisonAreOne) {
   EXPECT_EQ(wishes(text), Wishes{text});
 }
 
+TEST(Wishes, ThatAreTakenBackAreLeftOut) {
+  EXPECT_EQ(wishes("jackets please. actually no, boots"), Wishes{"actually no, boots"});
+}
+
 TEST(Wishes, OfHostileTextEnd) {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "a tent and a stove? ";

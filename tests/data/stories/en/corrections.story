@@ -206,3 +206,19 @@ who signed
   shows spark
 > no, from Tarnfell
   shows beam
+
+-- taken back in the same breath
+> jackets please. actually no, boots
+  includes summit meadow
+  excludes storm
+
+-- the warmer one
+> I'm not sure which sleeping bag to take
+  includes polar summer
+> the warmer one
+  says -8
+
+-- so many of them
+> we need 2 sleeping bags
+  includes polar summer
+  never without

