@@ -107,6 +107,8 @@ class Narrowing {
     std::vector<Candidate> found;
     for (auto& [name, counted] : by_name) {
       const std::string_view kind = scene_.lexicon.option_kind(name);
+      // Sizes of several kinds of things are no choice.
+      if (kind == "size" && query_.category.empty()) continue;
       const bool common = name == kCategoryFacet || name == kBrandFacet || !kind.empty();
       if (counted.candidate.values.size() < 2 || (counted.most < 2 && !common)) continue;
       const std::int64_t left = 1000 * counted.squares / (counted.sum * result_.total);

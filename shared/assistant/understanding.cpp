@@ -234,7 +234,8 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
 
 Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (const auto intent = by_narrowing(see, out)) return *intent;
-  if (const auto intent = by_whole(see)) return *intent;
+  // "No, the other" is all small words, and more than a no.
+  if (const auto intent = by_whole(see); intent && !out.entities.pointing.other) return *intent;
   if (const auto intent = about_orders_or_cart(see, out)) return *intent;
   if (const auto intent = by_phrase(see, out.entities)) return *intent;
   if (const auto intent = by_correction(see, out)) return *intent;
