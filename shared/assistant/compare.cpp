@@ -7,6 +7,7 @@
 #include "shared/assistant/format.h"
 #include "shared/assistant/measure.h"
 #include "shared/assistant/product_facts.h"
+#include "shared/assistant/query.h"
 #include "shared/assistant/references.h"
 #include "shared/assistant/scene.h"
 #include "shared/search/affirmation.h"
@@ -289,9 +290,64 @@ Products leading_first(const Scene& scene) {
   return listed;
 }
 
+// What all these products are, looked up in as many calls as it takes; or those calls.
+std::variant<ToolResult, std::vector<ToolArguments>> look_up(const Scene& scene,
+                                                             const Products& products) {
+  ToolResult all;
+  std::vector<ToolArguments> missing;
+  GetProduct part;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    part.ids.push_back(products[i].id);
+    if (part.ids.size() < kGetProductMax && i + 1 < products.size()) continue;
+    if (const ToolResult* found = scene.result(part)) {
+      all.products.insert(all.products.end(), found->products.begin(), found->products.end());
+      all.receipts.insert(all.receipts.end(), found->receipts.begin(), found->receipts.end());
+    } else {
+      missing.emplace_back(part);
+    }
+    part.ids.clear();
+  }
+  if (!missing.empty()) return missing;
+  return all;
+}
+
+// "What is your lightest tent?": the first of a category by what is asked. Where there are too many
+// to look at each, or they are not measured alike, it is a search.
+Decision compare_category(const Scene& scene) {
+  SearchCatalog query = new_query(scene.understood.entities);
+  query.limit = kSearchLimitMax;
+  const ToolResult* found = scene.result(query);
+  if (!found) return ask(query);
+  if (found->products.size() < 2 || found->total > kSearchLimitMax) return decide_search(scene);
+  auto looked_up = look_up(scene, found->products);
+  if (auto* calls = std::get_if<std::vector<ToolArguments>>(&looked_up)) return std::move(*calls);
+  ToolResult& all = std::get<ToolResult>(looked_up);
+  const Aspect& aspect = *scene.understood.aspect;
+  std::string kind;
+  const auto measure = [&](const Product& product) {
+    const Attribute* attribute = find_attribute(product, aspect, scene.lexicon.forms);
+    return attribute ? read_measure(attribute->value, scene.lexicon) : std::optional<Measure>();
+  };
+  for (const Product& product : all.products) {
+    if (const auto own = measure(product); own && kind.empty()) kind = own->kind;
+  }
+  std::erase_if(all.products, [&](const Product& product) {
+    const auto own = measure(product);
+    return !own || own->kind != kind;
+  });
+  if (all.products.size() < 2) return decide_search(scene);
+  const int direction = scene.understood.direction;
+  std::stable_sort(all.products.begin(), all.products.end(), [&](const auto& a, const auto& b) {
+    return direction * measure(a)->thousandths > direction * measure(b)->thousandths;
+  });
+  if (all.products.size() > kGetProductMax) all.products.resize(kGetProductMax);
+  return Comparison(scene, all.products, all).answer();
+}
+
 }  // namespace
 
 Decision decide_compare(const Scene& scene) {
+  if (ranks_category(scene.understood)) return compare_category(scene);
   std::vector<ProductId> ids = resolve(scene).products;
   const Pointing& pointing = scene.understood.entities.pointing;
   if (ids.size() < 2 && !pointing.any()) {

@@ -78,6 +78,7 @@ std::optional<Intent> by_phrase(const Witnesses& see, const Entities& entities) 
 bool compares(const Witnesses& see, const Understanding& out) {
   const Pointing& pointing = out.entities.pointing;
   if (see.has("compare")) return true;
+  if (ranks_category(out)) return true;
   const bool several = see.context.listed.size() > 1;
   // "Which is lighter, the Fjord or the Wren tent?", "which of them is waterproof?"
   const bool which = see.has("which_of") && out.aspect && !out.aspect->attributes.empty();
@@ -256,6 +257,13 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
 }
 
 }  // namespace
+
+bool ranks_category(const Understanding& understood) {
+  const Entities& entities = understood.entities;
+  return understood.direction != 0 && understood.aspect &&
+         !understood.aspect->attributes.empty() && !entities.category.empty() &&
+         !entities.pointing.any() && entities.text.empty();
+}
 
 Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
                          const IntentModel* model, const NameIndex& names,

@@ -115,3 +115,25 @@
 > hiking boots
 > which one has better reviews?
   says 4.6
+
+-- the lightest of a category
+> what's your lightest tent?
+  intent compare
+  says Canopy Tarp has the lowest weight: 620 g
+  says Wren Solo Tent: 1.1 kg
+> under 200
+  calls "category":"Tents"
+  excludes fjord2 fjord4
+
+-- the warmest, without a question mark
+> which sleeping bag is warmest
+  says Polar 800 Sleeping Bag has the lowest comfort temperature: -8
+
+-- the lightest within a budget
+> lightest jacket under 150
+  says Drizzle Jacket has the lowest weight: 280 g
+  excludes cirrus
+
+-- what is measured in no product of a category
+> brightest stove
+  never highest brightness
