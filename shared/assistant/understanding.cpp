@@ -260,7 +260,11 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
 
 bool ranks_category(const Understanding& understood) {
   const Entities& entities = understood.entities;
-  return understood.direction != 0 && understood.aspect &&
+  // "Lighter than 1 kg" is a limit, which has several words.
+  const bool limited = std::any_of(
+      entities.limits.begin(), entities.limits.end(),
+      [](const std::string& limit) { return limit.find(' ') != std::string::npos; });
+  return !limited && understood.direction != 0 && understood.aspect &&
          !understood.aspect->attributes.empty() && !entities.category.empty() &&
          !entities.pointing.any() && entities.text.empty();
 }

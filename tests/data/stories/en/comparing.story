@@ -134,6 +134,11 @@
   says Drizzle Jacket has the lowest weight: 280 g
   excludes cirrus
 
+-- a limit is no question for the first of them
+> tents lighter than 2 kg
+  intent find_product
+  says lighter than 2 kg
+
 -- what is measured in no product of a category
 > brightest stove
   never highest brightness
