@@ -23,11 +23,13 @@ std::string problem_in(const SearchCatalog& query) {
     return "category is too long: give one name as a facet shows it";
   if (too_long(query.brand, kNameBytesMax))
     return "brand is too long: give one name as a facet shows it";
-  if (query.options.size() > kOptionsMax) return "too many options: give at most 12";
-  for (const Attribute& option : query.options) {
-    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
-    if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
-      return "an option is too long: give at most 200 bytes for name and value each";
+  for (const std::vector<Attribute>* options : {&query.options, &query.without}) {
+    if (options->size() > kOptionsMax) return "too many options: give at most 12";
+    for (const Attribute& option : *options) {
+      if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
+      if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
+        return "an option is too long: give at most 200 bytes for name and value each";
+      }
     }
   }
   const auto no_price = [](const std::optional<std::int64_t>& price) {
@@ -84,6 +86,17 @@ class SearchCatalogTool final : public TypedTool<SearchCatalog> {
     "options": {
       "type": "array", "maxItems": 12,
       "description": "What a variant or the product must have: colour, size, material and so on.",
+      "items": {
+        "type": "object", "additionalProperties": false, "required": ["name", "value"],
+        "properties": {
+          "name": {"type": "string", "minLength": 1, "maxLength": 200},
+          "value": {"type": "string", "minLength": 1, "maxLength": 200}
+        }
+      }
+    },
+    "without": {
+      "type": "array", "maxItems": 12,
+      "description": "What it must not have: an option's value, or a name of 'brand' or 'category'.",
       "items": {
         "type": "object", "additionalProperties": false, "required": ["name", "value"],
         "properties": {

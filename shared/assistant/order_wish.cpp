@@ -73,7 +73,7 @@ bool is_another_wish(Intent intent) {
 }  // namespace
 
 std::vector<std::string_view> told(const Scene& scene) {
-  std::vector<std::string_view> texts = {scene.turn.text};
+  std::vector<std::string_view> texts = {scene.text};
   if (!scene.context.question || !scene.answers) return texts;
   const auto& before = scene.context.question->told;
   texts.insert(texts.end(), before.rbegin(), before.rend());
@@ -169,9 +169,9 @@ const PaymentMethod* meant_method(const Scene& scene, const std::vector<PaymentM
 
 bool answers_question(const Scene& scene) {
   const auto& question = scene.context.question;
-  if (!question) return false;
+  if (!question || scene.context.is_narrowing()) return false;
   const auto& replies = question->replies;
-  if (std::find(replies.begin(), replies.end(), scene.turn.text) != replies.end()) return true;
+  if (std::find(replies.begin(), replies.end(), scene.text) != replies.end()) return true;
   const Entities& said = scene.understood.entities;
   const bool names_order = !said.order_number.empty() || said.last_order;
   // About the cart: a colour, a size, a number, one of its lines. Anything else is another wish.

@@ -156,6 +156,13 @@ inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
       call.arguments);
 }
 
+/// A shop with these products and the policies of the small one, read in English.
+inline SearchIndex english_index(std::vector<Product> products) {
+  const auto lexicon = Lexicon::parse(language_files("en").lexicon);
+  return SearchIndex::build(std::move(products), shop_policies(),
+                            lexicon ? lexicon->search : SearchLanguage{});
+}
+
 /// The shop in a language of the repository: its products are the same, in other words.
 inline SearchIndex shop_index(const std::string& language = "en") {
   const auto lexicon = Lexicon::parse(language_files(language).lexicon);
