@@ -28,6 +28,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
      {"shared/base", "shared/commerce", "shared/receipts", "shared/conversation", "shared/markdown",
       "shared/cache", "shared/protocol", "shared/privacy"}},
     {"shared/search", {"shared/base", "shared/commerce", "shared/conversation", "shared/protocol"}},
+    {"shared/tools", {"shared/base", "shared/commerce", "shared/conversation", "shared/search"}},
     {"shared/nlu", {"shared/base", "shared/commerce", "shared/search", "shared/protocol"}},
     {"shared/assistant",
      {"shared/base", "shared/commerce", "shared/receipts", "shared/conversation", "shared/nlu",

@@ -5,6 +5,8 @@ import { download, fileName, plainText, transcript } from "./transcript.js";
 import { makeViewer } from "./viewer.js";
 
 const kTickMs = 5000;
+const kCartMs = 1000;
+const kPageAnswersMs = 25_000;
 const kCopiedMs = 2500;
 const kQuestionTickMs = 10_000;
 
@@ -17,9 +19,10 @@ const kQuestionTickMs = 10_000;
  *   find: (selector: string) => HTMLElement,
  *   shop: () => string,
  *   forms: import("./transcript.js").Forms,
+ *   transport: import("./transport.js").Transport,
  * }} world `shop` is the origin of the shop's page, "" when there is none
  */
-export function makeLater({ report, tick, tell, panel, field, find, shop, forms }) {
+export function makeLater({ report, tick, tell, panel, field, find, shop, forms, transport }) {
   const viewer = makeViewer();
   let ticking = 0;
   let copying = 0;
@@ -79,10 +82,16 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms 
       report({ type: "citation_opened", turn, receipt });
     },
     zoom_clicked: () => viewer.toggle(),
+    cart_wished: ({ dataset: { wish, turn, product, variant, quantity = "0" } }) =>
+      report({ type: "cart_wished", wish, turn, product, variant, quantity: Number(quantity) }),
   };
 
   /** What the core asks for once it is whole. @type {Record<string, (effect: any) => unknown>} */
   const effects = {
+    change_cart({ turn, steps }) {
+      tell({ type: "cart", turn, steps });
+      patience = setTimeout(() => takeCart({ outcome: "unavailable", turn, steps }), kPageAnswersMs);
+    },
     async copy_answer({ turn, answer }) {
       try {
         await navigator.clipboard.writeText(plainText(answer, forms));
@@ -118,7 +127,27 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms 
     true,
   );
 
+  let readAt = -kCartMs;
+  let patience = 0;
+
+  /** The page tells, and what came of a click goes to the log. @param {any} told */
+  async function takeCart({ cart, outcome, turn, steps }) {
+    report({ type: "cart_told", cart, outcome });
+    if (!outcome) return;
+    clearTimeout(patience);
+    if (!transport.session) return;
+    await transport.tell("cart", { turn: turn ?? "", steps, outcome, cart });
+    report({ type: "resumed" });
+  }
+
   return {
+    /** Asks the shop's page what is in the cart, though not again and again. */
+    readCart() {
+      if (performance.now() - readAt < kCartMs) return;
+      readAt = performance.now();
+      tell({ type: "cart" });
+    },
+    takeCart,
     wishes,
     effects,
     drawn,

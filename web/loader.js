@@ -33,6 +33,8 @@ let port;
 let waiting = [];
 let isOpen = false;
 let context = {};
+/** What the page gave to read and change its cart. @type {any} */
+let cart;
 /** A signed token, or what fetches one; in this page's memory only. @type {any} */
 let identity;
 let scrolling = "";
@@ -160,12 +162,16 @@ function hear({ data }) {
   else if (type === "navigate") {
     if (new URL(data.url).origin === location.origin) location.assign(data.url);
   } else {
-    // What is seen of an unread answer is needed by few: it comes from a file of its own.
     if (tease) rememberOpen();
-    if (type === "unread") import(chat + more).then((late) => late.showUnread(button, data.count, tease, open));
-    emit(type, detail);
+    if (type === "unread") later((late) => late.showUnread(button, data.count, tease, open));
+    if (type !== "cart") return emit(type, detail);
+    later((late) => late.useCart(cart, detail, tell, emit));
   }
 }
+
+/** What few need comes from a file of its own. @param {(late: any) => any} act */
+const later = (act) => import(chat + more).then(act);
+
 
 function open() {
   if (isOpen || !host) return;
@@ -241,6 +247,10 @@ const methods = {
   identify(given) {
     identity = given ?? null;
     if (port) tellIdentity();
+  },
+  /** How the page's cart is read and changed: `{ read, add, set }`. */
+  cart(given) {
+    cart = given;
   },
   /** With data-consent="required" nothing is shown or kept before a yes. */
   consent: (given) => (given ? mount() : shutdown()),

@@ -279,9 +279,18 @@ const composer = makeComposer(field, {
   keepDraft: (text) => keep.set("draft", text),
 });
 
+/** Who asks now is another shopper, whom the conversation before is none of. */
+function startAnew() {
+  const of = transport.session?.conversation;
+  past.removeProven();
+  report({ type: "started_anew" });
+  peers.postMessage({ erased: true, of });
+}
+
 const proof = makeProof({
   transport,
   codeOf,
+  startAnew,
   goOn: (order) => submit(format(["label", "order_number", order]), "keep"),
   notice: (label) => report({ type: "noticed", label }),
 });
@@ -348,12 +357,15 @@ function showTheme(theme) {
 const messages = {
   page: (message) => {
     page = checkedPage(message.page);
+    later?.readCart();
   },
+  cart: (message) => attempt(async () => later?.takeCart(message)),
   look: showLook,
   open() {
     open = true;
     tick();
     report({ type: "panel_opened" });
+    later?.readCart();
     scroller.toEnd();
     if (!panel.inert && matchMedia("(hover: hover)").matches) field.focus();
   },
@@ -380,12 +392,7 @@ const identity = makeIdentity({
   transport,
   codeOf,
   tell: (message) => bridge.tell(message),
-  startAnew() {
-    const of = transport.session?.conversation;
-    past.removeProven();
-    report({ type: "started_anew" });
-    peers.postMessage({ erased: true, of });
-  },
+  startAnew,
   fail: (code) => bridge.tell({ type: "error", code }),
 });
 
@@ -436,7 +443,7 @@ async function addLater() {
   await atLast(async () => {
     const half = fetchModule(/** @type {string} */ (panel.dataset.later));
     const [{ makeLater }] = await Promise.all([import(new URL(/** @type {string} */ (panel.dataset.script), location.href).href), core.then((first) => first.addLater(half))]);
-    later = makeLater({ report, tick, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message) });
+    later = makeLater({ report, tick, transport, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message) });
   });
 }
 
@@ -474,6 +481,7 @@ async function start() {
   if (open) report({ type: "panel_opened" });
   bridge.tell({ type: "ready" });
   if (!comesBack) await addLater();
+  if (open) later?.readCart();
   whole = true;
   reportEarly();
   if (before) {

@@ -6,11 +6,12 @@
  *   transport: import("./transport.js").Transport,
  *   codeOf: (error: unknown) => string,
  *   goOn: (order: string) => void,
+ *   startAnew: () => void,
  *   notice: (label: string) => void,
  * }} world `goOn` carries the conversation on with the order that was proven
  */
-export function makeProof({ transport, codeOf, goOn, notice }) {
-  const told = ["identity_refused", "too_many"];
+export function makeProof({ transport, codeOf, goOn, startAnew, notice }) {
+  const told = ["identity_refused", "too_many", "other_shopper"];
 
   /** @param {object} proof */
   async function tell(proof) {
@@ -18,6 +19,7 @@ export function makeProof({ transport, codeOf, goOn, notice }) {
       await transport.tell("identity", proof);
       return true;
     } catch (error) {
+      if (codeOf(error) === "other_shopper") startAnew();
       notice(told.includes(codeOf(error)) ? codeOf(error) : "request_failed");
       return false;
     }

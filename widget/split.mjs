@@ -1,19 +1,24 @@
 // Cuts the linked core in two: what a shopper needs to begin typing, and the rest, fetched a moment later.
 //
-//   node widget/split.mjs whole.wasm FOLDER aisle::Core::log_event ...
+//   node widget/split.mjs whole.wasm FOLDER [DOOR or reads:TYPE]...
 //
-// Writes core.wasm and later.wasm into the folder. The names are doors: functions that the page opens
-// only once later.wasm is there. What can't be reached without passing a door goes into later.wasm, so
-// a new feature behind one of them costs the first download nothing. No code is in both.
+// Writes core.wasm and later.wasm into the folder. A DOOR ("aisle::Core::log_event") is a function that
+// the page opens only once later.wasm is there. What can't be reached without passing a door goes into
+// later.wasm, so a new feature behind one of them costs the first download nothing. No code is in both.
 //
-// The proof is the call graph: every direct call, and every function whose address is taken anywhere.
+// The proof is the call graph: every direct call, and every function whose address is taken anywhere. Of
+// those, what reads the members of a value (FieldReader) counts only for a TYPE that is read before the
+// doors are open; widget/early.mjs tries all that the page does before.
+//
 // The cut itself is binaryen's (wasm-split); it calls core.wasm's side "primary" and later.wasm's
 // "secondary", and what stands in until that one is there "placeholder".
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [whole, folder, ...doors] = process.argv.slice(2);
+const [whole, folder, ...more] = process.argv.slice(2);
+const doors = more.filter((name) => !name.startsWith("reads:"));
+const readFirst = new Set(more.filter((name) => name.startsWith("reads:")).map((name) => name.slice(6)));
 const file = (/** @type {string} */ name) => join(folder, name);
 const run = (/** @type {string} */ tool, /** @type {string[]} */ ...flags) =>
   execFileSync(tool, flags, { encoding: "utf8", maxBuffer: 1 << 28 });
@@ -44,7 +49,22 @@ function named(name) {
   process.exit(1);
 }
 
-const closed = new Set(doors.flatMap(named));
+/** Whether a function reads a value that nothing before the doors reads. @param {string} name mangled */
+function readsLater(name) {
+  const made = name.match(/FieldReader(?:14read_member_ofI|10read_valueI)(.*?)EEvRS0_Pv|FieldReader14read_member_ofI(.*?)EEbRS0_Pv/);
+  if (/_GLOBAL__N_14makeI|_GLOBAL__N_116read_called_tool/.test(name)) return true;
+  if (!made) return false;
+  const types = [];
+  let rest = made[1] ?? made[2];
+  for (let found; (found = rest.match(/(\d+)(?=[A-Za-z_])/)); ) {
+    const begin = /** @type {number} */ (found.index) + found[1].length;
+    types.push(rest.slice(begin, begin + Number(found[1])));
+    rest = rest.slice(begin + Number(found[1]));
+  }
+  return types.some((type) => /^[A-Z]/.test(type) && !readFirst.has(type) && !type.endsWith("Tag"));
+}
+
+const closed = new Set([...doors.flatMap(named), ...table.filter(readsLater)]);
 const first = new Set();
 const todo = [...exported, ...table];
 for (let name; (name = todo.pop()); ) {

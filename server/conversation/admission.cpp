@@ -51,6 +51,11 @@ class Admission {
     return true;
   }
 
+  Result<bool> operator()(CartChanged&) const {
+    if (is_full()) return full();
+    return true;
+  }
+
   Result<bool> operator()(HandoffRequested&) const { return !state_.handoff_requested; }
 
   Result<bool> operator()(IdentityProven& fact) const {

@@ -33,6 +33,12 @@ std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
     counts.push_back(use.result->total);
     counts.push_back(static_cast<std::int64_t>(use.result->products.size()));
     for (const FacetValue& facet : use.result->facets) counts.push_back(facet.count);
+    if (const auto& cart = use.result->cart) {
+      for (const CartLine& line : cart->lines) counts.push_back(line.quantity);
+    }
+    if (const auto& offer = use.result->cart_proposal) {
+      for (const CartStep& step : offer->steps) counts.push_back(step.quantity);
+    }
   }
   return counts;
 }
@@ -114,8 +120,15 @@ class TurnWork {
 
  private:
   ToolContext context() const {
-    return {*knowledge_->index,  knowledge_->connector,     knowledge_->fetched_at,  world_.now(),
-            knowledge_->currency, batch_.state().identity, knowledge_->orders.get()};
+    const State& state = batch_.state();
+    return {*knowledge_->index,
+            knowledge_->connector,
+            knowledge_->fetched_at,
+            world_.now(),
+            knowledge_->currency,
+            state.identity,
+            knowledge_->orders.get(),
+            state.cart ? &*state.cart : nullptr};
   }
 
   ActionOutcome perform(const ConfirmationId& confirmation) const {

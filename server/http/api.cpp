@@ -24,6 +24,7 @@ const Table& routes() {
       {"GET", "/v1/conversations/{id}/events", get_events},
       {"POST", "/v1/conversations/{id}/stop", stop_turn},
       {"POST", "/v1/conversations/{id}/feedback", give_feedback},
+      {"POST", "/v1/conversations/{id}/cart", report_cart},
       {"POST", "/v1/conversations/{id}/handoff", request_handoff},
       {"POST", "/v1/conversations/{id}/identity", prove_identity},
       {"POST", "/v1/conversations/{id}/confirmations/{confirmation}", answer_confirmation},

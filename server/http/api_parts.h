@@ -13,6 +13,7 @@
 #include "server/conversation/runner.h"
 #include "server/http/answering.h"
 #include "server/http/assets.h"
+#include "server/http/body.h"
 #include "server/http/event_stream.h"
 #include "server/http/rate_limit.h"
 #include "server/http/route.h"
@@ -91,6 +92,10 @@ void give_feedback(ApiParts& parts, Call& call);
 void request_handoff(ApiParts& parts, Call& call);
 void export_conversation(ApiParts& parts, Call& call);
 void erase_conversation(ApiParts& parts, Call& call);
+// cart_route.cpp
+void report_cart(ApiParts& parts, Call& call);
+/// A cart in a request's body, if it has one; what does not fit is the body's problem.
+std::optional<Cart> read_cart(Body& body);
 // confirmation_route.cpp
 void answer_confirmation(ApiParts& parts, Call& call);
 // identity_route.cpp

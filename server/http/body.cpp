@@ -92,6 +92,11 @@ bool Body::enter(std::string_view member) {
   return true;
 }
 
+std::string Body::json(std::string_view member) const {
+  const nlohmann::json* value = problem_ ? nullptr : find(member);
+  return value ? value->dump() : std::string();
+}
+
 void Body::refuse(std::string_view member, std::string detail, std::string_view code) {
   if (problem_) return;
   problem_ = {.status = 422,

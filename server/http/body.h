@@ -29,6 +29,9 @@ class Body {
   /// Goes on inside a member that is an object; false when it is missing or null.
   bool enter(std::string_view member);
 
+  /// A member as JSON, for values with a reader of their own; empty when it is missing or null.
+  std::string json(std::string_view member) const;
+
   /// The first problem, if there was one; what was read then means nothing.
   const std::optional<Problem>& problem() const { return problem_; }
 

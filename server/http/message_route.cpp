@@ -26,17 +26,30 @@ std::string cleaned(std::string_view text, std::size_t bytes_max) {
   return std::string(cut_utf8(redact(text), bytes_max));
 }
 
+// A card's number never leaves the panel, so whoever sends one has not taken it out. Other personal
+// data is taken out here too, since clients may know fewer forms of it.
+bool has_card(std::string_view text) {
+  const auto findings = find_personal_data(text);
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.kind == PersonalData::card || finding.kind == PersonalData::security_code;
+  });
+}
+
 ShopperSentMessage read_message(Body& body) {
   ShopperSentMessage message;
   message.message.value = body.text("id", kIdBytesMax);
   const std::string text = body.text("text", kMessageBytesMax);
   if (trim(text).empty()) body.refuse("text", "It is empty.");
+  if (has_card(text)) {
+    body.refuse("text", "It holds a payment card's number or code; nothing was stored.", "unredacted");
+  }
   message.text = redact(text);
   if (body.enter("page")) {
     constexpr std::size_t kAnyBytesMax = 8'000;
     message.page.url = cleaned(path_of(body.optional_text("url", kAnyBytesMax)), kPageUrlBytesMax);
     message.page.title = cleaned(body.optional_text("title", kAnyBytesMax), kPageTitleBytesMax);
     message.page.product.value = body.optional_text("product", kIdBytesMax);
+    message.page.cart = read_cart(body);
   }
   return message;
 }

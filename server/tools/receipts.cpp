@@ -96,6 +96,22 @@ void Receipts::add_attribute(const Product& product, std::string name, std::stri
       kFactLifetimeS);
 }
 
+void Receipts::add_cart(const Cart& cart) {
+  const auto told = [&](const std::string& subject, std::string title, const Money& price) {
+    if (price.currency.empty()) return;
+    add(FactKind::price, subject, std::move(title), price_text(price), cart.url, kCartLifetimeS);
+    receipts_.back().source = "page";
+    receipts_.back().fetched_at = context_.now;
+  };
+  for (const CartLine& line : cart.lines) {
+    const std::string title = line.choice.empty() ? line.title : line.title + ", " + line.choice;
+    told(line.variant.value, title, line.price);
+    const Cart alone{{line}, {}};
+    if (const auto sum = total(alone)) told(line.variant.value, title, *sum);
+  }
+  if (const auto sum = total(cart)) told("cart", "", *sum);
+}
+
 void Receipts::add_passage(const PassageHit& hit) {
   const std::string title = hit.passage.heading.empty()
                                 ? hit.policy_title

@@ -11,6 +11,7 @@ namespace aisle {
 inline constexpr std::int64_t kPriceLifetimeS =
     300;  ///< Of prices and stock, which change at any time.
 inline constexpr std::int64_t kOrderLifetimeS = 60;  ///< Of an order, which the shop works on.
+inline constexpr std::int64_t kCartLifetimeS = 60;  ///< Of the cart, which the shopper works on.
 inline constexpr std::int64_t kFactLifetimeS = 86'400;  ///< Of all else.
 
 class Receipts {
@@ -35,6 +36,7 @@ class Receipts {
   /// Every figure of the order: amounts, dates, parcels, methods.
   void add_order(const OrderFacts& order);
   void add_proposal(const Proposal& proposal);
+  void add_cart(const Cart& cart);  ///< Each price, and what it all costs.
 
   std::vector<Receipt> take() { return std::move(receipts_); }
 

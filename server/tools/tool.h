@@ -18,6 +18,7 @@ struct ToolContext {
   std::string_view currency;  ///< The site's.
   Identity identity{};
   Orders* orders = nullptr;  ///< Null: the site's connectors have none.
+  const Cart* cart = nullptr;  ///< Null: the shop's page has not told of one.
 };
 
 /// What became of a confirmed change.

@@ -29,14 +29,14 @@ Decision decide_by_intent(const Scene& scene) {
     case Intent::recommend: return decide_search(scene);
     case Intent::show_more: return decide_more(scene);
     case Intent::pick_result:
-    case Intent::product_question:
-    case Intent::add_to_cart: return decide_product(scene);
+    case Intent::product_question: return decide_product(scene);
     case Intent::compare: return decide_compare(scene);
     case Intent::policy_question: return decide_policy(scene);
-    case Intent::talk_to_person:
+    case Intent::add_to_cart:
     case Intent::change_cart:
     case Intent::remove_from_cart:
-    case Intent::show_cart:
+    case Intent::show_cart: return decide_cart(scene);
+    case Intent::talk_to_person:
     case Intent::complaint: return decide_contact(scene);
     case Intent::order_status:
     case Intent::list_orders:
@@ -109,7 +109,8 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
               data_->replies,
               std::move(context),
               std::move(understood)};
-  if (answers_question(scene)) {
+  scene.answers = answers_question(scene);
+  if (scene.answers) {
     scene.understood.intent =
         enum_value<Intent>(scene.context.question->intent).value_or(scene.understood.intent);
   }

@@ -123,7 +123,7 @@ class Changing {
       replies.push_back(reply);
     }
     const auto& question = scene_.context.question;
-    if (question && question->asking == "reason" && answers_question(scene_)) {
+    if (question && question->asking == "reason" && scene_.answers) {
       return propose(returning(lines, ReturnReason::other));
     }
     return ask_back(scene_.say("ask_reason", values()), "reason", std::move(replies));

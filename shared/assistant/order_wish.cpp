@@ -81,6 +81,8 @@ bool is_another_wish(Intent intent) {
     case Intent::exchange_items:
     case Intent::refund_status:
     case Intent::add_to_cart:
+    case Intent::change_cart:
+    case Intent::remove_from_cart:
     case Intent::show_cart: return true;
     default: return false;
   }
@@ -90,7 +92,7 @@ bool is_another_wish(Intent intent) {
 
 std::vector<std::string_view> told(const Scene& scene) {
   std::vector<std::string_view> texts = {scene.turn.text};
-  if (!scene.context.question || !answers_question(scene)) return texts;
+  if (!scene.context.question || !scene.answers) return texts;
   const auto& before = scene.context.question->told;
   texts.insert(texts.end(), before.rbegin(), before.rend());
   return texts;
@@ -99,7 +101,7 @@ std::vector<std::string_view> told(const Scene& scene) {
 bool names_order(const Scene& scene) {
   const auto& question = scene.context.question;
   return !scene.understood.entities.order_number.empty() ||
-         (question && answers_question(scene) && question->orders.size() == 1);
+         (question && scene.answers && question->orders.size() == 1);
 }
 
 OrderId meant_order(const Scene& scene) {
@@ -196,6 +198,13 @@ bool answers_question(const Scene& scene) {
   if (std::find(replies.begin(), replies.end(), scene.turn.text) != replies.end()) return true;
   const Entities& said = scene.understood.entities;
   const bool names_order = !said.order_number.empty() || said.last_order;
+  // About the cart: a colour, a size, a number, one of its lines. Anything else is another wish.
+  const auto about = enum_value<Intent>(question->intent);
+  const bool of_cart = about == Intent::add_to_cart || about == Intent::change_cart ||
+                       about == Intent::remove_from_cart;
+  if (of_cart && question->asking == "variant" && (!said.category.empty() || !said.brand.empty())) {
+    return false;
+  }
   const bool asks_order = question->asking == "order" || question->asking == "identity" ||
                           question->asking == "code";
   if (asks_order) return names_order && !is_another_wish(scene.understood.intent);

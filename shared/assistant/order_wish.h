@@ -39,7 +39,7 @@ const PaymentMethod* meant_method(const Scene& scene, const std::vector<PaymentM
 /// "Visa 4242".
 std::string method_name(const PaymentMethod& method);
 
-/// Whether this message goes on with what the last answer asked back.
+/// Whether this message goes on with what the last answer asked back, by the intent it has by itself.
 bool answers_question(const Scene& scene);
 
 }  // namespace aisle

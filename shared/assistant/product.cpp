@@ -1,6 +1,7 @@
 // One product: showing it, and finding out which one is asked about.
 #include <algorithm>
 
+#include "shared/assistant/cart_wish.h"
 #include "shared/assistant/chips.h"
 #include "shared/assistant/product_facts.h"
 #include "shared/assistant/references.h"
@@ -21,6 +22,7 @@ bool names_choice(const Scene& scene, const std::string& word) {
 std::string named_in(const Scene& scene) {
   Utterance words(scene.turn.text, scene.lexicon);
   if (scene.understood.aspect) words.take_all(scene.understood.aspect->asks);
+  if (scene.understood.intent == Intent::add_to_cart) take_cart_words(words, scene.lexicon);
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words.is_free(i) || scene.lexicon.is_common(words.word(i))) continue;
@@ -83,11 +85,11 @@ Decision show_by_id(const Scene& scene, const ProductId& id) {
 
 }  // namespace
 
-Decision decide_product(const Scene& scene) {
+MeantProduct meant_product(const Scene& scene) {
   const Pointing& pointing = scene.understood.entities.pointing;
   const Pointed pointed = resolve(scene);
   if (pointed.missed) {
-    return ask_which(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position");
+    return Decision{ask_which(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position")};
   }
   // A title in the message counts more than the product that is in sight.
   const std::string name = named_in(scene);
@@ -98,7 +100,7 @@ Decision decide_product(const Scene& scene) {
     const GetProduct arguments{{pointed.products.front()}};
     const ToolResult* seen = scene.result(arguments);
     if (!seen) return ask(arguments);
-    if (is_a(seen->products, entities.category)) return show_by_id(scene, arguments.ids.front());
+    if (is_a(seen->products, entities.category)) return arguments.ids.front();
   }
   if (!name.empty() && !pointing.any() && !is_of(scene, name, pointed.products)) {
     const SearchCatalog query{.text = name, .limit = 3};
@@ -108,18 +110,24 @@ Decision decide_product(const Scene& scene) {
     const bool may_mean_other = !in_sight || name.find(' ') != name.npos || is_definite(scene);
     for (const Product& product : found->products) {
       if (may_mean_other && is_named(product, name, scene.lexicon.forms))
-        return show_by_id(scene, product.id);
+        return product.id;
     }
     const bool sure = found->match == Match::all_words || found->match == Match::corrected;
     if (!in_sight && sure && !found->products.empty()) {
-      return show_by_id(scene, found->products.front().id);
+      return found->products.front().id;
     }
   }
-  if (in_sight) return show_by_id(scene, pointed.products.front());
+  if (in_sight) return pointed.products.front();
   const bool alone = scene.context.listed.empty() && !pointing.any() && !scene.understood.aspect;
   if (alone && !name.empty()) return decide_unsure(scene);
   if (auto decision = decide_by_policy(scene)) return *std::move(decision);
-  return ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product");
+  return Decision{ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product")};
+}
+
+Decision decide_product(const Scene& scene) {
+  MeantProduct meant = meant_product(scene);
+  if (auto* decision = std::get_if<Decision>(&meant)) return std::move(*decision);
+  return show_by_id(scene, std::get<ProductId>(meant));
 }
 
 }  // namespace aisle

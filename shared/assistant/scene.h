@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "shared/assistant/assistant.h"
@@ -21,6 +22,7 @@ struct Scene {
   const Replies& replies;
   Context context;
   Understanding understood;
+  bool answers = false;  ///< It goes on with what the answer before asked back.
 
   /// A wording chosen by the message, so that a replay says the same.
   std::string say(std::string_view key, const Placeholders& values = {}) const {
@@ -50,6 +52,10 @@ void add_sentence(std::string& text, std::string_view sentence);
 Decision decide_search(const Scene& scene);   ///< find, refine, recommend
 Decision decide_more(const Scene& scene);     ///< show_more
 Decision decide_product(const Scene& scene);  ///< pick_result, product_question
+/// The product that a message is about; or what comes next to find out.
+using MeantProduct = std::variant<ProductId, Decision>;
+MeantProduct meant_product(const Scene& scene);
+Decision decide_cart(const Scene& scene);     ///< From add_to_cart to show_cart.
 Decision decide_compare(const Scene& scene);
 Decision decide_policy(const Scene& scene);
 /// For a question that no product's data answers: the passage that does, or null.

@@ -13,6 +13,7 @@
 
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
+#include "shared/commerce/cart.h"
 #include "shared/conversation/tool_call.h"
 
 namespace aisle {
@@ -25,12 +26,14 @@ struct Page {
   std::string url;    ///< Path and query only, at most 500 bytes.
   std::string title;  ///< At most 200 bytes.
   ProductId product;  ///< When it is a product's page: "this one".
+  std::optional<Cart> cart;  ///< Where it differs from what the log knows.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
     visit("url", self.url);
     visit("title", self.title);
     visit("product", self.product);
+    visit("cart", self.cart);
   }
   bool operator==(const Page&) const = default;
 };
@@ -131,10 +134,11 @@ enum class Layout {
   orders,    ///< One whole, several in short.
   identify,  ///< "Your order's number, and its e-mail address or postcode".
   code,      ///< "The code that was mailed to you".
+  cart,      ///< What the shop's page has in it.
 };
 constexpr auto enum_names(Layout) {
   return std::to_array<std::string_view>(
-      {"none", "cards", "comparison", "detail", "orders", "identify", "code"});
+      {"none", "cards", "comparison", "detail", "orders", "identify", "code", "cart"});
 }
 
 /// A whole answer. It names handles only: products and receipts are those that this turn's tools
@@ -359,6 +363,24 @@ struct ActionFailed {
   bool operator==(const ActionFailed&) const = default;
 };
 
+/// The shopper's click changed the cart on the shop's page, or the page refused it.
+struct CartChanged {
+  static constexpr std::string_view kType = "cart_changed";
+  TurnId turn;  ///< Whose proposal it was; empty for a click on a product or in the cart.
+  std::vector<CartStep> steps;
+  CartOutcome outcome = CartOutcome::unavailable;
+  std::optional<Cart> cart;  ///< As it is now, when the page has told.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("turn", self.turn);
+    visit("steps", self.steps);
+    visit("outcome", self.outcome);
+    visit("cart", self.cart);
+  }
+  bool operator==(const CartChanged&) const = default;
+};
+
 /// Everything said was deleted at the shopper's wish. Nothing follows it.
 struct ConversationErased {
   static constexpr std::string_view kType = "conversation_erased";
@@ -381,7 +403,7 @@ using EventBody =
                  ToolReturned, ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed,
                  TurnStopped, FeedbackGiven, HandoffRequested, ConversationErased, IdentityProven,
                  ConfirmationRequested, ShopperConfirmed, ShopperDeclined, ActionPerformed,
-                 ActionFailed, UnknownHappened>;
+                 ActionFailed, CartChanged, UnknownHappened>;
 
 struct Event {
   std::int64_t seq = 0;  ///< Position in the log, from 1; 0 for a transient event.

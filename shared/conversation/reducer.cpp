@@ -37,6 +37,9 @@ class Reduction {
     turn.text = fact.text;
     turn.page = fact.page;
     turn.asked_at = time_;
+    if (!turn.page.cart) return;
+    state_.cart = std::move(turn.page.cart);
+    turn.page.cart.reset();
   }
 
   void operator()(const TurnStarted& fact) {
@@ -156,12 +159,22 @@ class Reduction {
     done->refusal = fact.refusal;
   }
 
+  // What was performed stays so: a later click on the same offer is another wish.
+  void operator()(const CartChanged& fact) {
+    if (fact.cart) state_.cart = fact.cart;
+    Turn* turn = find_turn(state_, fact.turn);
+    if (turn && find_cart_proposal(*turn) && turn->cart_outcome != CartOutcome::performed) {
+      turn->cart_outcome = fact.outcome;
+    }
+  }
+
   // What was said is gone from the state too; only the name of the conversation stays.
   void operator()(const ConversationErased&) {
     state_.turns.clear();
     state_.handoff_requested = false;
     state_.asked = {};
     state_.performing.clear();
+    state_.cart.reset();
     state_.identity = {};
     state_.erased = true;
   }

@@ -52,6 +52,7 @@ void write_turn(JsonWriter& out, FieldWriter& fields, const Turn& turn) {
   }
   out.end_array();
   fields("confirmation", turn.confirmation);
+  fields("cart_outcome", turn.cart_outcome);
   write_progress(out, fields, turn.progress);
   fields("ended_at", turn.ended_at);
   fields("verdict", turn.verdict);
@@ -130,6 +131,13 @@ const ToolUse* find_proposal(const Turn& turn) {
   return nullptr;
 }
 
+const CartProposal* find_cart_proposal(const Turn& turn) {
+  for (auto use = turn.tools.rbegin(); use != turn.tools.rend(); ++use) {
+    if (use->result && use->result->cart_proposal) return &*use->result->cart_proposal;
+  }
+  return nullptr;
+}
+
 std::string canonical(const State& state) {
   JsonWriter out;
   FieldWriter fields(out);
@@ -146,6 +154,7 @@ std::string canonical(const State& state) {
   fields("handoff_requested", state.handoff_requested);
   fields("asked", state.asked);
   fields("performing", state.performing);
+  fields("cart", state.cart);
   fields("identity", state.identity);
   fields("erased", state.erased);
   out.end_object();

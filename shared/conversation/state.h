@@ -91,6 +91,7 @@ struct Turn {
   TurnId id;  ///< Empty while waiting.
   std::vector<ToolUse> tools;
   std::optional<Confirmation> confirmation;
+  std::optional<CartOutcome> cart_outcome;  ///< Of the cart's change that it proposed.
   Progress progress;
   Time ended_at{};  ///< When it was answered, stopped or failed.
   Verdict verdict = Verdict::none;
@@ -136,6 +137,7 @@ struct State {
   bool handoff_requested = false;
   ConfirmationId asked;                      ///< The question that is open; empty when none is.
   std::vector<ConfirmationId> performing;    ///< Confirmed and not done yet, oldest first.
+  std::optional<Cart> cart;  ///< As the shop's page told it last; none when it never has.
   Identity identity;
   bool erased = false;
 
@@ -165,6 +167,9 @@ const Turn* find_confirmation(const State& state, const ConfirmationId& id);
 
 /// The call that proposed what the turn asks about, and what it proposed; null without a question.
 const ToolUse* find_proposal(const Turn& turn);
+
+/// What the turn offers to change in the cart; null when it offers nothing.
+const CartProposal* find_cart_proposal(const Turn& turn);
 
 /// The state as canonical JSON: equal states give equal bytes on every target.
 std::string canonical(const State& state);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "shared/base/ids.h"
+#include "shared/commerce/cart.h"
 #include "shared/commerce/policy.h"
 #include "shared/commerce/product.h"
 #include "shared/commerce/proposal.h"
@@ -88,11 +89,33 @@ struct SearchPolicies {
   bool operator==(const SearchPolicies&) const = default;
 };
 
+/// What the shop's page has in the cart.
+struct GetCart {
+  static constexpr std::string_view kName = "get_cart";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&) {}
+  bool operator==(const GetCart&) const = default;
+};
+
+/// Offers steps to the shopper, whose click takes them on the shop's page.
+struct UpdateCart {
+  static constexpr std::string_view kName = "update_cart";
+
+  std::vector<CartStep> steps;  ///< 1 to kCartStepsMax, each about another variant.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("steps", self.steps);
+  }
+  bool operator==(const UpdateCart&) const = default;
+};
+
 using ToolArguments =
     std::variant<SearchCatalog, GetProduct, SearchPolicies, ListOrders, FindOrder,
                  ProposeChange<CancelOrder>, ProposeChange<ChangeAddress>,
                  ProposeChange<ChangeItems>, ProposeChange<ChangePayment>,
-                 ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>>;
+                 ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>, GetCart, UpdateCart>;
 
 enum class ToolStatus {
   ok,
@@ -162,6 +185,8 @@ struct ToolResult {
   std::vector<OrderFacts> orders;
   std::optional<Proposal> proposal;     ///< The shopper is asked; the turn's answer stands above it.
   std::optional<OrderRefusal> refusal;  ///< Of status refused.
+  std::optional<Cart> cart;
+  std::optional<CartProposal> cart_proposal;  ///< Likewise the shopper's click decides.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
@@ -177,6 +202,8 @@ struct ToolResult {
     visit("orders", self.orders);
     visit("proposal", self.proposal);
     visit("refusal", self.refusal);
+    visit("cart", self.cart);
+    visit("cart_proposal", self.cart_proposal);
   }
   bool operator==(const ToolResult&) const = default;
 };

@@ -237,6 +237,8 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "browse",
                                                       "cancel_it",
                                                       "cancel_order",
+                                                      "cart_all",
+                                                      "cart_verbs",
                                                       "cart_words",
                                                       "category_words",
                                                       "change_address",

@@ -58,6 +58,20 @@ NodePtr draw_listbox(const PanelState& panel) {
   return list.done();
 }
 
+// While there is something in it.
+NodePtr draw_cart_button(const PanelState& panel) {
+  const auto& cart = panel.cart.cart;
+  if (!cart || cart->lines.empty()) return nullptr;
+  const std::string pieces = std::to_string(count_pieces(*cart));
+  return button("icon cart-icon", "cart_wished")
+      .key("cart")
+      .set("data-wish", "open")
+      .set("aria-label", label("cart_pieces", pieces))
+      .set("aria-haspopup", "dialog")
+      .add(Build("span", "count").text(pieces))
+      .done();
+}
+
 }  // namespace
 
 Nodes draw_head(const PanelState& panel) {
@@ -65,7 +79,7 @@ Nodes draw_head(const PanelState& panel) {
   if (site.name.empty()) return {};
   std::size_t end = 0;
   next_code_point(site.name, end);
-  return {
+  Nodes nodes = {
       Build("span", "mark").set("aria-hidden", "true").text(site.name.substr(0, end)).done(),
       Build("div", "who")
           .add(Build("h1").text(site.name))
@@ -78,6 +92,8 @@ Nodes draw_head(const PanelState& panel) {
           .done(),
       button("icon close", "close_clicked").set_label("aria-label", "close").done(),
   };
+  if (NodePtr cart = draw_cart_button(panel)) nodes.insert(nodes.begin() + 2, std::move(cart));
+  return nodes;
 }
 
 NodePtr draw_welcome(const PanelState& panel) {

@@ -44,6 +44,7 @@ NodePtr draw_product(const State& state, const PanelState& panel, const OpenProd
   if (!product || product->variants.empty()) return nullptr;
   TurnLook look;
   look.choices = panel.choices;
+  look.cart = panel.cart;
   return sheet("sheet product", "details", {}).add(draw_detail(*turn, *product, look)).done();
 }
 
@@ -111,6 +112,8 @@ Nodes draw_overlay(const State& state, const PanelState& panel) {
     }
   } else if (const auto* product = std::get_if<OpenProduct>(&panel.overlay)) {
     node = draw_product(state, panel, *product);
+  } else if (std::holds_alternative<OpenCart>(panel.overlay)) {
+    node = draw_cart_sheet(panel);
   } else if (const auto* picture = std::get_if<OpenPicture>(&panel.overlay)) {
     node = draw_viewer(state, panel, *picture);
   }

@@ -225,6 +225,9 @@ class Reduction {
     ask(CatchUp{state_.last_seq});
   }
 
+  void operator()(const CartWished& fact) { wish_cart(panel(), state_, fact, effects_); }
+  void operator()(CartTold& fact) { take_cart(panel(), fact, effects_); }
+
   void operator()(const CopyClicked& fact) { ask_to_copy(state_, fact.turn, effects_); }
   void operator()(const AnswerCopied& fact) {
     panel().copied = fact.turn;
@@ -332,6 +335,8 @@ class Reduction {
       turn_ended();
     } else if (const auto* given = std::get_if<FeedbackGiven>(&event.body)) {
       if (given->turn == panel().pending_feedback.turn) panel().pending_feedback = {};
+    } else if (const auto* changed = std::get_if<CartChanged>(&event.body)) {
+      if (panel().cart.cart && changed->cart) panel().cart.cart = changed->cart;
     } else if (std::holds_alternative<ActionPerformed>(event.body)) {
       heard({"confirm_done", {}});
     } else if (std::holds_alternative<ConversationErased>(event.body)) {
@@ -364,6 +369,8 @@ class Reduction {
     outgoing.message = id;
     outgoing.text = text;
     outgoing.page = page;
+    outgoing.page.cart.reset();
+    if (panel().cart.cart != state_.cart) outgoing.page.cart = panel().cart.cart;
   }
 
   void remove_outgoing(const MessageId& id) {

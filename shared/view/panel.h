@@ -41,6 +41,9 @@ struct OpenCitation {
   ReceiptId receipt;
   bool operator==(const OpenCitation&) const = default;
 };
+struct OpenCart {
+  bool operator==(const OpenCart&) const = default;
+};
 struct OpenProduct {
   TurnId turn;
   ProductId product;
@@ -54,7 +57,8 @@ struct OpenPicture {
   bool operator==(const OpenPicture&) const = default;
 };
 using Overlay =
-    std::variant<std::monostate, Menu, PastList, EraseQuestion, OpenCitation, OpenProduct, OpenPicture>;
+    std::variant<std::monostate, Menu, PastList, EraseQuestion, OpenCitation, OpenProduct, OpenPicture,
+                 OpenCart>;
 
 /// A message that the shopper has asked anew in other words.
 struct Edited {
@@ -62,6 +66,17 @@ struct Edited {
   bool unfolded = false;  ///< Its answer is shown all the same.
 
   bool operator==(const Edited&) const = default;
+};
+
+/// The cart on the shop's page, and the click that is changing it.
+struct CartLook {
+  std::optional<Cart> cart;  ///< None when the page has no cart for us.
+  bool busy = false;         ///< The page is at it.
+  TurnId turn;               ///< The turn of the click: on an offer of it, or on one of its products.
+  VariantId variant;         ///< Of a click on a product; also after it was put in.
+  std::optional<CartOutcome> outcome;  ///< Of the last click, until the next.
+
+  bool operator==(const CartLook&) const = default;
 };
 
 struct PanelState {
@@ -88,6 +103,7 @@ struct PanelState {
   TurnId copied;  ///< Its answer has just been copied.
   FeedbackGiven pending_feedback;  ///< Shown before the server has confirmed it.
   ConfirmationId confirming;  ///< The question whose answer is on its way.
+  CartLook cart;
   TurnId asked;  ///< Of the turn whose answer was bad: there the shopper is asked why.
   Overlay overlay;
   int earlier = 0;  ///< How often "show earlier" was pressed.
@@ -109,6 +125,10 @@ void caught_up(PanelState& panel, const State& state, PanelEffects& effects);
 
 /// The turn that is under way, if any: begun and not ended.
 const Turn* running_turn(const State& state);
+
+// The doors to cart.cpp: a click that is to change the cart, and what the page says of it.
+void wish_cart(PanelState& panel, const State& state, const CartWished& wish, PanelEffects& effects);
+void take_cart(PanelState& panel, CartTold& told, PanelEffects& effects);
 
 /// Bytes that the shopper may still write; negative when the draft is too long.
 std::int64_t bytes_left(const PanelState& panel);

@@ -90,6 +90,15 @@ struct AnswerConfirmation {
     visit("answer", self.answer);
   }
 };
+/// Take these steps on the shop's page, which then tells its cart.
+struct ChangeCart {
+  const TurnId& turn;  ///< That offered them; empty when none did.
+  const std::vector<CartStep>& steps;
+  AISLE_EFFECT("change_cart") {
+    visit("turn", self.turn);
+    visit("steps", self.steps);
+  }
+};
 struct EraseConversation {
   AISLE_EFFECT("erase_conversation") {}
 };

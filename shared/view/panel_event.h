@@ -253,6 +253,32 @@ struct ConfirmationEnded {
   AISLE_EVENT("confirmation_ended") { visit("code", self.code); }
 };
 
+/// A click that is to change the cart, or to show it.
+struct CartWished {
+  std::string wish;  ///< "offer": what the turn offers; "add" or "set": a variant; "open".
+  TurnId turn;
+  ProductId product;
+  VariantId variant;
+  std::int64_t quantity = 0;
+  AISLE_EVENT("cart_wished") {
+    visit("wish", self.wish);
+    visit("turn", self.turn);
+    visit("product", self.product);
+    visit("variant", self.variant);
+    visit("quantity", self.quantity);
+  }
+};
+
+/// The shop's page tells its cart, and what became of a click.
+struct CartTold {
+  std::optional<Cart> cart;  ///< None: it has none for us, or could not say.
+  std::optional<CartOutcome> outcome;
+  AISLE_EVENT("cart_told") {
+    visit("cart", self.cart);
+    visit("outcome", self.outcome);
+  }
+};
+
 struct CopyClicked {
   TurnId turn;
   AISLE_EVENT("copy_clicked") { visit("turn", self.turn); }
@@ -387,7 +413,7 @@ struct EventList {
 };
 
 using PanelEvents =
-    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, EditCancelled, FoldClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CopyClicked, AnswerCopied, TranscriptClicked, CitationOpened, MenuOpened, PastLoaded, PastOpened, PastChosen, NewClicked, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
+    EventList<SiteLoaded, Restored, ClockTicked, PanelOpened, PanelClosed, WentOnline, WentOffline, Resumed, CaughtUp, DraftChanged, Submitted, SendEnded, SendFailed, ListenEnded, RequestFailed, RetryClicked, DiscardClicked, EditClicked, EditCancelled, FoldClicked, StopClicked, EarlierClicked, VariantChosen, ProductOpened, PictureOpened, FeedbackClicked, ReasonGiven, ConfirmationAnswered, ConfirmationEnded, CartWished, CartTold, CopyClicked, AnswerCopied, TranscriptClicked, CitationOpened, MenuOpened, PastLoaded, PastOpened, PastChosen, NewClicked, EraseAsked, EraseConfirmed, OverlayClosed, StartedAnew, ThemeChosen, Noticed, SuggestionsArrived, SuggestionMoved>;
 
 /// Reads one and hands it to `handler`, whatever its kind:
 /// {"type":"feedback_clicked","turn":"t1","verdict":"up"}; members that are not known are skipped.

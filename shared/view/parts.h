@@ -26,6 +26,9 @@ struct TurnLook {
   bool edited = false;    ///< Asked anew in other words: the answer is folded away,
   bool unfolded = false;  ///< unless it was asked for.
   bool copied = false;    ///< Just now.
+  CartLook cart;  ///< Only of a turn that shows products, the cart, or an offer to change it.
+  std::optional<CartOutcome> cart_outcome;  ///< Of its offer.
+  bool cart_live = false;  ///< It is the latest that shows the cart.
   std::int64_t offset_minutes = 0;
 
   bool operator==(const TurnLook&) const = default;
@@ -74,6 +77,15 @@ NodePtr draw_orders(const Turn& turn, const Answer& answer);
 
 /// The form by which a shopper proves that an order is theirs; null when none is asked for.
 NodePtr draw_proof(const Answer& answer);
+
+/// Live: with steppers and the way to the shop's own page.
+NodePtr draw_cart(const Cart& cart, bool live, bool busy);
+/// What a turn offers to change in the cart; null when it offers nothing.
+NodePtr draw_cart_offer(const Turn& turn, const TurnLook& look);
+/// The button that puts a variant into the cart; null where that can't be.
+NodePtr draw_fill(const Turn& turn, const Product& product, const Variant& variant,
+                  const TurnLook& look);
+NodePtr draw_cart_sheet(const PanelState& panel);
 
 /// Without a currency the prices are left out.
 NodePtr draw_lines(const std::vector<LineItem>& lines, const std::string& currency);

@@ -55,7 +55,10 @@ NodePtr draw_card(const Turn& turn, const Product& product, const TurnLook& look
   card.add(draw_stock(variant));
   Nodes options = draw_options(turn, product, variant, kOnCard);
   if (options.size() > kOptionGroupsOnCard) options.resize(kOptionGroupsOnCard);
-  return card.add(std::move(options)).done();
+  card.add(std::move(options));
+  // A size that nobody has picked is not put in by one click.
+  if (chosen || product.variants.size() == 1) card.add(draw_fill(turn, product, variant, look));
+  return card.done();
 }
 
 }  // namespace
@@ -75,6 +78,7 @@ NodePtr draw_detail(const Turn& turn, const Product& product, const TurnLook& lo
   detail.add(Build("div", "lead").add(draw_picture(turn, product, variant)).add(facts));
   detail.add(draw_options(turn, product, variant, kInDetail));
   detail.add(draw_instead(turn, product, variant));
+  detail.add(draw_fill(turn, product, variant, look));
   if (!product.description.empty()) {
     detail.add(Build("p", "about").text(shortened(product.description)));
   }

@@ -113,6 +113,16 @@ NodePtr draw_failure(const Turn& turn, FailureReason reason, bool last) {
   return box.done();
 }
 
+// The latest shows the cart as it is, earlier ones as it was.
+NodePtr draw_shown_cart(const Turn& turn, const Answer& answer, const TurnLook& look) {
+  if (answer.layout != Layout::cart) return nullptr;
+  if (look.cart_live && look.cart.cart) return draw_cart(*look.cart.cart, true, look.cart.busy);
+  for (const ToolUse& use : turn.tools) {
+    if (use.result && use.result->cart) return draw_cart(*use.result->cart, false, false);
+  }
+  return nullptr;
+}
+
 NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
   Build reply("article", "reply");
   reply.key("reply").set_label("aria-label", "assistant");
@@ -124,6 +134,8 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
     reply.add(draw_products(turn, answered->answer, look));
     reply.add(draw_orders(turn, answered->answer));
     reply.add(draw_confirmation(turn, look));
+    reply.add(draw_shown_cart(turn, answered->answer, look));
+    reply.add(draw_cart_offer(turn, look));
     if (look.last) reply.add(draw_proof(answered->answer));
     reply.add(draw_citations(turn, answered->answer));
     reply.add(draw_afterwards(turn, look));

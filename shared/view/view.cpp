@@ -10,6 +10,11 @@ std::int64_t local_day(Time time, const PanelState& panel) {
   return (milliseconds(time) + panel.offset_minutes * 60'000) / kDayMs;
 }
 
+bool is_layout(const Turn& turn, Layout layout) {
+  const auto* answered = std::get_if<Answered>(&turn.progress);
+  return answered && answered->answer.layout == layout;
+}
+
 TurnLook look_of(const State& state, const PanelState& panel, std::size_t index) {
   const Turn& turn = state.turns[index];
   TurnLook look;
@@ -36,6 +41,17 @@ TurnLook look_of(const State& state, const PanelState& panel, std::size_t index)
     look.edited = true;
     look.unfolded = each.unfolded;
   }
+  const bool shows_cart = is_layout(turn, Layout::cart);
+  if (shows_cart || is_layout(turn, Layout::cards) || is_layout(turn, Layout::detail) ||
+      find_cart_proposal(turn)) {
+    look.cart = panel.cart;
+  }
+  if (shows_cart) {
+    look.cart_live = std::none_of(
+        state.turns.begin() + static_cast<std::ptrdiff_t>(index) + 1, state.turns.end(),
+        [](const Turn& later) { return is_layout(later, Layout::cart); });
+  }
+  look.cart_outcome = turn.cart_outcome;
   look.copied = !turn.id.empty() && panel.copied == turn.id;
   look.offset_minutes = panel.offset_minutes;
   return look;

@@ -49,6 +49,43 @@ const shots = {
     await shopper.ask("the second one");
     return shopper;
   },
+  async cart_offer(world) {
+    const shopper = await opened(world, {}, "/products/TF-1001.html");
+    await shopper.ask("add two of the moss green in M to my cart");
+    await shopper.panel.locator(".offer .primary").scrollIntoViewIfNeeded();
+    return shopper;
+  },
+  async cart_done(world) {
+    const shopper = await shots.cart_offer(world);
+    await shopper.panel.locator(".offer .primary").click();
+    await shopper.panel.locator(".offer .done").waitFor();
+    return shopper;
+  },
+  async cart_phone(world) {
+    const shopper = await opened(world, narrow, "/products/TF-1001.html");
+    await shopper.ask("add two of the moss green in M to my cart");
+    await shopper.panel.locator(".offer .primary").click();
+    await shopper.ask("tell me about headlamps");
+    await shopper.ask("what's in my cart?");
+    return shopper;
+  },
+  async cart_sheet_dark(world) {
+    const shopper = await opened(world, { colorScheme: "dark" }, "/products/TF-1001.html");
+    await shopper.ask("add two of the moss green in M to my cart");
+    await shopper.panel.locator(".offer .primary").click();
+    await shopper.panel.locator(".offer .done").waitFor();
+    await shopper.panel.locator(".cart-icon").click();
+    await shopper.panel.locator(".cart-sheet .stepper").waitFor();
+    return shopper;
+  },
+  async cart_detail(world) {
+    const shopper = await opened(world, {}, "/products/TF-1001.html");
+    const turn = await shopper.ask("tell me about this");
+    await turn.locator(".fill").click();
+    await turn.locator(".fill.done").waitFor();
+    await turn.locator(".fill").scrollIntoViewIfNeeded();
+    return shopper;
+  },
   async policy(world) {
     const shopper = await (await (await world.shopper()).visit()).open();
     await shopper.ask("Can I return sale items?");

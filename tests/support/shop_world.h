@@ -4,10 +4,13 @@
 // and in Wasm; the server's own tools have their own tests.
 #pragma once
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "shared/assistant/assistant.h"
@@ -15,6 +18,7 @@
 #include "shared/conversation/reducer.h"
 #include "shared/nlu/lexicon.h"
 #include "shared/search/index.h"
+#include "shared/tools/update_cart.h"
 #include "tests/support/order_desk.h"
 #include "tests/support/shop_catalog.h"
 #include "tests/support/shop_catalog_de.h"
@@ -112,12 +116,35 @@ inline ToolResult run_tool(const ToolCall& call, const SearchPolicies& query,
   return result;
 }
 
+inline void add_receipts(TestReceipts& receipts, const Cart& cart) {
+  for (const CartLine& line : cart.lines) {
+    receipts.add(FactKind::price, line.variant.value, line.title, format_money(line.price, "en"));
+  }
+  if (const auto sum = total(cart)) {
+    receipts.add(FactKind::price, "cart", "", format_money(*sum, "en"));
+  }
+}
+
+inline ToolResult run_tool(const ToolCall& call, const GetCart&, const std::optional<Cart>& cart) {
+  ToolResult result;
+  result.cart = cart;
+  TestReceipts receipts(call, result);
+  if (cart) add_receipts(receipts, *cart);
+  else result.status = ToolStatus::unsupported;
+  return result;
+}
+
 /// What a tool of the shop answers, with receipts like the server's. Without a desk it has no orders.
 inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
-                           const OrderDesk* desk = nullptr, const Identity& identity = {}) {
+                           const OrderDesk* desk = nullptr, const Identity& identity = {},
+                           const std::optional<Cart>& cart = {}) {
   return std::visit(
       [&](const auto& query) -> ToolResult {
-        if constexpr (requires { run_tool(call, query, index); }) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(query)>, UpdateCart>) {
+          return update_cart(query.steps, cart ? &*cart : nullptr, index);
+        } else if constexpr (requires { run_tool(call, query, cart); }) {
+          return run_tool(call, query, cart);
+        } else if constexpr (requires { run_tool(call, query, index); }) {
           return run_tool(call, query, index);
         } else {
           if (desk) return desk->run(query, identity);
@@ -156,7 +183,7 @@ class ShopConversation {
     const std::string number = std::to_string(state_.turns.size() + 1);
     const TurnId turn{"t" + number};
     rounds_ = 0;
-    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}}});
+    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}, .cart = page_}});
     append(TurnStarted{turn, {"m" + number}});
     for (int calls = 0;;) {
       Decision decision = assistant_.decide(state_, state_.turns.back(), *names_);
@@ -172,7 +199,8 @@ class ShopConversation {
         append(ModelCalledTool{turn, asked.back()});
       }
       for (const ToolCall& call : asked) {
-        ToolResult result = run_tool(call, index_, has_orders_ ? &desk_ : nullptr, state_.identity);
+        ToolResult result = run_tool(call, index_, has_orders_ ? &desk_ : nullptr, state_.identity,
+                                     state_.cart);
         const bool proposes = result.proposal.has_value();
         append(ToolReturned{turn, call.id, std::move(result)});
         if (!proposes) continue;
@@ -183,6 +211,20 @@ class ShopConversation {
 
   /// The shop has orders from now on.
   void open_desk() { has_orders_ = true; }
+
+  /// The shop's page has an empty cart from now on.
+  void open_cart() { page_.emplace(); }
+
+  /// The shopper takes what the latest turn that offers something offers. False when none does.
+  bool take_offer() {
+    const auto turn = std::find_if(state_.turns.rbegin(), state_.turns.rend(),
+                                   [](const Turn& each) { return find_cart_proposal(each); });
+    if (turn == state_.turns.rend()) return false;
+    const CartProposal offer = *find_cart_proposal(*turn);
+    for (std::size_t i = 0; i < offer.steps.size(); ++i) take(offer.steps[i], offer.lines[i]);
+    append(CartChanged{turn->id, offer.steps, CartOutcome::performed, page_});
+    return true;
+  }
 
   /// From now on Kim has proven to be Kim: for one order, or with a signed token for all.
   void prove(IdentityLevel level, const std::string& order = "") {
@@ -212,6 +254,18 @@ class ShopConversation {
   int rounds() const { return rounds_; }  ///< Of tools, in the last turn.
 
  private:
+  // As a shop's page does it.
+  void take(const CartStep& step, CartLine line) {
+    auto& lines = page_->lines;
+    const auto held = std::find_if(lines.begin(), lines.end(),
+                                   [&](const CartLine& each) { return each.variant == step.variant; });
+    const std::int64_t before = held == lines.end() ? 0 : held->quantity;
+    line.quantity = step.kind == CartStepKind::add ? before + step.quantity : step.quantity;
+    if (held == lines.end()) lines.push_back(std::move(line));
+    else if (line.quantity == 0) lines.erase(held);
+    else *held = std::move(line);
+  }
+
   void append(EventBody body) {
     ++seq_;
     state_ =
@@ -224,6 +278,7 @@ class ShopConversation {
   std::shared_ptr<const NameIndex> names_;
   OrderDesk desk_;
   bool has_orders_ = false;
+  std::optional<Cart> page_;  ///< The cart of the shop's page.
   State state_;
   std::int64_t seq_ = 0;
   int rounds_ = 0;

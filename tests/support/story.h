@@ -70,6 +70,7 @@ inline std::vector<Story> read_stories(const std::string& path) {
 /// Opens the desk and proves what a story's `who` says.
 inline void prove(ShopConversation& conversation, const std::string& who) {
   if (who.empty()) return;
+  if (who == "cart") return conversation.open_cart();
   conversation.open_desk();
   const std::string order = who.substr(std::min(who.find(' ') + 1, who.size()));
   if (who == "signed") conversation.prove(IdentityLevel::signed_token);
@@ -79,6 +80,16 @@ inline void prove(ShopConversation& conversation, const std::string& who) {
 
 /// What is wrong with what comes of a click, or with an order as it is then; empty when nothing is.
 inline std::string broken(const Expectation& expected, ShopConversation& conversation) {
+  if (expected.word == "click" && expected.rest == "offer") {
+    return conversation.take_offer() ? "" : "offers nothing";
+  }
+  if (expected.word == "cart") {
+    std::string held;
+    for (const CartLine& line : conversation.state().cart.value_or(Cart{}).lines) {
+      held += (held.empty() ? "" : " ") + std::to_string(line.quantity) + "x" + line.variant.value;
+    }
+    return held == expected.rest ? "" : "has the cart " + held;
+  }
   if (expected.word == "click") {
     return conversation.click(expected.rest == "yes") ? "" : "asks nothing";
   }
@@ -165,6 +176,15 @@ inline std::string broken(const Expectation& expected, const Turn& turn) {
     if (!use) return "proposes nothing";
     const std::string action(enum_name(use->result->proposal->action));
     if (action != expected.rest) return "proposes to " + action;
+  } else if (expected.word == "offers") {
+    const CartProposal* offer = find_cart_proposal(turn);
+    std::string steps;
+    for (const CartStep& step : offer ? offer->steps : std::vector<CartStep>()) {
+      steps += (steps.empty() ? "" : " ") +
+               std::string(step.kind == CartStepKind::set ? "=" : "") +
+               std::to_string(step.quantity) + "x" + step.variant.value;
+    }
+    if (steps != expected.rest) return "offers " + steps;
   } else if (expected.word == "intent") {
     if (answer.intent != expected.rest) return "understood " + answer.intent;
   } else if (expected.word == "chip") {
@@ -190,7 +210,8 @@ inline std::string play(ShopConversation& conversation, const StoryLine& line) {
   const Turn turn = conversation.say(line.text, line.page);
   std::string wrong = conversation.rounds() > kRoundsMax ? "\n  takes too many rounds" : "";
   for (const Expectation& expected : line.expectations) {
-    const bool acts = expected.word == "click" || expected.word == "order";
+    const bool acts =
+        expected.word == "click" || expected.word == "order" || expected.word == "cart";
     const std::string why = acts ? broken(expected, conversation) : broken(expected, turn);
     if (!why.empty()) wrong += "\n  wants " + expected.word + " " + expected.rest + ", but it " + why;
   }

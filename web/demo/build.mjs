@@ -51,6 +51,9 @@ for (const product of allProducts) {
     write("site" + imageOf(product, colour), draw(product.drawing, colour));
   }
 }
+// What the shop's own script looks a variant up in.
+const pieces = (product) => product.variants.map((variant) => ({ ...variant, image: imageOf(product, variant.colour) }));
+write("site/catalog.json", JSON.stringify(Object.fromEntries(allProducts.map((product) => [product.id, { title: product.title, variants: pieces(product) }]))));
 for (const policy of policies) write("site" + policy.url, pages.policyPage(site, policy));
 write("site/images/icon.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#4c5a42"/><path d="M4 31L16 11l7 10 4-5 9 15z" fill="#f7f4ee"/></svg>`);
 for (const name of ["shop.css", "shop.js"]) write(`site/${name}`, fs.readFileSync(path.join(here, "shop", name)));

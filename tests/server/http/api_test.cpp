@@ -73,10 +73,21 @@ TEST(Api, TheSameMessageAgainGivesTheSameEventsAgain) {
 TEST(Api, PersonalDataIsTakenOutBeforeItIsStored) {
   ApiWorld world;
   const auto conversation = world.start();
-  world.say(conversation, "m1", "my card is 4111 1111 1111 1111, mail a.b@example.com");
+  world.say(conversation, "m1", "mail a.b@example.com");
   const std::string body = world.ask_as(conversation, "GET", "/events").body;
-  EXPECT_EQ(body.find("4111"), std::string::npos);
+  EXPECT_NE(body.find("[email]"), std::string::npos);
   EXPECT_EQ(body.find("a.b@example.com"), std::string::npos);
+}
+
+TEST(Api, ACardsNumberIsRefusedAndStoredNowhere) {
+  ApiWorld world;
+  const auto conversation = world.start();
+  const HttpAnswer answer = world.say(conversation, "m1", "my card is 4111 1111 1111 1111, cvv 123");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_EQ(answer.json()["code"], "unredacted");
+  EXPECT_EQ(answer.json()["member"], "text");
+  EXPECT_EQ(answer.body.find("4111"), std::string::npos);
+  EXPECT_EQ(world.ask_as(conversation, "GET", "/events").body.find("m1"), std::string::npos);
 }
 
 TEST(Api, EventsComeFromANumberOnAsJsonAndAsStream) {

@@ -14,7 +14,7 @@ using test::Story;
 const std::vector<std::string> kFiles = {"searching", "following_up", "nearest",
                                          "products",  "comparing",    "policies",
                                          "talking",   "everyday",     "features",
-                                         "orders_and_cart", "orders"};
+                                         "orders_and_cart", "cart", "orders"};
 
 struct Shop {
   SearchIndex index = test::shop_index();

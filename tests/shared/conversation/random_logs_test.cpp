@@ -58,6 +58,18 @@ ToolCall random_call(Random& random) {
   }
 }
 
+Cart random_cart(Random& random) {
+  Cart cart;
+  for (int i = random.below(3); i > 0; --i) {
+    cart.lines.push_back({{random.name("v")}, {}, random.text(), random.text(), 1 + random.below(9), {random.below(999), "EUR"}, {}});
+  }
+  return cart;
+}
+
+CartStep random_step(Random& random) {
+  return {static_cast<CartStepKind>(random.below(2)), {random.name("v")}, {}, random.below(4)};
+}
+
 ToolResult random_result(Random& random) {
   ToolResult result{.status = static_cast<ToolStatus>(random.below(7)),
                     .total = random.below(1000)};
@@ -71,6 +83,9 @@ ToolResult random_result(Random& random) {
         {.id = {random.name("r")}, .value = random.text(), .lifetime_s = random.below(900)});
   }
   if (random.below(2)) result.proposal = Proposal{.order = {random.name("o")}};
+  if (random.below(3) == 0) {
+    result.cart_proposal = CartProposal{{random_step(random)}, random_cart(random).lines};
+  }
   return result;
 }
 
@@ -78,7 +93,7 @@ EventBody random_body(Random& random) {
   const TurnId turn{random.name("t")};
   const MessageId message{random.name("m")};
   const ConfirmationId question{random.name("q")};
-  switch (random.below(26)) {
+  switch (random.below(28)) {
     case 0: return ConversationStarted{{"c"}, "site", "en", "EUR"};
     case 1:
     case 2:
@@ -95,7 +110,7 @@ EventBody random_body(Random& random) {
     case 9: return ToolReturned{turn, {random.name("c")}, random_result(random)};
     case 10: return ModelSentText{turn, random.below(8), random.text()};
     case 11: {
-      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(7))};
+      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(8))};
       answer.products.push_back({random.name("p")});
       answer.understood = random.below(2) == 0;
       return AssistantAnswered{turn, answer};
@@ -122,6 +137,16 @@ EventBody random_body(Random& random) {
                              {{LedgerKind::refund, random.text(), {amount, "EUR"}, false}}};
     }
     case 22: return ActionFailed{question, static_cast<ActionFailure>(random.below(3)), {}};
+    case 25: {
+      ShopperSentMessage sent{message, random.text(), {}};
+      if (random.below(2)) sent.page.cart = random_cart(random);
+      return sent;
+    }
+    case 26: {
+      CartChanged changed{turn, {random_step(random)}, static_cast<CartOutcome>(random.below(3)), {}};
+      if (random.below(2)) changed.cart = random_cart(random);
+      return changed;
+    }
     default:
       if (random.below(40) == 0) return ConversationErased{};
       return HandoffRequested{};

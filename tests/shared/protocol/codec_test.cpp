@@ -50,6 +50,10 @@ OrderFacts full_order() {
           .actions = {OrderAction::return_items}};
 }
 
+Cart small_cart() {
+  return {{{{"v1"}, {"p1"}, "Jacke", "Rot, M", 2, {12900, "EUR"}, "/j.jpg"}}, "/cart"};
+}
+
 ToolResult full_result() {
   ToolResult result{
       .status = ToolStatus::not_found, .message = "gone", .products = {full_product()}};
@@ -70,10 +74,13 @@ ToolResult full_result() {
                              .pay_with = "PayPal",
                              .moves = {{LedgerKind::refund, "Visa 4242", {100, "EUR"}, true}}};
   result.refusal = OrderRefusal{OrderRefusalReason::sold_out, {"p1-2"}, {"gift"}};
+  result.cart = small_cart();
+  result.cart_proposal = CartProposal{{{CartStepKind::set, {"v1"}, {"p1"}, 2}}, small_cart().lines};
   return result;
 }
 
 std::vector<EventBody> every_body() {
+  ShopperSentMessage with_cart{{"m2"}, "what's in it?", {"/", "Home", {}, small_cart()}};
   SearchCatalog search{
       .text = "jacket", .category = "Jackets", .brand = "Alp", .options = {{"Size", "M"}}};
   search.price_min = 0;
@@ -81,6 +88,7 @@ std::vector<EventBody> every_body() {
   search.sort = Sort::price_up;
   return {ConversationStarted{{"c1"}, "demo", "en", "EUR"},
           ShopperSentMessage{{"m1"}, "für 80 €?", {"/p/1?a=b", "Jacke", {"p1"}}},
+          with_cart,
           TurnStarted{{"t1"}, {"m1"}},
           ModelCalledTool{{"t1"}, {{"c1"}, search}},
           ModelCalledTool{{"t1"}, {{"c2"}, GetProduct{{{"p1"}, {"p2"}}}}},
@@ -90,6 +98,8 @@ std::vector<EventBody> every_body() {
           ModelCalledTool{{"t1"},
                           {{"c6"}, ProposeChange<ReturnItems>{
                                        {"o1"}, {{{{"p1-2"}, 2}}, ReturnReason::damaged, {"gift"}}}}},
+          ModelCalledTool{{"t1"}, {{"c7"}, GetCart{}}},
+          ModelCalledTool{{"t1"}, {{"c8"}, UpdateCart{{{CartStepKind::add, {"v1"}, {"p1"}, 2}}}}},
           ToolReturned{{"t1"}, {"c1"}, full_result()},
           ModelSentText{{"t1"}, 5, "abc"},
           AssistantAnswered{
@@ -108,7 +118,11 @@ std::vector<EventBody> every_body() {
           ActionPerformed{{"q1"}, full_order(), {{LedgerKind::charge, "PayPal", {5, "EUR"}, false}}},
           ActionFailed{{"q1"},
                        ActionFailure::refused,
-                       OrderRefusal{OrderRefusalReason::changed_meanwhile, {}, {}}}};
+                       OrderRefusal{OrderRefusalReason::changed_meanwhile, {}, {}}},
+          CartChanged{{"t1"},
+                      {{CartStepKind::set, {"v1"}, {"p1"}, 0}},
+                      CartOutcome::refused,
+                      small_cart()}};
 }
 
 TEST(Codec, EveryEventIsReadAsItWasWritten) {

@@ -97,7 +97,50 @@ function cartPage(place) {
   place.replaceChildren(list, sum, button);
 }
 
+// How the assistant reads and changes this shop's cart: a shop's own pages know how, so they tell.
+const whole = () => fetch("/catalog.json").then((answer) => answer.json());
+const choiceOf = (line) => [line.colour, line.size].filter(Boolean).join(", ");
+
+async function change({ variant, product, quantity }, adds) {
+  const lines = read();
+  let line = lines.find((each) => each.id === variant);
+  if (!line) {
+    const sold = (await whole())[product];
+    const piece = sold?.variants.find((each) => each.id === variant);
+    if (!piece) return false;
+    line = { ...piece, product, title: sold.title, quantity: 0 };
+    lines.push(line);
+  }
+  const wanted = adds ? line.quantity + quantity : quantity;
+  const fits = wanted <= line.stock;
+  line.quantity = Math.min(wanted, line.stock);
+  save(lines.filter((each) => each.quantity > 0));
+  if (place) cartPage(place);
+  return fits;
+}
+
+function lendCart() {
+  window.Aisle ||= (...call) => (window.Aisle.q ||= []).push(call);
+  window.Aisle("cart", {
+    read: () => ({
+      url: "/cart.html",
+      lines: read().map((line) => ({
+        variant: line.id,
+        product: line.product,
+        title: line.title,
+        choice: choiceOf(line),
+        quantity: line.quantity,
+        price: { amount: Math.round(line.price * 100), currency: "EUR" },
+        image: line.image,
+      })),
+    }),
+    add: (step) => change(step, true),
+    set: (step) => change(step, false),
+  });
+}
+
 count();
+lendCart();
 addEventListener("storage", count);
 const article = $("[data-product]");
 if (article) productPage(article);
