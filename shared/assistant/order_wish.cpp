@@ -9,6 +9,8 @@
 namespace aisle {
 namespace {
 
+constexpr std::size_t kPartBytesMin = 4;  // Of a word within another; less is an ending or a size.
+
 std::string join(const std::vector<Attribute>& options) {
   std::string text;
   for (const Attribute& option : options) text += (text.empty() ? "" : ", ") + option.value;
@@ -38,6 +40,22 @@ bool has_word(std::string_view text, std::string_view word) {
     }
   }
   return false;
+}
+
+// How many of the wanted words are in a name; where words are written together, "Stiefel" is in
+// "Wanderstiefel".
+std::size_t count_named(std::string_view name, const std::vector<std::string>& wanted,
+                        const Lexicon& lexicon) {
+  if (!lexicon.forms.compounds) return count_held(name, wanted, lexicon);
+  const Utterance parts(name, lexicon);
+  return static_cast<std::size_t>(
+      std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
+        const std::string one = lexicon.forms.singular(word);
+        for (std::size_t i = 0; i < parts.size() && one.size() >= kPartBytesMin; ++i) {
+          if (std::string_view(parts.singular(i)).ends_with(one)) return true;
+        }
+        return count_held(name, {word}, lexicon) > 0;
+      }));
 }
 
 // Wishes that an open question gives way to, since they say clearly what they are.
@@ -120,7 +138,7 @@ std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<L
     for (const LineItem& line : lines) {
       const std::string name = item_name(line);
       if (fold(text) == fold(name)) return {&line};
-      const std::size_t held = count_held(name, wanted, scene.lexicon);
+      const std::size_t held = count_named(name, wanted, scene.lexicon);
       if (held > most) meant.clear();
       if (held > 0 && held >= most) meant.push_back(&line);
       most = std::max(most, held);
@@ -133,14 +151,23 @@ std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<L
 const Variant* meant_variant(const Scene& scene, const std::vector<const Variant*>& choices) {
   for (const std::string_view text : told(scene)) {
     const std::string folded = fold(text);
+    const Utterance words(text, scene.lexicon);
+    const auto says = [&](const Attribute& option) {
+      if (has_word(folded, fold(option.value))) return true;
+      const WordForms& forms = scene.lexicon.forms;
+      const std::string one = forms.singular(forms.plain(option.value));
+      for (std::size_t i = 0; i < words.size() && one.size() >= kPartBytesMin; ++i) {
+        if (words.singular(i) == one) return true;  // "The slate-grey ones", where endings differ.
+      }
+      return false;
+    };
     const Variant* found = nullptr;
     std::size_t most = 0;
     bool alone = false;
     for (const Variant* choice : choices) {
       if (folded == fold(variant_name(*choice))) return choice;
       const auto held = static_cast<std::size_t>(
-          std::count_if(choice->options.begin(), choice->options.end(),
-                        [&](const Attribute& option) { return has_word(folded, fold(option.value)); }));
+          std::count_if(choice->options.begin(), choice->options.end(), says));
       if (held == 0 || held < most) continue;
       alone = held > most;
       most = held;

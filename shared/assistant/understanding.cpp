@@ -196,11 +196,10 @@ bool refines(const Witnesses& see, const Understanding& out) {
   if (!entities.limits.empty()) return true;
   if (entities.pointing.ones || entities.pointing.these || see.has("only")) return true;
   // One more word ("waterproof") narrows; several are a new wish, which in a language that writes
-  // words together may be one ("Lederstiefel").
-  const bool one_word = entities.text.find(' ') == entities.text.npos;
+  // words together is one ("Lederstiefel").
   const bool joins = !see.lexicon.search.compound_links.empty();
-  return one_word && !entities.narrows() &&
-         see.likely(joins ? Intent::refine_search : Intent::find_product);
+  const bool one_word = entities.text.find(' ') == entities.text.npos;
+  return one_word && !joins && !entities.narrows() && see.likely(Intent::find_product);
 }
 
 // What remains open is for the model, and for the look of the words.

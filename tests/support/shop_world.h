@@ -180,7 +180,8 @@ class ShopConversation {
                    const std::string& language = "en")
       : assistant_(assistant),
         index_(index),
-        names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))) {
+        names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))),
+        desk_(index.products()) {
     append(ConversationStarted{{"c1"}, "demo", language, "EUR"});
   }
 
