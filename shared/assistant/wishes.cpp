@@ -83,6 +83,7 @@ class Clause {
       : lexicon_(lexicon), words_(text, lexicon), understood_(understand(text)) {}
 
   Intent intent() const { return understood_.intent; }
+  bool names_order() const { return !understood_.entities.order_number.empty(); }
   const std::string& category() const { return understood_.entities.category; }
   bool has(std::string_view list) const { return words_.has(lexicon_.list(list)); }
 
@@ -151,7 +152,11 @@ bool parts(const Clause& left, const Clause& right, Border border) {
     return border != Border::joined || right.opens() || (left.searches() && another);
   }
   if (right.intent() == left.intent() && is_about_orders_or_cart(right.intent())) return false;
-  if (right.intent() == Intent::order_status && is_about_orders(left.intent())) return false;
+  // "And TF-1003, has it come?" asks once.
+  if (right.intent() == Intent::order_status && !right.names_order() &&
+      (is_about_orders(left.intent()) || left.intent() == Intent::order_status)) {
+    return false;
+  }
   if (border != Border::joined) return true;
   switch (right.intent()) {
     case Intent::policy_question: return right.opens() || left.intent() != right.intent();
