@@ -14,6 +14,7 @@ const kQuestionTickMs = 10_000;
 /**
  * @param {{
  *   report: (event: any) => void,
+ *   submit: (text: string, draft: string, form: object) => void,
  *   tick: () => void,
  *   tell: (message: object) => void,
  *   panel: HTMLElement, field: HTMLElement,
@@ -25,7 +26,7 @@ const kQuestionTickMs = 10_000;
  *   capsule: Parameters<typeof makePreviews>[0],
  * }} world `shop` is the origin of the shop's page, "" when there is none
  */
-export function makeLater({ report, tick, tell, panel, field, find, shop, forms, transport, isOpen, capsule }) {
+export function makeLater({ report, submit, tick, tell, panel, field, find, shop, forms, transport, isOpen, capsule }) {
   const viewer = makeViewer();
   const previews = makePreviews(capsule);
   let ticking = 0;
@@ -158,6 +159,17 @@ export function makeLater({ report, tick, tell, panel, field, find, shop, forms,
       tell({ type: "cart" });
     },
     takeCart,
+    /** A form about an order becomes a message that says so, with what was filled in. @param {HTMLFormElement} form */
+    fill(form) {
+      const data = new FormData(form);
+      const { form: kind = "", order = "" } = form.dataset;
+      if (kind === "change_address") {
+        return submit(forms.format(["label", "address_said", order]), "keep", { [kind]: { order, address: Object.fromEntries(data) } });
+      }
+      const items = data.getAll("item").map((variant) => ({ variant, count: Number(data.get(`count:${variant}`) ?? 1) }));
+      if (items.length === 0) return report({ type: "noticed", label: "return_nothing" });
+      submit(forms.format(["label", "return_said", order]), "keep", { [kind]: { order, items, reason: data.get("reason"), refund_to: data.get("refund_to") } });
+    },
     wishes,
     effects,
     drawn,

@@ -111,11 +111,11 @@ function tick() {
   report({ type: "clock_ticked", now_ms: now.getTime(), offset_minutes: -now.getTimezoneOffset() });
 }
 
-/** @param {string} text @param {string} [draft] */
-function submit(text, draft) {
+/** @param {string} text @param {string} [draft] @param {object} [form] filled in */
+function submit(text, draft, form = undefined) {
   // Pressed once more, since nothing has come of it yet.
   if (early.some((event) => event.type === "submitted" && event.text === text)) return;
-  report({ type: "submitted", message: crypto.randomUUID(), text, page, draft });
+  report({ type: "submitted", message: crypto.randomUUID(), text, page, draft, form });
 }
 
 /**
@@ -305,6 +305,7 @@ const proof = makeProof({
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   const form = /** @type {HTMLElement} */ (event.target);
+  if (form.dataset.form) return later?.fill(/** @type {HTMLFormElement} */ (form));
   if (form.dataset.do) return void proof.prove(/** @type {HTMLFormElement} */ (form));
   if (form.id !== "composer") return later?.wishes.reason_given(form);
   submit(field.value);
@@ -452,7 +453,7 @@ async function addLater() {
   await atLast(async () => {
     const half = fetchModule(/** @type {string} */ (panel.dataset.later));
     const [{ makeLater }] = await Promise.all([import(new URL(/** @type {string} */ (panel.dataset.script), location.href).href), core.then((first) => first.addLater(half))]);
-    later = makeLater({ report, tick, transport, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message), isOpen: () => open, capsule: { site: siteKey, language: shopLanguage, hash: () => capsule, ask: () => ready.ask(), take } });
+    later = makeLater({ report, submit, tick, transport, panel, field, find, shop: () => shop, forms: { format: (value) => format(value), base: () => patcher.base }, tell: (message) => bridge.tell(message), isOpen: () => open, capsule: { site: siteKey, language: shopLanguage, hash: () => capsule, ask: () => ready.ask(), take } });
   });
 }
 

@@ -86,14 +86,14 @@ export class Transport {
   }
 
   /**
-   * @param {{message: string, text: string, page?: object}} message
+   * @param {{message: string, text: string, page?: object, form?: object}} message
    * @param {(bytes: Uint8Array) => void} onPiece
    * @param {() => void} onBegin
    */
-  async send({ message, text, page }, onBegin, onPiece) {
+  async send({ message, text, page, form }, onBegin, onPiece) {
     const answer = await this.ofConversation("/messages", {
       method: "POST",
-      body: { id: message, text, page },
+      body: { id: message, text, page, form },
       headers: { Accept: "text/event-stream" },
     });
     await readStream(answer, onBegin, onPiece);

@@ -7,6 +7,7 @@
 #include "shared/base/text.h"
 #include "shared/privacy/redaction.h"
 #include "shared/protocol/codec.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
@@ -35,6 +36,18 @@ bool has_card(std::string_view text) {
   });
 }
 
+// The tool that it asks for checks the rest.
+std::optional<FilledForm> read_form(Body& body) {
+  const std::string json = body.json("form");
+  if (json.empty()) return std::nullopt;
+  auto form = from_json<FilledForm>(json);
+  if (!form || form->return_items.has_value() == form->change_address.has_value()) {
+    body.refuse("form", "It must be one filled form: return_items or change_address.");
+    return std::nullopt;
+  }
+  return *std::move(form);
+}
+
 ShopperSentMessage read_message(Body& body) {
   ShopperSentMessage message;
   message.message.value = body.text("id", kIdBytesMax);
@@ -44,6 +57,7 @@ ShopperSentMessage read_message(Body& body) {
     body.refuse("text", "It holds a payment card's number or code; nothing was stored.", "unredacted");
   }
   message.text = redact(text);
+  message.form = read_form(body);
   if (body.enter("page")) {
     constexpr std::size_t kAnyBytesMax = 8'000;
     message.page.url = cleaned(path_of(body.optional_text("url", kAnyBytesMax)), kPageUrlBytesMax);

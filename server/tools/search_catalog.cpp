@@ -32,6 +32,17 @@ class SearchCatalogTool final : public TypedTool<SearchCatalog> {
         }
       }
     },
+    "without": {
+      "type": "array", "maxItems": 12,
+      "description": "What it must not have: an option's value, or a name of 'brand' or 'category'.",
+      "items": {
+        "type": "object", "additionalProperties": false, "required": ["name", "value"],
+        "properties": {
+          "name": {"type": "string", "minLength": 1, "maxLength": 200},
+          "value": {"type": "string", "minLength": 1, "maxLength": 200}
+        }
+      }
+    },
     "price_min": {"type": "integer", "minimum": 0, "description": "Lowest price in minor units of the shop's currency: 1999 is 19.99."},
     "price_max": {"type": "integer", "minimum": 0, "description": "Highest price in minor units."},
     "rating_min_hundredths": {"type": "integer", "minimum": 0, "maximum": 500, "description": "400 is 4 of 5."},

@@ -25,7 +25,8 @@ struct SoftmaxOptions {
   int bucket_bits = 14;
 };
 
-/// Deterministic for one build and machine. Each intent weighs the same, however many texts it has.
+/// Deterministic for one build and machine. A text of an intent with few of them weighs a
+/// little more.
 SoftmaxWeights fit_softmax(const std::vector<Sample>& samples, std::size_t intents,
                            const SoftmaxOptions& options);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr double kPruneShare = 0.06;     // Of an intent's greatest weight: what is less becomes zero.
 constexpr double kTemperatures[] = {0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.7, 2.0, 2.5};
 
-// Weights in bytes, a scale per intent, divided by `temperature`. Small weights are left out.
+// Weights in a few steps, a scale per intent, divided by `temperature`. Small weights are left out.
 std::string quantise(const SoftmaxWeights& model, const std::vector<std::string>& names, int bits,
                      double temperature) {
   constexpr double kOne = 65536;
@@ -26,12 +26,13 @@ std::string quantise(const SoftmaxWeights& model, const std::vector<std::string>
       top = std::max(top, std::abs(model.weights[b * model.intents + i]));
     }
     IntentWeights row{names[i], 0, 0, std::vector<std::int8_t>(buckets)};
-    row.scale = std::max(1, static_cast<std::int32_t>(std::lround(top / 127 / temperature * kOne)));
+    const float step = top / kIntentWeightMax;
+    row.scale = std::max(1, static_cast<std::int32_t>(std::lround(step / temperature * kOne)));
     row.bias = static_cast<std::int32_t>(std::lround(model.biases[i] / temperature * kOne));
     for (std::size_t b = 0; b < buckets; ++b) {
       const float weight = model.weights[b * model.intents + i];
       if (std::abs(weight) < top * kPruneShare) continue;
-      row.weights[b] = static_cast<std::int8_t>(std::lround(weight / top * 127));
+      row.weights[b] = static_cast<std::int8_t>(std::lround(weight / step));
     }
     file.intents.push_back(std::move(row));
   }

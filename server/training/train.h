@@ -17,7 +17,7 @@ namespace aisle {
 struct TrainOptions {
   std::uint64_t seed = 1;
   int epochs = 30;
-  int bucket_bits = 14;
+  int bucket_bits = 16;
   int kept_aside_percent = 20;
   int fillings = 4;  ///< Texts made of each example with slots.
 };

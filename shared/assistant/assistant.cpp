@@ -5,7 +5,9 @@
 
 #include "shared/assistant/order_wish.h"
 #include "shared/assistant/scene.h"
+#include "shared/assistant/several.h"
 #include "shared/assistant/suggesting.h"
+#include "shared/assistant/wishes.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -25,8 +27,8 @@ Decision decide_by_intent(const Scene& scene) {
   }
   switch (scene.understood.intent) {
     case Intent::find_product:
-    case Intent::refine_search:
-    case Intent::recommend: return decide_search(scene);
+    case Intent::refine_search: return decide_search(scene);
+    case Intent::recommend: return decide_recommend(scene);
     case Intent::show_more: return decide_more(scene);
     case Intent::pick_result:
     case Intent::product_question: return decide_product(scene);
@@ -59,6 +61,14 @@ Decision decide_by_intent(const Scene& scene) {
     case Intent::out_of_scope: return decide_talk(scene);
   }
   return decide_unsure(scene);
+}
+
+Decision decide_one(const Scene& scene) {
+  Decision decision = decide_by_intent(scene);
+  if (auto* answer = std::get_if<Answer>(&decision)) {
+    answer->intent = enum_name(scene.understood.intent);
+  }
+  return decision;
 }
 
 }  // namespace
@@ -98,27 +108,42 @@ NameIndex Assistant::index_names(const Vocabulary& vocabulary) const {
 }
 
 Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex& names) const {
+  const auto understand_in = [&](std::string_view text, const Context& context) {
+    return understand(text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
+                      names, state.currency);
+  };
   Context context = read_context(state, turn);
-  Understanding understood =
-      understand(turn.text, context, data_->lexicon, data_->intents ? &*data_->intents : nullptr,
-                 names, state.currency);
+  Understanding understood = understand_in(turn.text, context);
   Scene scene{state,
               turn,
+              names,
               names.vocabulary(),
               data_->lexicon,
               data_->replies,
+              turn.text,
               std::move(context),
               std::move(understood)};
+  if (turn.form) {
+    scene.understood.intent =
+        turn.form->return_items ? Intent::return_items : Intent::change_address;
+    return decide_one(scene);
+  }
   scene.answers = answers_question(scene);
   if (scene.answers) {
     scene.understood.intent =
         enum_value<Intent>(scene.context.question->intent).value_or(scene.understood.intent);
+    return decide_one(scene);
   }
-  Decision decision = decide_by_intent(scene);
-  if (auto* answer = std::get_if<Answer>(&decision)) {
-    answer->intent = enum_name(scene.understood.intent);
+  const std::vector<std::string_view> wishes =
+      part_wishes(turn.text, data_->lexicon, [&](std::string_view text) {
+        return understand_in(text, scene.context);
+      });
+  if (wishes.size() > 1) return decide_several(scene, wishes, understand_in, decide_one);
+  if (wishes.front() != scene.text) {
+    scene.text = wishes.front();
+    scene.understood = understand_in(scene.text, scene.context);
   }
-  return decision;
+  return decide_one(scene);
 }
 
 std::string Assistant::withheld() const { return data_->replies.say("withheld", {}); }

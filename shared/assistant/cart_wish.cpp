@@ -75,7 +75,7 @@ void keep_best(std::vector<const Variant*>& variants, Count count) {
 // The words that name something, of a message about the cart.
 std::vector<std::string> naming_words(const Scene& scene) {
   if (asked_quantity(scene)) return {};
-  Utterance words(scene.turn.text, scene.lexicon);
+  Utterance words(scene.text, scene.lexicon);
   take_cart_words(words, scene.lexicon);
   std::vector<std::string> named;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -153,7 +153,7 @@ MeantLines meant_lines(const Scene& scene, const Cart& cart) {
     return meant;
   }
   if (meant.named) return meant;
-  if (Utterance(scene.turn.text, scene.lexicon).has(scene.lexicon.list("cart_all"))) {
+  if (Utterance(scene.text, scene.lexicon).has(scene.lexicon.list("cart_all"))) {
     take([](const CartLine&) { return true; });
     meant.named = true;
     return meant;

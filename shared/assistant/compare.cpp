@@ -7,8 +7,10 @@
 #include "shared/assistant/format.h"
 #include "shared/assistant/measure.h"
 #include "shared/assistant/product_facts.h"
+#include "shared/assistant/query.h"
 #include "shared/assistant/references.h"
 #include "shared/assistant/scene.h"
+#include "shared/search/affirmation.h"
 
 namespace aisle {
 namespace {
@@ -44,7 +46,7 @@ class Comparison {
   Answer answer() {
     const Aspect* aspect = scene_.understood.aspect;
     const bool better =
-        Utterance(scene_.turn.text, scene_.lexicon).has(scene_.lexicon.list("which_better"));
+        Utterance(scene_.text, scene_.lexicon).has(scene_.lexicon.list("which_better"));
     if (!aspect) {
       say(better ? "compare_better" : "compare_intro", {{"titles", titles()}});
       overview();
@@ -116,6 +118,14 @@ class Comparison {
     say(direction < 0 ? "compare_lower_price" : "compare_higher_price",
         {{"title", at(found).title}, {"price", format_money(amount, scene_.state.language)}});
     cite(answer_, result_, at(found).id.value, FactKind::price, format_decimal(amount));
+    for (const Product& product : products_) {
+      if (&product == &at(found)) continue;
+      const Money& other = lowest_price(product);
+      line("compare_each",
+           {{"title", product.title}, {"value", format_money(other, scene_.state.language)}});
+      cite(answer_, result_, product.id.value, FactKind::price, format_decimal(other));
+    }
+    while (answer_.text.ends_with('\n')) answer_.text.pop_back();
   }
 
   bool rating() {
@@ -177,24 +187,64 @@ class Comparison {
     cite(answer_, result_, at(found).id.value, FactKind::attribute, best.name);
   }
 
+  // What each has; nothing is said for one of which the data says nothing.
+  void each_value(const Aspect& aspect, const Product* told) {
+    for (const Product& product : products_) {
+      if (&product == told) continue;
+      const Attribute* attribute = find_attribute(product, aspect, scene_.lexicon.forms);
+      if (!attribute) {
+        line("compare_silent", {{"title", product.title}});
+        continue;
+      }
+      line("compare_each", {{"title", product.title}, {"value", attribute->value}});
+      cite(answer_, result_, product.id.value, FactKind::attribute, attribute->name);
+    }
+    while (answer_.text.ends_with('\n')) answer_.text.pop_back();
+  }
+
+  // The only one of which the data says yes.
+  const Product* only_yes(const Aspect& aspect) const {
+    const Affirmation affirmation(scene_.lexicon.search);
+    const Product* found = nullptr;
+    for (const Product& product : products_) {
+      const Attribute* attribute = find_attribute(product, aspect, scene_.lexicon.forms);
+      if (!attribute || affirmation.of(attribute->value) != Says::yes) continue;
+      if (found) return nullptr;
+      found = &product;
+    }
+    return found;
+  }
+
   void attribute(const Aspect& aspect) {
     const auto value = [&](const Product& product) {
       return find_attribute(product, aspect, scene_.lexicon.forms);
     };
-    const bool all_have = std::all_of(products_.begin(), products_.end(), value);
-    if (!all_have) return say("compare_unknown");
-    const std::string name = inside_sentence(scene_, value(products_.front())->name);
+    const auto known = std::find_if(products_.begin(), products_.end(), value);
+    if (known == products_.end()) return say("compare_unknown");
+    const Attribute& named = *value(*known);
+    const std::string name = inside_sentence(scene_, named.name);
     const bool same = std::all_of(products_.begin(), products_.end(), [&](const Product& product) {
-      return value(product)->value == value(products_.front())->value;
+      const Attribute* own = value(product);
+      return own && own->value == named.value;
     });
     if (same) {
       cite(answer_, result_, products_.front().id.value, FactKind::attribute);
-      return say("compare_same", {{"name", name}, {"value", value(products_.front())->value}});
+      return say("compare_same", {{"name", name}, {"value", named.value}});
     }
-    const int direction = scene_.understood.direction == 0 ? -1 : scene_.understood.direction;
+    // Without a word for it, the least counts where the language has one: the lightest.
+    const int least = aspect.lower.empty() && !aspect.higher.empty() ? 1 : -1;
+    const int direction = scene_.understood.direction == 0 ? least : scene_.understood.direction;
     const auto found = measured(aspect, direction);
-    if (!found || found->index < 0) return say("compare_unknown");
-    tell(aspect, *found, direction);
+    if (found && found->index >= 0) {
+      tell(aspect, *found, direction);
+      return each_value(aspect, &at(*found));
+    }
+    if (const Product* only = only_yes(aspect)) {
+      say("compare_only", {{"title", only->title}, {"name", name}});
+    } else {
+      say("compare_unknown");
+    }
+    each_value(aspect, nullptr);
   }
 
   const Scene& scene_;
@@ -226,9 +276,78 @@ std::optional<std::vector<ProductId>> find_named(const Scene& scene,
   return ids;
 }
 
+// The list, so ordered that those that may lead by what is asked are among the first compared.
+Products leading_first(const Scene& scene) {
+  Products listed = scene.context.listed;
+  const Aspect* aspect = scene.understood.aspect;
+  if (!aspect || listed.size() <= kGetProductMax) return listed;
+  const int direction = scene.understood.direction == 0 ? -1 : scene.understood.direction;
+  std::stable_sort(listed.begin(), listed.end(), [&](const Product& a, const Product& b) {
+    if (aspect->name == "rating") return a.rating_hundredths > b.rating_hundredths;
+    if (aspect->name != "price") return false;
+    return direction * lowest_price(a).amount > direction * lowest_price(b).amount;
+  });
+  return listed;
+}
+
+// What all these products are, looked up in as many calls as it takes; or those calls.
+std::variant<ToolResult, std::vector<ToolArguments>> look_up(const Scene& scene,
+                                                             const Products& products) {
+  ToolResult all;
+  std::vector<ToolArguments> missing;
+  GetProduct part;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    part.ids.push_back(products[i].id);
+    if (part.ids.size() < kGetProductMax && i + 1 < products.size()) continue;
+    if (const ToolResult* found = scene.result(part)) {
+      all.products.insert(all.products.end(), found->products.begin(), found->products.end());
+      all.receipts.insert(all.receipts.end(), found->receipts.begin(), found->receipts.end());
+    } else {
+      missing.emplace_back(part);
+    }
+    part.ids.clear();
+  }
+  if (!missing.empty()) return missing;
+  return all;
+}
+
+// "What is your lightest tent?": the first of a category by what is asked. Where there are too many
+// to look at each, or they are not measured alike, it is a search.
+Decision compare_category(const Scene& scene) {
+  SearchCatalog query = new_query(scene.understood.entities);
+  query.limit = kSearchLimitMax;
+  const ToolResult* found = scene.result(query);
+  if (!found) return ask(query);
+  if (found->products.size() < 2 || found->total > kSearchLimitMax) return decide_search(scene);
+  auto looked_up = look_up(scene, found->products);
+  if (auto* calls = std::get_if<std::vector<ToolArguments>>(&looked_up)) return std::move(*calls);
+  ToolResult& all = std::get<ToolResult>(looked_up);
+  const Aspect& aspect = *scene.understood.aspect;
+  std::string kind;
+  const auto measure = [&](const Product& product) {
+    const Attribute* attribute = find_attribute(product, aspect, scene.lexicon.forms);
+    return attribute ? read_measure(attribute->value, scene.lexicon) : std::optional<Measure>();
+  };
+  for (const Product& product : all.products) {
+    if (const auto own = measure(product); own && kind.empty()) kind = own->kind;
+  }
+  std::erase_if(all.products, [&](const Product& product) {
+    const auto own = measure(product);
+    return !own || own->kind != kind;
+  });
+  if (all.products.size() < 2) return decide_search(scene);
+  const int direction = scene.understood.direction;
+  std::stable_sort(all.products.begin(), all.products.end(), [&](const auto& a, const auto& b) {
+    return direction * measure(a)->thousandths > direction * measure(b)->thousandths;
+  });
+  if (all.products.size() > kGetProductMax) all.products.resize(kGetProductMax);
+  return Comparison(scene, all.products, all).answer();
+}
+
 }  // namespace
 
 Decision decide_compare(const Scene& scene) {
+  if (ranks_category(scene.understood)) return compare_category(scene);
   std::vector<ProductId> ids = resolve(scene).products;
   const Pointing& pointing = scene.understood.entities.pointing;
   if (ids.size() < 2 && !pointing.any()) {
@@ -239,7 +358,7 @@ Decision decide_compare(const Scene& scene) {
   }
   if (ids.size() < 2 && pointing.ordinals.empty()) {
     ids.clear();
-    for (const Product& product : scene.context.listed) ids.push_back(product.id);
+    for (const Product& product : leading_first(scene)) ids.push_back(product.id);
   }
   if (ids.size() > kGetProductMax) ids.resize(kGetProductMax);
   const GetProduct arguments{ids};

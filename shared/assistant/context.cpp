@@ -9,8 +9,17 @@ bool is_list(const Answer& answer) {
   return answer.layout == Layout::cards || answer.layout == Layout::comparison;
 }
 
-// Of the searches of one turn, the first is the wish itself and later ones are wider. The one that
-// was shown is the one that returned the first product of the answer.
+// Whether a search has all that another one has, and a subject that this one lacks.
+bool adds_subject(const SearchCatalog& search, const SearchCatalog& to) {
+  if (to.category.empty() && !search.category.empty()) return true;
+  if (to.brand.empty() && !search.brand.empty()) return true;
+  return search.text.size() > to.text.size() && search.text.ends_with(to.text) &&
+         search.options == to.options;
+}
+
+// Of the searches of one turn, the first is the wish itself and later ones are wider, unless one
+// adds it to what was searched before. The one that was shown is the one that returned the first
+// product of the answer.
 void read_searches(const Turn& turn, const Answer& answer, Context& context) {
   for (const ToolUse& use : turn.tools) {
     const auto* search = std::get_if<SearchCatalog>(&use.call.arguments);
@@ -23,12 +32,22 @@ void read_searches(const Turn& turn, const Answer& answer, Context& context) {
       context.total = use.result->total;
     }
   }
+  if (context.shown && adds_subject(*context.shown, *context.wanted)) {
+    context.wanted = context.shown;
+  }
 }
 
 void read_list(const Turn& turn, const Answer& answer, std::vector<Product>& list) {
   for (const ProductId& id : answer.products) {
     if (const Product* product = find_product(turn, id)) list.push_back(*product);
   }
+}
+
+// The facet that an answer asked about; empty when it asked for something else.
+std::string read_narrowing(const Turn& turn) {
+  const auto* answered = std::get_if<Answered>(&turn.progress);
+  if (!answered || !answered->answer.asking.starts_with(kNarrowing)) return {};
+  return answered->answer.asking.substr(kNarrowing.size());
 }
 
 // An answer without products that cites a policy; of several queries the first is the question.
@@ -71,6 +90,12 @@ Context read_context(const State& state, const Turn& turn) {
   bool met_products = false;
   std::size_t seen = 0;
   bool before = false;
+  for (const Turn& past : state.turns) {
+    if (past.message == turn.message) break;
+    if (std::string facet = read_narrowing(past); !facet.empty()) {
+      context.narrowed.push_back(std::move(facet));
+    }
+  }
   for (auto past = state.turns.rbegin(); past != state.turns.rend(); ++past) {
     if (!before) {
       before = past->message == turn.message;
@@ -80,13 +105,18 @@ Context read_context(const State& state, const Turn& turn) {
     const auto* answered = std::get_if<Answered>(&past->progress);
     if (!answered) continue;
     const Answer& answer = answered->answer;
+    if (seen == 1) context.intent = answer.intent;
     if (seen == 1 && !answer.asking.empty()) {
       const auto place = static_cast<std::size_t>(state.turns.rend() - past) - 1;
       context.question = read_question(state.turns, place);
     }
     if (context.order.empty() && answer.orders.size() == 1) context.order = answer.orders.front();
     if (seen == 1) context.policy_query = read_policy_query(*past, answer);
-    if (!context.wanted) read_searches(*past, answer, context);
+    if (!context.wanted) {
+      read_searches(*past, answer, context);
+    } else if (Context earlier; read_searches(*past, answer, earlier), earlier.wanted) {
+      context.earlier.push_back(*std::move(earlier.wanted));
+    }
     if (answer.products.empty()) continue;
     if (!met_products && answer.products.size() == 1) {
       alone = answer.products.front();
@@ -101,6 +131,29 @@ Context read_context(const State& state, const Turn& turn) {
   // Who went to another product's page since means that one.
   const bool moved_on = !turn.page.product.empty() && turn.page.product != alone_page;
   context.focus = alone.empty() || moved_on ? turn.page.product : alone;
+  return context;
+}
+
+Context continued(Context context, const Turn& turn, const Answer& answer) {
+  context.intent = answer.intent;
+  context.policy_query = read_policy_query(turn, answer);
+  if (answer.orders.size() == 1) context.order = answer.orders.front();
+  if (answer.products.empty()) return context;
+  for (const ToolUse& use : turn.tools) {
+    const auto* search = std::get_if<SearchCatalog>(&use.call.arguments);
+    const bool shows = search && use.result && !use.result->products.empty() &&
+                       use.result->products.front().id == answer.products.front();
+    if (!shows) continue;
+    context.wanted = context.shown = *search;
+    context.total = use.result->total;
+    break;
+  }
+  if (is_list(answer)) {
+    context.listed.clear();
+    read_list(turn, answer, context.listed);
+    if (answer.layout == Layout::cards) context.cards = context.listed;
+  }
+  context.focus = answer.products.size() == 1 ? answer.products.front() : ProductId{};
   return context;
 }
 

@@ -62,6 +62,13 @@ std::string describe(const Scene& scene, const SearchCatalog& query) {
   }
   if (query.available_only) append(others, scene.say("piece_in_stock"));
   if (query.reduced_only) append(others, scene.say("piece_reduced"));
+  std::vector<std::string> unwanted;
+  for (const Attribute& each : query.without) {
+    unwanted.push_back(each.name == kBrandFacet ? each.value : inside_sentence(scene, each.value));
+  }
+  if (!unwanted.empty()) {
+    append(others, scene.say("piece_without", {{"values", scene.list(unwanted, "list_or")}}));
+  }
   std::string category = inside_sentence(scene, query.category);
   if (query.category.empty() && query.text.empty()) category = scene.say("any_product");
   std::string brand;

@@ -32,7 +32,7 @@ class Changing {
       case OrderAction::change_items: return swap<ChangeItems>();
       case OrderAction::change_address: break;
     }
-    return about_order(scene_.say("change_address_person", values()));
+    return change_address();
   }
 
  private:
@@ -59,6 +59,9 @@ class Changing {
     if (!proposed) return ask(std::move(wanted));
     if (proposed->proposal) {
       return about_order(scene_.say("propose_" + std::string(enum_name(action_)), values()));
+    }
+    if (proposed->status == ToolStatus::invalid && action_ == OrderAction::change_address) {
+      return ask_address("address_incomplete");
     }
     if (proposed->status == ToolStatus::refused && proposed->refusal) {
       Answer answer = about_order(scene_.say(refusal_key(proposed->refusal->reason), values()));
@@ -104,10 +107,27 @@ class Changing {
     if (!meant.empty()) return meant;
     if (returnable) replies.push_back(all);
     asked = ask_back(scene_.say(question, values()), "item", std::move(replies));
+    if (returnable) asked->layout = Layout::return_form;
     return {};
   }
 
+  Answer ask_address(const char* key) const {
+    Answer answer = ask_back(scene_.say(key, values()), "address", {});
+    answer.layout = Layout::address_form;
+    return answer;
+  }
+
+  // A whole address is asked for in a form: pieces of one, in messages, would be guessed at.
+  Decision change_address() const {
+    const auto& form = scene_.turn.form;
+    if (form && form->change_address) return propose(*form->change_address);
+    if (order_.allows(action_)) return ask_address("ask_address");
+    return propose(ProposeChange<ChangeAddress>{order_.id, {order_.address.value_or(PostalAddress{})}});
+  }
+
   Decision return_items() const {
+    const auto& form = scene_.turn.form;
+    if (form && form->return_items) return propose(*form->return_items);
     if (!order_.allows(action_)) return propose(returning({}, ReturnReason::other));
     std::optional<Answer> asked;
     const auto lines = items("ask_return_items", true, asked);

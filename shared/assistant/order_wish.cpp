@@ -9,6 +9,8 @@
 namespace aisle {
 namespace {
 
+constexpr std::size_t kPartBytesMin = 4;  // Of a word within another; less is an ending or a size.
+
 std::string join(const std::vector<Attribute>& options) {
   std::string text;
   for (const Attribute& option : options) text += (text.empty() ? "" : ", ") + option.value;
@@ -38,6 +40,22 @@ bool has_word(std::string_view text, std::string_view word) {
     }
   }
   return false;
+}
+
+// How many of the wanted words are in a name; where words are written together, "Stiefel" is in
+// "Wanderstiefel".
+std::size_t count_named(std::string_view name, const std::vector<std::string>& wanted,
+                        const Lexicon& lexicon) {
+  if (!lexicon.forms.compounds) return count_held(name, wanted, lexicon);
+  const Utterance parts(name, lexicon);
+  return static_cast<std::size_t>(
+      std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
+        const std::string one = lexicon.forms.singular(word);
+        for (std::size_t i = 0; i < parts.size() && one.size() >= kPartBytesMin; ++i) {
+          if (std::string_view(parts.singular(i)).ends_with(one)) return true;
+        }
+        return count_held(name, {word}, lexicon) > 0;
+      }));
 }
 
 // Wishes that an open question gives way to, since they say clearly what they are.
@@ -73,7 +91,7 @@ bool is_another_wish(Intent intent) {
 }  // namespace
 
 std::vector<std::string_view> told(const Scene& scene) {
-  std::vector<std::string_view> texts = {scene.turn.text};
+  std::vector<std::string_view> texts = {scene.text};
   if (!scene.context.question || !scene.answers) return texts;
   const auto& before = scene.context.question->told;
   texts.insert(texts.end(), before.rbegin(), before.rend());
@@ -82,11 +100,14 @@ std::vector<std::string_view> told(const Scene& scene) {
 
 bool names_order(const Scene& scene) {
   const auto& question = scene.context.question;
-  return !scene.understood.entities.order_number.empty() ||
+  return scene.turn.form || !scene.understood.entities.order_number.empty() ||
          (question && scene.answers && question->orders.size() == 1);
 }
 
 OrderId meant_order(const Scene& scene) {
+  if (const auto& form = scene.turn.form) {
+    return form->return_items ? form->return_items->order : form->change_address->order;
+  }
   const Entities& said = scene.understood.entities;
   if (!said.order_number.empty()) return {upper(said.order_number)};
   if (names_order(scene)) return scene.context.question->orders.front();
@@ -117,7 +138,7 @@ std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<L
     for (const LineItem& line : lines) {
       const std::string name = item_name(line);
       if (fold(text) == fold(name)) return {&line};
-      const std::size_t held = count_held(name, wanted, scene.lexicon);
+      const std::size_t held = count_named(name, wanted, scene.lexicon);
       if (held > most) meant.clear();
       if (held > 0 && held >= most) meant.push_back(&line);
       most = std::max(most, held);
@@ -130,14 +151,23 @@ std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<L
 const Variant* meant_variant(const Scene& scene, const std::vector<const Variant*>& choices) {
   for (const std::string_view text : told(scene)) {
     const std::string folded = fold(text);
+    const Utterance words(text, scene.lexicon);
+    const auto says = [&](const Attribute& option) {
+      if (has_word(folded, fold(option.value))) return true;
+      const WordForms& forms = scene.lexicon.forms;
+      const std::string one = forms.singular(forms.plain(option.value));
+      for (std::size_t i = 0; i < words.size() && one.size() >= kPartBytesMin; ++i) {
+        if (words.singular(i) == one) return true;  // "The slate-grey ones", where endings differ.
+      }
+      return false;
+    };
     const Variant* found = nullptr;
     std::size_t most = 0;
     bool alone = false;
     for (const Variant* choice : choices) {
       if (folded == fold(variant_name(*choice))) return choice;
       const auto held = static_cast<std::size_t>(
-          std::count_if(choice->options.begin(), choice->options.end(),
-                        [&](const Attribute& option) { return has_word(folded, fold(option.value)); }));
+          std::count_if(choice->options.begin(), choice->options.end(), says));
       if (held == 0 || held < most) continue;
       alone = held > most;
       most = held;
@@ -166,9 +196,9 @@ const PaymentMethod* meant_method(const Scene& scene, const std::vector<PaymentM
 
 bool answers_question(const Scene& scene) {
   const auto& question = scene.context.question;
-  if (!question) return false;
+  if (!question || scene.context.is_narrowing()) return false;
   const auto& replies = question->replies;
-  if (std::find(replies.begin(), replies.end(), scene.turn.text) != replies.end()) return true;
+  if (std::find(replies.begin(), replies.end(), scene.text) != replies.end()) return true;
   const Entities& said = scene.understood.entities;
   const bool names_order = !said.order_number.empty() || said.last_order;
   // About the cart: a colour, a size, a number, one of its lines. Anything else is another wish.

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "shared/base/text.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -50,6 +51,22 @@ std::optional<Intent> of_shown_order(const Witnesses& see) {
   return std::nullopt;
 }
 
+// "Order TO-48213", and nothing else.
+bool only_calls_order(const Witnesses& see, const Entities& entities) {
+  const std::vector<Word> number = words(entities.order_number);
+  for (std::size_t i = 0; i < see.words.size();) {
+    if (const auto span = see.words.at(i, see.lexicon.list("order_words"))) {
+      i = span->end;
+      continue;
+    }
+    const std::string_view word = see.words.word(i++);
+    const bool of_number = std::any_of(number.begin(), number.end(),
+                                       [&](const Word& part) { return part.folded == word; });
+    if (!of_number && !see.lexicon.stop_words.contains(word)) return false;
+  }
+  return true;
+}
+
 std::optional<Intent> of_orders(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
   if (const auto intent = of_shown_order(see)) return intent;
@@ -57,10 +74,12 @@ std::optional<Intent> of_orders(const Witnesses& see, const Understanding& out) 
   // "I bought boots here. Which tents do you have?"
   if (out.asks && !entities.category.empty() && see.has("search")) return std::nullopt;
   if (const auto intent = by_list(see, kOfOrders)) return intent;
-  // "Order TO-48213", and nothing else.
-  const bool called = !entities.order_number.empty() && see.has("order_words");
+  // "And TO-48213?", where another order was shown.
+  const bool called = !entities.order_number.empty() &&
+                      (see.has("order_words") || !see.context.order.empty());
   const auto status = called ? std::optional(Intent::order_status) : std::nullopt;
   if (!is_one_of(see.predicted, kOfOrders)) return status;
+  if (called && only_calls_order(see, entities)) return status;
   const bool own = names_own_order(see, entities);
   // "How do I swap?" asks for the rules, and who is angry is heard first.
   if (!own && (see.has("how_to") || see.has("complaint"))) return std::nullopt;

@@ -3,9 +3,11 @@
 
 #include "shared/assistant/chips.h"
 #include "shared/assistant/citing.h"
+#include "shared/assistant/order_wish.h"
 #include "shared/assistant/policy_query.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/scene.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
@@ -25,7 +27,7 @@ const PassageHit* best_passage(const ToolResult* result, std::int64_t score_min)
 
 Answer quote(const Scene& scene, std::string_view key, const PassageHit& hit,
              const ToolResult& result) {
-  const std::vector<std::string> wanted = content_words(scene.turn.text, scene.lexicon);
+  const std::vector<std::string> wanted = content_words(scene.text, scene.lexicon);
   const std::string_view part =
       relevant_part(hit.passage.text, wanted, scene.lexicon, kQuoteBytesMax);
   Placeholders values = {{"quote", quoted(part)}, {"heading", hit.passage.heading}};
@@ -40,11 +42,11 @@ Answer quote(const Scene& scene, std::string_view key, const PassageHit& hit,
 SearchPolicies about(std::string text) { return {.text = std::move(text), .limit = 3}; }
 
 SearchPolicies about_question(const Scene& scene) {
-  return about(policy_query(scene.turn.text, scene.lexicon));
+  return about(policy_query(scene.text, scene.lexicon));
 }
 
 SearchPolicies about_continued(const Scene& scene) {
-  return about(continued_policy_query(scene.context.policy_query, scene.turn.text, scene.lexicon));
+  return about(continued_policy_query(scene.context.policy_query, scene.text, scene.lexicon));
 }
 
 // As `decide_policy`, without saying that nothing is known: null when no passage answers.
@@ -81,6 +83,63 @@ Decision decide_policy(const Scene& scene) {
   return answer;
 }
 
+namespace {
+
+// The order that a complaint is about, or which ones there are.
+ToolArguments orders_asked(const Scene& scene) {
+  const OrderId order = meant_order(scene);
+  if (order.empty()) return ListOrders{};
+  return FindOrder{order};
+}
+
+bool was_asked_for_order(const Scene& scene) {
+  return std::any_of(scene.state.turns.begin(), scene.state.turns.end(), [](const Turn& turn) {
+    const auto* answered = std::get_if<Answered>(&turn.progress);
+    return answered && answered->answer.intent == enum_name(Intent::complaint) &&
+           !answered->answer.asking.empty();
+  });
+}
+
+// Shows the order that a complaint is about with what can be done, or asks for it once.
+void add_order(const Scene& scene, const ToolResult& result, Answer& answer) {
+  if (result.status == ToolStatus::unsupported) return;
+  const bool named = !meant_order(scene).empty();
+  if (named && result.status == ToolStatus::unproven) {
+    answer.text += "\n\n" + scene.say("ask_identity");
+    answer.layout = Layout::identify;
+    answer.asking = "identity";
+    return;
+  }
+  const bool known = named && !result.orders.empty();
+  if (!known) {
+    if (was_asked_for_order(scene)) return;
+    answer.text += "\n\n" + scene.say("complaint_order");
+    answer.asking = "order";
+    answer.suggestions.clear();
+    for (const OrderFacts& order : result.orders) {
+      if (answer.suggestions.size() < kChipsMax) {
+        answer.suggestions.push_back(scene.say("order_chip", {{"order", order.id.value}}));
+      }
+    }
+    return;
+  }
+  const OrderFacts& order = result.orders.front();
+  answer.layout = Layout::orders;
+  answer.orders = {order.id};
+  cite(answer, result, order.id.value, FactKind::order);
+  answer.suggestions.clear();
+  const Placeholders values = {{"order", order.id.value}};
+  if (order.allows(OrderAction::return_items)) {
+    answer.suggestions.push_back(scene.say("return_chip", values));
+  }
+  if (order.allows(OrderAction::exchange_items)) {
+    answer.suggestions.push_back(scene.say("exchange_chip", values));
+  }
+  answer.suggestions.push_back(scene.say("chip_person"));
+}
+
+}  // namespace
+
 Decision decide_contact(const Scene& scene) {
   const Intent intent = scene.understood.intent;
   const bool person = intent == Intent::talk_to_person;
@@ -96,6 +155,8 @@ Decision decide_contact(const Scene& scene) {
   if (!(contact == topic) && !(contact == question) && !scene.result(contact)) {
     missing.emplace_back(contact);
   }
+  const ToolArguments orders = complaint ? orders_asked(scene) : ToolArguments{};
+  if (complaint && !scene.result(orders)) missing.push_back(orders);
   if (!missing.empty()) return missing;
 
   const std::string key = person ? "person" : complaint ? "complaint" : "order_status";
@@ -113,6 +174,7 @@ Decision decide_contact(const Scene& scene) {
     answer.citations.insert(answer.citations.end(), more.citations.begin(), more.citations.end());
   }
   answer.suggestions = opening_chips(scene);
+  if (complaint) add_order(scene, *scene.result(orders), answer);
   return answer;
 }
 

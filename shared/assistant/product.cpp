@@ -20,7 +20,7 @@ bool names_choice(const Scene& scene, const std::string& word) {
 
 // The words that name a product in a question about it: "how heavy is the Fjord 2 tent?"
 std::string named_in(const Scene& scene) {
-  Utterance words(scene.turn.text, scene.lexicon);
+  Utterance words(scene.text, scene.lexicon);
   if (scene.understood.aspect) words.take_all(scene.understood.aspect->asks);
   if (scene.understood.intent == Intent::add_to_cart) take_cart_words(words, scene.lexicon);
   std::string text;
@@ -47,7 +47,7 @@ bool is_a(const std::vector<Product>& products, const std::string& category) {
 }
 
 bool is_definite(const Scene& scene) {
-  return Utterance(scene.turn.text, scene.lexicon).has(scene.lexicon.list("definite"));
+  return Utterance(scene.text, scene.lexicon).has(scene.lexicon.list("definite"));
 }
 
 Answer ask_which(const Scene& scene, std::string_view key) {

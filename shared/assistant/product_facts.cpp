@@ -86,7 +86,7 @@ class Facts {
 
   // A question of any words: an attribute of that name, then a value or sentence that holds them.
   std::optional<Answer> by_words() {
-    std::vector<std::string> wanted = content_words(scene_.turn.text, scene_.lexicon);
+    std::vector<std::string> wanted = content_words(scene_.text, scene_.lexicon);
     std::erase_if(wanted, [&](const std::string& word) {
       return count_held(product_.title, {word}, scene_.lexicon) > 0 ||
              scene_.lexicon.is_common(word);

@@ -11,7 +11,11 @@ namespace aisle {
 /// A search for just this.
 SearchCatalog new_query(const Entities& entities);
 
-/// The last search as it was worded (or nothing), with what the message adds, replaces or lifts.
+/// The search that "back to the tents" means: the latest before the last one that is for what the
+/// message names, or any when it names nothing. Null when there is none. Points into `context`.
+const SearchCatalog* earlier_query(const Context& context, const Entities& entities);
+
+/// The last search as it was worded (or nothing), or the one gone back to, with what the message adds, replaces or lifts.
 /// An option replaces one of the same name; a category or new words begin anew with the brand,
 /// price and options kept.
 SearchCatalog refined_query(const Context& context, const Entities& entities,

@@ -28,7 +28,7 @@ Pointed by_position(const Scene& scene) {
 
 // Products whose title the message holds: two words of it at least, or all of a shorter one.
 Pointed by_title(const Scene& scene) {
-  const Utterance words(scene.turn.text, scene.lexicon);
+  const Utterance words(scene.text, scene.lexicon);
   std::size_t best = 0;
   Pointed pointed;
   for (const Product& product : scene.context.listed) {
@@ -87,6 +87,16 @@ Pointed by_description(const Scene& scene) {
   return {{chosen->id}, false};
 }
 
+// Of two, the one that is not being looked at; of more it is not known which.
+Pointed the_other(const Context& context) {
+  std::vector<ProductId> others;
+  for (const Product& product : context.listed) {
+    if (product.id != context.focus) others.push_back(product.id);
+  }
+  if (others.size() == 1) return {others, false};
+  return {};
+}
+
 }  // namespace
 
 bool is_named(const Product& product, std::string_view name, const WordForms& forms) {
@@ -98,8 +108,14 @@ bool is_named(const Product& product, std::string_view name, const WordForms& fo
 }
 
 std::vector<std::string> named_side_by_side(const Scene& scene) {
-  Utterance words(scene.turn.text, scene.lexicon);
+  Utterance words(scene.text, scene.lexicon);
   words.take_all(scene.lexicon.list("compare"));
+  words.take_all(scene.lexicon.list("which_of"));
+  if (const Aspect* aspect = scene.understood.aspect) {
+    for (const auto* phrases : {&aspect->asks, &aspect->lower, &aspect->higher}) {
+      words.take_all(*phrases);
+    }
+  }
   std::vector<std::string> names(1);
   for (std::size_t i = 0; i < words.size();) {
     // "And", "or", "with" part two names; the compared word itself ("vs") does too.
@@ -125,6 +141,7 @@ Pointed resolve(const Scene& scene) {
   const Context& context = scene.context;
   const Entities& entities = scene.understood.entities;
   if (!entities.pointing.ordinals.empty()) return by_position(scene);
+  if (entities.pointing.other) return the_other(context);
   if (Pointed titled = by_title(scene); !titled.products.empty()) return titled;
   if (entities.pointing.one && !context.listed.empty()) {
     const bool describes = entities.narrows() || !entities.text.empty();

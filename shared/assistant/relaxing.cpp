@@ -19,6 +19,7 @@ class Relaxing {
     leave_price();
     if (query_.available_only) wider("left_stock").available_only = false;
     if (!query_.brand.empty() && has_subject_without_brand()) wider("left_brand").brand.clear();
+    if (!query_.without.empty()) wider("left_without").without.clear();
     leave_text();
     leave_options(true);
     if (found_.size() > kAlternativesMax) found_.resize(kAlternativesMax);

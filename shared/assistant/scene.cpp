@@ -9,11 +9,11 @@ const ToolResult* Scene::result(const ToolArguments& arguments) const {
   return nullptr;
 }
 
-std::string Scene::list(const std::vector<std::string>& names) const {
+std::string Scene::list(const std::vector<std::string>& names, std::string_view last) const {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0)
-      text += i + 1 == names.size() ? " " + say("list_and") + " " : say("list_comma") + " ";
+      text += i + 1 == names.size() ? " " + say(last) + " " : say("list_comma") + " ";
     text += names[i];
   }
   return text;

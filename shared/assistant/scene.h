@@ -17,11 +17,14 @@ namespace aisle {
 struct Scene {
   const State& state;
   const Turn& turn;
+  const NameIndex& names;
   const Vocabulary& vocabulary;
   const Lexicon& lexicon;
   const Replies& replies;
+  std::string_view text;  ///< The wish that is decided: the message, or a part of it.
   Context context;
   Understanding understood;
+  std::int64_t shown_max = SearchCatalog{}.limit;  ///< How many products a list has.
   bool answers = false;  ///< It goes on with what the answer before asked back.
 
   /// A wording chosen by the message, so that a replay says the same.
@@ -33,8 +36,9 @@ struct Scene {
   /// finds null asks for it, and is called again with the result.
   const ToolResult* result(const ToolArguments& arguments) const;
 
-  /// "a, b and c".
-  std::string list(const std::vector<std::string>& names) const;
+  /// "a, b and c"; `last` is the key of the word before the last one.
+  std::string list(const std::vector<std::string>& names,
+                   std::string_view last = "list_and") const;
 
   /// An answer with this text; the intent is filled in by `decide`.
   Answer answer(std::string text) const { return {.text = std::move(text)}; }
@@ -49,7 +53,8 @@ inline Decision ask(ToolArguments arguments) {
 void add_sentence(std::string& text, std::string_view sentence);
 
 // The decisions, by family; each in the file of its name.
-Decision decide_search(const Scene& scene);   ///< find, refine, recommend
+Decision decide_search(const Scene& scene);   ///< find, refine
+Decision decide_recommend(const Scene& scene);
 Decision decide_more(const Scene& scene);     ///< show_more
 Decision decide_product(const Scene& scene);  ///< pick_result, product_question
 /// The product that a message is about; or what comes next to find out.

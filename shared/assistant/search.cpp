@@ -3,6 +3,7 @@
 
 #include "shared/assistant/chips.h"
 #include "shared/assistant/describing.h"
+#include "shared/assistant/narrowing.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/relaxing.h"
 #include "shared/assistant/scene.h"
@@ -69,7 +70,9 @@ Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResu
     add_sentence(text, scene.say("ordered_fit", {{"count", std::to_string(shown)}}));
   }
   add_notes(scene, query, result, text);
-  return show(scene, query, result, std::move(text));
+  Answer answer = show(scene, query, result, std::move(text));
+  add_question(scene, query, result, answer);
+  return answer;
 }
 
 Decision ask_what(const Scene& scene) {
@@ -124,6 +127,14 @@ Decision find_or_nearest(const Scene& scene, const SearchCatalog& query) {
   return answer;
 }
 
+bool has_all_words(const ToolResult& result) {
+  return !result.products.empty() && result.match != Match::any_word;
+}
+
+bool is_indifferent(const Scene& scene) {
+  return Utterance(scene.text, scene.lexicon).has(scene.lexicon.list("indifferent"));
+}
+
 }  // namespace
 
 Decision decide_search(const Scene& scene) {
@@ -131,9 +142,18 @@ Decision decide_search(const Scene& scene) {
   SearchCatalog query = refines
                             ? refined_query(scene.context, scene.understood.entities, scene.lexicon)
                             : new_query(scene.understood.entities);
-  const bool recommends = scene.understood.intent == Intent::recommend;
-  if (recommends && query.sort == Sort::relevance && query.text.empty()) query.sort = Sort::rating;
-  if (!has_wishes(query) && (recommends || query.sort == Sort::relevance)) return ask_what(scene);
+  query.limit = scene.shown_max;
+  // "Mouse" below a list of keyboards is no kind of keyboard.
+  if (refines && !scene.understood.entities.text.empty()) {
+    SearchCatalog anew = new_query(scene.understood.entities);
+    anew.limit = scene.shown_max;
+    const ToolResult* refined = scene.result(query);
+    const ToolResult* found = scene.result(anew);
+    if (!refined || !found) return std::vector<ToolArguments>{anew, query};
+    if (!has_all_words(*refined) && has_all_words(*found)) query = anew;
+  }
+  if (scene.context.is_narrowing() && is_indifferent(scene)) query.sort = Sort::rating;
+  if (!has_wishes(query) && query.sort == Sort::relevance) return ask_what(scene);
   return find_or_nearest(scene, query);
 }
 

@@ -5,6 +5,7 @@
 
 #include "shared/assistant/orders_and_cart.h"
 #include "shared/assistant/policy_query.h"
+#include "shared/assistant/query.h"
 #include "shared/assistant/witnesses.h"
 #include "shared/protocol/fields.h"
 
@@ -39,6 +40,10 @@ void read_aspect(const Witnesses& see, Understanding& out) {
   const FoundAspect& found = special.aspect && !(names_choice && common.aspect) ? special : common;
   out.aspect = found.aspect;
   out.direction = found.direction;
+  if (!see.has("restock")) return;
+  const auto stock = std::find_if(see.lexicon.aspects.begin(), see.lexicon.aspects.end(),
+                                  [](const Aspect& aspect) { return aspect.name == "stock"; });
+  if (stock != see.lexicon.aspects.end()) out.aspect = &*stock;
 }
 
 // Messages that a single phrase makes up.
@@ -73,7 +78,15 @@ std::optional<Intent> by_phrase(const Witnesses& see, const Entities& entities) 
 bool compares(const Witnesses& see, const Understanding& out) {
   const Pointing& pointing = out.entities.pointing;
   if (see.has("compare")) return true;
+  if (ranks_category(out)) return true;
   const bool several = see.context.listed.size() > 1;
+  // "Which is lighter, the Fjord or the Wren tent?", "which of them is waterproof?"
+  const bool which = see.has("which_of") && out.aspect && !out.aspect->attributes.empty();
+  if (which && !several && out.direction != 0 && !out.entities.text.empty()) return true;
+  if (which && several && out.entities.category.empty() && !pointing.it) return true;
+  // "The warmer one" is found by comparing; the cheaper one is known from the list.
+  const bool measured = out.direction != 0 && out.aspect && !out.aspect->attributes.empty();
+  if (several && measured && pointing.one && out.entities.category.empty()) return true;
   if (!several || !out.entities.category.empty()) return false;
   if (see.has("which_better")) return true;
   if (out.direction == 0 || pointing.ones || see.has("search")) return false;
@@ -85,6 +98,7 @@ bool compares(const Witnesses& see, const Understanding& out) {
 bool points_at_product(const Witnesses& see, const Understanding& out) {
   const Pointing& pointing = out.entities.pointing;
   if (pointing.it) return !see.context.focus.empty() || !see.context.listed.empty();
+  if (pointing.other) return !see.context.listed.empty();
   return !pointing.ordinals.empty() || (pointing.one && !see.context.listed.empty());
 }
 
@@ -102,6 +116,9 @@ bool asks_about_product(const Witnesses& see, const Understanding& out) {
     const bool names_one = !entities.text.empty() || !see.context.focus.empty();
     return about && out.asks && see.has("definite") && names_one;
   }
+  // "In M?", on a product's page.
+  const bool of_choice = !entities.options.empty() && entities.text.empty() && out.asks;
+  if (of_choice && !see.context.focus.empty() && see.context.listed.empty()) return true;
   if (!about) {
     return out.asks && !see.context.focus.empty() && see.likely(Intent::product_question);
   }
@@ -130,11 +147,43 @@ bool continues_policy(const Witnesses& see) {
 bool picks(const Witnesses& see, const Understanding& out) {
   const Pointing& pointing = out.entities.pointing;
   if (!pointing.ordinals.empty()) return true;
+  if (pointing.other) return see.context.listed.size() > 1;
   if (pointing.it && out.entities.text.empty() && !out.entities.narrows()) {
     return !see.context.focus.empty() || see.context.listed.size() == 1;
   }
   return pointing.one && !see.context.listed.empty() && see.has("definite") &&
          out.entities.category.empty();
+}
+
+// A reply to "which kind?", or that it doesn't matter.
+std::optional<Intent> by_narrowing(const Witnesses& see, const Understanding& out) {
+  if (!see.context.is_narrowing() || !see.context.wanted) return std::nullopt;
+  const auto& replies = see.context.question->replies;
+  const bool chosen = std::find(replies.begin(), replies.end(), see.text) != replies.end();
+  const Entities& entities = out.entities;
+  const bool limits = entities.names_catalog() || entities.price_min || entities.price_max;
+  const bool tells = entities.text.empty() && limits && (chosen || !see.has("search"));
+  if (!tells && !see.is_only("indifferent")) return std::nullopt;
+  const bool recommends = see.context.intent == enum_name(Intent::recommend);
+  return recommends ? Intent::recommend : Intent::refine_search;
+}
+
+// "No, the blue one", "I meant trousers", "no, under 50": what takes back the message before.
+std::optional<Intent> by_correction(const Witnesses& see, const Understanding& out) {
+  const Entities& entities = out.entities;
+  if (entities.goes_back && earlier_query(see.context, entities)) return Intent::refine_search;
+  if (!entities.corrects) return std::nullopt;
+  const Pointing& pointing = entities.pointing;
+  if (pointing.other || !pointing.ordinals.empty()) return Intent::pick_result;
+  const bool asked = see.context.intent == enum_name(Intent::product_question);
+  const bool of_choice = !entities.options.empty() && entities.category.empty();
+  if (asked && of_choice && !pointing.one && !see.context.focus.empty()) {
+    return Intent::product_question;
+  }
+  if (pointing.one && !see.context.listed.empty()) return Intent::pick_result;
+  const bool tells = entities.narrows() || !entities.text.empty();
+  if (see.context.wanted && tells && !see.has("policy_topics")) return Intent::refine_search;
+  return std::nullopt;
 }
 
 bool refines(const Witnesses& see, const Understanding& out) {
@@ -147,11 +196,10 @@ bool refines(const Witnesses& see, const Understanding& out) {
   if (!entities.limits.empty()) return true;
   if (entities.pointing.ones || entities.pointing.these || see.has("only")) return true;
   // One more word ("waterproof") narrows; several are a new wish, which in a language that writes
-  // words together may be one ("Lederstiefel").
-  const bool one_word = entities.text.find(' ') == entities.text.npos;
+  // words together is one ("Lederstiefel").
   const bool joins = !see.lexicon.search.compound_links.empty();
-  return one_word && !entities.narrows() &&
-         see.likely(joins ? Intent::refine_search : Intent::find_product);
+  const bool one_word = entities.text.find(' ') == entities.text.npos;
+  return one_word && !joins && !entities.narrows() && see.likely(Intent::find_product);
 }
 
 // What remains open is for the model, and for the look of the words.
@@ -159,13 +207,8 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
   // The policies may know how.
   if (see.has("how_to") && !see.sure_of(Intent::help)) return Intent::unsure;
-  if (entities.names_catalog()) {
-    return see.has("recommend") && entities.category.empty() ? Intent::recommend
-                                                             : Intent::find_product;
-  }
-  if (see.has("recommend")) {
-    return entities.text.empty() && !entities.narrows() ? Intent::recommend : Intent::find_product;
-  }
+  if (see.has("recommend") || see.has("gift")) return Intent::recommend;
+  if (entities.names_catalog()) return Intent::find_product;
   if (entities.narrows()) return Intent::find_product;
   if (see.confidence >= kSureConfidence && !is_about_orders_or_cart(see.predicted)) {
     const bool needs_words = see.predicted == Intent::find_product;
@@ -190,9 +233,12 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
 }
 
 Intent decide_intent(const Witnesses& see, Understanding& out) {
-  if (const auto intent = by_whole(see)) return *intent;
+  if (const auto intent = by_narrowing(see, out)) return *intent;
+  // "No, the other" is all small words, and more than a no.
+  if (const auto intent = by_whole(see); intent && !out.entities.pointing.other) return *intent;
   if (const auto intent = about_orders_or_cart(see, out)) return *intent;
   if (const auto intent = by_phrase(see, out.entities)) return *intent;
+  if (const auto intent = by_correction(see, out)) return *intent;
   if (compares(see, out)) return Intent::compare;
   const bool changes = out.entities.cheaper || out.entities.dearer || out.entities.lifted.any();
   if (changes && see.context.wanted && !out.entities.pointing.one) {
@@ -210,6 +256,17 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
 }
 
 }  // namespace
+
+bool ranks_category(const Understanding& understood) {
+  const Entities& entities = understood.entities;
+  // "Lighter than 1 kg" is a limit, which has several words.
+  const bool limited = std::any_of(
+      entities.limits.begin(), entities.limits.end(),
+      [](const std::string& limit) { return limit.find(' ') != std::string::npos; });
+  return !limited && understood.direction != 0 && understood.aspect &&
+         !understood.aspect->attributes.empty() && !entities.category.empty() &&
+         !entities.pointing.any() && entities.text.empty();
+}
 
 Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
                          const IntentModel* model, const NameIndex& names,

@@ -100,6 +100,9 @@ struct Understanding {
   bool asks = false;               ///< It has the form of a question.
 };
 
+/// Whether it asks for the first of a category by a measure: "your lightest tent".
+bool ranks_category(const Understanding& understood);
+
 /// `model` may be null. `currency` is the site's.
 Understanding understand(std::string_view text, const Context& context, const Lexicon& lexicon,
                          const IntentModel* model, const NameIndex& names,

@@ -119,6 +119,9 @@ class Variants {
                             : "variant_out",
                     {{"values", wanted_values()}});
     }
+    const bool asks_when =
+        Utterance(scene_.text, scene_.lexicon).has(scene_.lexicon.list("restock"));
+    if (asks_when && !now) add_sentence(answer.text, scene_.say("restock_unknown"));
     cite(answer, result_, product_.id.value, FactKind::stock);
     return answer;
   }

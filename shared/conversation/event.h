@@ -55,17 +55,32 @@ struct ConversationStarted {
   bool operator==(const ConversationStarted&) const = default;
 };
 
+/// A form of the panel, filled in: the change of an order that it asks for, one of these.
+struct FilledForm {
+  std::optional<ProposeChange<ReturnItems>> return_items;
+  std::optional<ProposeChange<ChangeAddress>> change_address;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("return_items", self.return_items);
+    visit("change_address", self.change_address);
+  }
+  bool operator==(const FilledForm&) const = default;
+};
+
 struct ShopperSentMessage {
   static constexpr std::string_view kType = "shopper_sent_message";
   MessageId message;
   std::string text;  ///< Redacted already.
   Page page;
+  std::optional<FilledForm> form;  ///< What the text says in short.
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor& visit) {
     visit("message", self.message);
     visit("text", self.text);
     visit("page", self.page);
+    visit("form", self.form);
   }
   bool operator==(const ShopperSentMessage&) const = default;
 };
@@ -135,10 +150,13 @@ enum class Layout {
   identify,  ///< "Your order's number, and its e-mail address or postcode".
   code,      ///< "The code that was mailed to you".
   cart,      ///< What the shop's page has in it.
+  return_form,   ///< "What goes back, and why?"
+  address_form,  ///< "Where shall it go instead?"
 };
 constexpr auto enum_names(Layout) {
   return std::to_array<std::string_view>(
-      {"none", "cards", "comparison", "detail", "orders", "identify", "code", "cart"});
+      {"none", "cards", "comparison", "detail", "orders", "identify", "code", "cart",
+       "return_form", "address_form"});
 }
 
 /// A whole answer. It names handles only: products and receipts are those that this turn's tools

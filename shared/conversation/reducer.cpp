@@ -36,6 +36,7 @@ class Reduction {
     turn.message = fact.message;
     turn.text = fact.text;
     turn.page = fact.page;
+    turn.form = fact.form;
     turn.asked_at = time_;
     if (!turn.page.cart) return;
     state_.cart = std::move(turn.page.cart);

@@ -38,6 +38,7 @@ void write_turn(JsonWriter& out, FieldWriter& fields, const Turn& turn) {
   fields("message", turn.message);
   fields("text", turn.text);
   fields("page", turn.page);
+  fields("form", turn.form);
   fields("asked_at", turn.asked_at);
   fields("id", turn.id);
   out.key("tools");

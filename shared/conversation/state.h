@@ -87,6 +87,7 @@ struct Turn {
   MessageId message;
   std::string text;
   Page page;
+  std::optional<FilledForm> form;
   Time asked_at{};
   TurnId id;  ///< Empty while waiting.
   std::vector<ToolUse> tools;

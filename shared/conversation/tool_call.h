@@ -26,6 +26,10 @@ constexpr auto enum_names(Sort) {
   return std::to_array<std::string_view>({"relevance", "price_up", "price_down", "rating", "newest"});
 }
 
+/// What facets and `without` call those two, beside options.
+inline constexpr std::string_view kCategoryFacet = "category";
+inline constexpr std::string_view kBrandFacet = "brand";
+
 /// Which products are wanted. Everything given must hold; nothing given means the whole catalog.
 struct SearchCatalog {
   static constexpr std::string_view kName = "search_catalog";
@@ -34,6 +38,9 @@ struct SearchCatalog {
   std::string category;              ///< One name on the product's category path, as the shop writes it.
   std::string brand;
   std::vector<Attribute> options;    ///< {"Colour","red"}: a variant or the product must have each.
+  /// What it must not have, each alone: {"brand","Tarnfell"}, {"category","Tents"} or an option's
+  /// value. Of a product that comes with and without it, the variants without it remain.
+  std::vector<Attribute> without;
   std::optional<std::int64_t> price_min;  ///< Minor units of the site's currency, inclusive.
   std::optional<std::int64_t> price_max;
   std::int64_t rating_min_hundredths = 0;
@@ -49,6 +56,7 @@ struct SearchCatalog {
     visit("category", self.category);
     visit("brand", self.brand);
     visit("options", self.options);
+    visit("without", self.without);
     visit("price_min", self.price_min);
     visit("price_max", self.price_max);
     visit("rating_min_hundredths", self.rating_min_hundredths);

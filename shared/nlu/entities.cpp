@@ -7,17 +7,6 @@ namespace {
 
 constexpr std::size_t kFreeTextBytesMax = 400;  ///< Nobody describes a product in more.
 
-// What stands behind "not" or "without" is no wish: it is taken out before anything else is read.
-void read_excluded(Utterance& words, const Lexicon& lexicon, Entities& out) {
-  while (const auto found = words.find(lexicon.list("negation"))) {
-    std::size_t end = found->end;
-    while (words.is_free(end) && lexicon.stop_words.contains(words.word(end))) ++end;
-    const bool content = words.is_free(end) && !lexicon.is_common(words.word(end));
-    if (content) out.excluded.emplace_back(words.raw(end++));
-    words.take({found->begin, end});
-  }
-}
-
 // "Warmer", "brighter": no search can be told by how much.
 void read_comparatives(Utterance& words, const Lexicon& lexicon, Entities& out) {
   for (const Aspect& aspect : lexicon.aspects) {
@@ -78,6 +67,7 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
     matches.push_back(names.words().matches(words.word(i), words.singular(i)));
   }
   Entities out;
+  read_corrections(words, lexicon, out);
   read_orders(words, lexicon, out);
   read_count(words, lexicon, out);
   read_lifted(words, lexicon, out);
@@ -86,10 +76,12 @@ Entities read_entities(std::string_view text, const Lexicon& lexicon, const Name
   read_rating(words, lexicon, out);
   read_measures(words, lexicon, names, out);
   read_prices(words, lexicon, currency, out);
-  read_excluded(words, lexicon, out);
+  // "I'm not sure which" leaves nothing out.
+  for (const char* list : {"undecided", "indifferent"}) words.take_all(lexicon.list(list));
+  read_excluded(words, lexicon, names, currency, out);
   read_pointing(words, lexicon, out);
   for (const char* list : {"search", "compare", "which_better", "show_more", "recommend", "browse",
-                           "greeting", "thanks", "only"}) {
+                           "greeting", "thanks", "only", "gift", "also"}) {
     words.take_all(lexicon.list(list));
   }
   read_names(words, lexicon, names, matches, out);

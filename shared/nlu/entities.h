@@ -41,8 +41,9 @@ struct Pointing {
   bool these = false;         ///< "them", "both".
   bool one = false;           ///< "the blue one".
   bool ones = false;          ///< "the blue ones": not one of those shown, but all such.
+  bool other = false;         ///< "the other one".
 
-  bool any() const { return !ordinals.empty() || it || these || one; }
+  bool any() const { return !ordinals.empty() || it || these || one || other; }
   bool operator==(const Pointing&) const = default;
 };
 
@@ -61,7 +62,12 @@ struct Entities {
   WantedOrder order = WantedOrder::none;
   Lifted lifted;
   Pointing pointing;
-  std::vector<std::string> excluded;  ///< What stands behind "not" and "without", as written.
+  /// What stands behind "not" and "without": names of the catalog (an option's, or "brand" and
+  /// "category"), and other words as written.
+  std::vector<Attribute> without;
+  std::vector<std::string> excluded;
+  bool corrects = false;              ///< "No, the blue one", "I meant trousers".
+  bool goes_back = false;             ///< "Back to the tents".
   std::vector<std::string> limits;    ///< "At least 400 lumens": no search can be told this.
   std::string order_number;           ///< As written, without '#'; perhaps a model's name.
   bool last_order = false;            ///< "My last order".
@@ -74,7 +80,7 @@ struct Entities {
   bool narrows() const {
     return names_catalog() || price_min || price_max || rating_min_hundredths > 0 ||
            available_only || reduced_only || cheaper || dearer || order != WantedOrder::none ||
-           lifted.any();
+           lifted.any() || !without.empty();
   }
   bool operator==(const Entities&) const = default;
 };
@@ -100,8 +106,11 @@ using WordMatches = std::vector<std::vector<NameWords::Match>>;
 std::string parted(std::string_view text, const Lexicon& lexicon, const NameIndex& names);
 
 // The steps of `read_entities`, each in a file of its own.
+void read_corrections(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_orders(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_count(Utterance& words, const Lexicon& lexicon, Entities& out);
+void read_excluded(Utterance& words, const Lexicon& lexicon, const NameIndex& names,
+                   std::string_view currency, Entities& out);
 void read_pointing(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_rating(Utterance& words, const Lexicon& lexicon, Entities& out);
 void read_prices(Utterance& words, const Lexicon& lexicon, std::string_view currency,

@@ -112,6 +112,8 @@ class Names {
           return;
         }
         if (name.kind == NameKind::option && one_word && !says_value(hit.span.begin)) return;
+        // "Lumo 8 Pro" is a product, though a case says that it fits one.
+        if (name.kind == NameKind::option && !one_word && is_brand(hit.span.begin)) return;
     }
     readings_.push_back(reading(hit));
   }
@@ -138,6 +140,16 @@ class Names {
 
   const std::string* option_of(const CatalogName& name) const {
     return name.kind == NameKind::option ? names_.option(name.option).name : nullptr;
+  }
+
+  bool is_brand(std::size_t i) const {
+    for (const NameWords::Match& match : matches_[i]) {
+      if (match.slips > 0) continue;
+      for (const NamePhrase& phrase : names_.starting_with(match.word)) {
+        if (phrase.count == 1 && names_.name(phrase.name).kind == NameKind::brand) return true;
+      }
+    }
+    return false;
   }
 
   // A brand called like a common word needs a capital letter inside the sentence.
@@ -243,6 +255,17 @@ class Names {
     if (leads) return;
     out_.category = reading.name;
     if (!reading.keeps_words) words_.take(reading.span);
+    read_count_before(reading.span.begin);
+  }
+
+  // "We need 2 sleeping bags", but not "the Fjord 2 tent".
+  void read_count_before(std::size_t noun) {
+    if (noun == 0 || (noun > 1 && !lexicon_.is_common(words_.word(noun - 2)))) return;
+    const auto number = read_number(words_, lexicon_, noun - 1);
+    if (!number || number->has_currency || number->span.end != noun) return;
+    if (number->thousandths < 1000 || number->thousandths > kCountMax * 1000) return;
+    out_.count = number->thousandths / 1000;
+    words_.take(number->span);
   }
 
   bool has_option(const std::string& name) const {

@@ -22,6 +22,7 @@ class Pointer {
     }
     if (comparing() || only_numbers()) read_bare_numbers();
     take_relatives();
+    take_other();
     take_pronouns();
     if (words_.take_all(lexicon_.list("these"))) out_.these = true;
     if (words_.take_all(lexicon_.list("ones"))) out_.ones = true;
@@ -35,6 +36,19 @@ class Pointer {
       const auto relative = words_.at(i, lexicon_.list("relative"));
       if (!relative || !words_.is_free(i - 1)) continue;
       if (!lexicon_.is_common(words_.word(i - 1))) words_.take(*relative);
+    }
+  }
+
+  // "The other one", but not "the other colours".
+  void take_other() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto other = words_.at(i, lexicon_.list("other_one"));
+      if (!other) continue;
+      const bool leads = words_.is_free(other->end) && words_.raw_before(other->end) == " " &&
+                         !lexicon_.is_common(words_.word(other->end));
+      if (leads) continue;
+      words_.take(*other);
+      out_.other = true;
     }
   }
 

@@ -97,6 +97,8 @@ void read_wishes(Utterance& words, const Lexicon& lexicon, Entities& out) {
     const auto found = words.find(lexicon.list(list));
     if (!found) return false;
     for (std::size_t i = found->end; i < words.size() && i < found->end + 3; ++i) {
+      // "The cheaper one" is no price.
+      if (words.at(i, lexicon.list("one"))) break;
       if (read_number(words, lexicon, i)) return false;
     }
     words.take(*found);

@@ -1,6 +1,7 @@
 #include "shared/nlu/features.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/base/hash.h"
 #include "shared/base/text.h"
@@ -9,8 +10,9 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kLongNumber = 5;  // From here on digits are a number of something: an order.
-constexpr std::size_t kGramMin = 3;
-constexpr std::size_t kGramMax = 5;
+constexpr std::size_t kGramMin = 1;
+constexpr std::size_t kGramMax = 4;
+constexpr std::size_t kCountMax = 12;  // Of words: more are as many.
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -64,7 +66,7 @@ std::vector<std::size_t> boundaries(std::string_view text) {
 }
 
 // A different start of the hash per kind keeps "a word" apart from "letters in a word".
-enum class Kind : char { word = 'w', pair = 'p', letters = 'l' };
+enum class Kind : char { word = 'w', pair = 'p', apart = 's', letters = 'l', count = 'n' };
 
 class Buckets {
  public:
@@ -73,7 +75,7 @@ class Buckets {
   void add(Kind kind, std::string_view first, std::string_view second = {}) {
     const char tag[] = {static_cast<char>(kind)};
     std::uint64_t hash = fnv1a(first, fnv1a({tag, 1}));
-    if (kind == Kind::pair) hash = fnv1a(second, fnv1a(" ", hash));
+    if (kind == Kind::pair || kind == Kind::apart) hash = fnv1a(second, fnv1a(" ", hash));
     hash ^= hash >> 32;  // The low bits of FNV-1a alone mix too little.
     hash ^= hash >> 15;
     found_.push_back(static_cast<std::uint32_t>(hash) & mask_);
@@ -126,19 +128,17 @@ std::vector<std::string> intent_tokens(std::string_view text) {
 
 std::vector<std::uint32_t> intent_features(std::string_view text, int bucket_bits) {
   Buckets buckets(bucket_bits);
-  std::string_view previous = "^";
+  std::string_view before = "^", previous = "^";
   const std::vector<std::string> tokens = intent_tokens(text);
   for (const std::string& token : tokens) {
     buckets.add(Kind::word, token);
     buckets.add(Kind::pair, previous, token);
-    if (is_ascii_digit(token[0]) || token.size() == 1) {
-      previous = token;
-      continue;
-    }
-    buckets.add_letters(token);
-    previous = token;
+    buckets.add(Kind::apart, before, token);
+    if (!is_ascii_digit(token[0]) && token.size() > 1) buckets.add_letters(token);
+    before = std::exchange(previous, token);
   }
   buckets.add(Kind::pair, previous, "$");
+  buckets.add(Kind::count, std::to_string(std::min(tokens.size(), kCountMax)));
   return buckets.take();
 }
 

@@ -1,8 +1,9 @@
 // What the intent model sees of a message: hashed pieces of words, the same on every target.
 //
 // Pure and without words of any language. Source: feature hashing (Weinberger et al. 2009) over word
-// 1-2-grams and, inside each word, character 3-5-grams as in fastText (Bojanowski et al. 2017), which
-// is what lets a typo keep most of a word.
+// 1-2-grams, pairs of words with one between them, and, inside each word, character 1-4-grams as in
+// fastText (Bojanowski et al. 2017), which is what lets a typo keep most of a word; and how many
+// words there are.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,7 @@ inline constexpr int kBucketBitsMax = 18;
 std::vector<std::string> intent_tokens(std::string_view text);
 
 /// The buckets of all features, ascending, each once; all below 2^bucket_bits.
-/// Cost: linear in the text; at most about 7,000 buckets.
+/// Cost: linear in the text; at most about 10,000 buckets.
 std::vector<std::uint32_t> intent_features(std::string_view text, int bucket_bits);
 
 }  // namespace aisle

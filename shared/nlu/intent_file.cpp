@@ -9,49 +9,11 @@
 namespace aisle {
 namespace {
 
-constexpr std::string_view kFirstLine = "aisle-intents 1";
-constexpr std::string_view kBase64 =
+constexpr std::string_view kFirstLine = "aisle-intents 2";
+constexpr std::string_view kSixBits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string to_base64(std::string_view bytes) {
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += k <= count ? kBase64[group >> (18 - 6 * k) & 63] : '=';
-    }
-  }
-  return out;
-}
-
-// Strict: whole groups, padding only at the end and with zero bits left over.
-bool from_base64(std::string_view text, std::string& out) {
-  if (text.size() % 4 != 0) return false;
-  for (std::size_t i = 0; i < text.size(); i += 4) {
-    std::size_t count = 3;
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 4; ++k) {
-      const char c = text[i + k];
-      std::size_t value = kBase64.find(c);
-      if (c == '=' && i + 4 == text.size() && k >= 2) {
-        count = std::min(count, k - 1);
-        value = 0;
-      } else if (value == kBase64.npos || count != 3) {
-        return false;
-      }
-      group = group << 6 | static_cast<std::uint32_t>(value);
-    }
-    if (count < 3 && (group & ((1u << (24 - 8 * count)) - 1)) != 0) return false;
-    for (std::size_t k = 0; k < count; ++k) {
-      out += static_cast<char>(group >> (16 - 8 * k) & 255);
-    }
-  }
-  return true;
-}
+constexpr std::size_t kMore = 32;  // Of a digit of a number: another one follows.
+constexpr int kZero = 32;          // The character of a weight of 0, which is never written.
 
 std::string pack(const std::vector<std::int8_t>& weights) {
   std::string out;
@@ -59,29 +21,29 @@ std::string pack(const std::vector<std::int8_t>& weights) {
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (weights[i] == 0) continue;
     std::size_t skip = i - next;
-    for (; skip >= 128; skip >>= 7) out += static_cast<char>((skip & 127) | 128);
-    out += static_cast<char>(skip);
-    out += static_cast<char>(weights[i]);
+    for (; skip >= kMore; skip /= kMore) out += kSixBits[kMore + skip % kMore];
+    out += kSixBits[skip];
+    out += kSixBits[static_cast<std::size_t>(kZero + weights[i])];
     next = i + 1;
   }
   return out;
 }
 
-bool unpack(std::string_view bytes, std::vector<std::int8_t>& weights) {
+bool unpack(std::string_view text, std::vector<std::int8_t>& weights) {
   std::size_t bucket = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    std::size_t skip = 0;
-    for (int shift = 0;; shift += 7) {
-      if (i >= bytes.size() || shift > 14) return false;
-      const auto byte = static_cast<unsigned char>(bytes[i++]);
-      skip |= static_cast<std::size_t>(byte & 127) << shift;
-      if (byte < 128) break;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t digit = kMore;
+    for (std::size_t unit = 1; digit >= kMore; unit *= kMore) {
+      if (i >= text.size() || unit > weights.size()) return false;
+      digit = kSixBits.find(text[i++]);
+      if (digit == kSixBits.npos || (digit == 0 && unit > 1)) return false;
+      bucket += digit % kMore * unit;
     }
-    bucket += skip;
-    if (bucket >= weights.size() || i >= bytes.size()) return false;
-    const auto weight = static_cast<std::int8_t>(bytes[i++]);
-    if (weight == 0) return false;
-    weights[bucket++] = weight;
+    if (bucket >= weights.size() || i >= text.size()) return false;
+    const std::size_t found = kSixBits.find(text[i++]);
+    const int weight = static_cast<int>(found) - kZero;
+    if (found == kSixBits.npos || weight == 0 || weight < -kIntentWeightMax) return false;
+    weights[bucket++] = static_cast<std::int8_t>(weight);
   }
   return true;
 }
@@ -123,7 +85,7 @@ std::string write_intent_file(const IntentFile& file) {
   std::string lines;
   for (const IntentWeights& intent : file.intents) {
     lines += intent.intent + ' ' + std::to_string(intent.scale) + ' ' +
-             std::to_string(intent.bias) + ' ' + to_base64(pack(intent.weights)) + '\n';
+             std::to_string(intent.bias) + ' ' + pack(intent.weights) + '\n';
   }
   const std::string sizes = "buckets " + std::to_string(file.bucket_bits) + " intents " +
                             std::to_string(file.intents.size());
@@ -164,10 +126,7 @@ Result<IntentFile> read_intent_file(std::string_view text) {
     if (!take_number(rest, intent.scale) || intent.scale <= 0) return damaged(line, "bad scale");
     if (!take_number(rest, intent.bias)) return damaged(line, "bad bias");
     intent.weights.resize(std::size_t{1} << file.bucket_bits);
-    std::string bytes;
-    if (!from_base64(rest, bytes) || !unpack(bytes, intent.weights)) {
-      return damaged(line, "bad weights");
-    }
+    if (!unpack(rest, intent.weights)) return damaged(line, "bad weights");
     for (const IntentWeights& other : file.intents) {
       if (other.intent == intent.intent) return damaged(line, "this intent was there before");
     }

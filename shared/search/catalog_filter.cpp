@@ -24,6 +24,12 @@ bool sorts_by_price(const SearchCatalog& query) {
   return query.sort == Sort::price_up || query.sort == Sort::price_down;
 }
 
+bool leaves_out_options(const SearchCatalog& query) {
+  return std::any_of(query.without.begin(), query.without.end(), [](const Attribute& unwanted) {
+    return unwanted.name != kCategoryFacet && unwanted.name != kBrandFacet;
+  });
+}
+
 bool limits_price(const SearchCatalog& query) { return query.price_min || query.price_max; }
 
 }  // namespace
@@ -96,10 +102,11 @@ Fitting CatalogFilter::fit(const SearchCatalog& query, const CatalogNames& names
     const auto brand = names.brands.find(query.brand);
     narrow(brand ? as_bits(brands_[*brand], documents_) : Bitmap(documents_));
   }
+  if (!query.without.empty()) narrow(with_wanted_names(query, names));
   if (query.rating_min_hundredths > 0) {
     narrow(ratings_.range(query.rating_min_hundredths, kUnknownValue));
   }
-  if (!query.options.empty() || query.reduced_only) {
+  if (!query.options.empty() || query.reduced_only || leaves_out_options(query)) {
     fit_variants(query, wanted_variants(query, names), fitting);
     return fitting;
   }
@@ -118,6 +125,23 @@ Bitmap CatalogFilter::wanted_variants(const SearchCatalog& query, const CatalogN
     Bitmap having(rows_.size());
     for (const std::uint32_t pair : names.find_pairs(wish)) pairs_[pair].add_to(having);
     wanted.intersect(having);
+  }
+  for (const Attribute& unwanted : query.without) {
+    Bitmap having(rows_.size());
+    for (const std::uint32_t pair : names.find_pairs(unwanted)) pairs_[pair].add_to(having);
+    wanted.subtract(having);
+  }
+  return wanted;
+}
+
+Bitmap CatalogFilter::with_wanted_names(const SearchCatalog& query,
+                                        const CatalogNames& names) const {
+  Bitmap wanted = Bitmap::full(documents_);
+  for (const Attribute& unwanted : query.without) {
+    const bool category = unwanted.name == kCategoryFacet;
+    if (!category && unwanted.name != kBrandFacet) continue;
+    const auto number = (category ? names.categories : names.brands).find(unwanted.value);
+    if (number) wanted.subtract(as_bits((category ? categories_ : brands_)[*number], documents_));
   }
   return wanted;
 }

@@ -71,6 +71,8 @@ class CatalogFilter {
 
  private:
   Bitmap wanted_variants(const SearchCatalog& query, const CatalogNames& names) const;
+  /// All but those whose category or brand is not wanted.
+  Bitmap with_wanted_names(const SearchCatalog& query, const CatalogNames& names) const;
   void fit_variants(const SearchCatalog& query, const Bitmap& wanted, Fitting& fitting) const;
 
   std::size_t documents_ = 0;

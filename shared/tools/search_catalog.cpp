@@ -42,11 +42,13 @@ std::string problem_in(const SearchCatalog& query) {
     return "category is too long: give one name as a facet shows it";
   if (too_long(query.brand, kNameBytesMax))
     return "brand is too long: give one name as a facet shows it";
-  if (query.options.size() > kOptionsMax) return "too many options: give at most 12";
-  for (const Attribute& option : query.options) {
-    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
-    if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
-      return "an option is too long: give at most 200 bytes for name and value each";
+  for (const std::vector<Attribute>* options : {&query.options, &query.without}) {
+    if (options->size() > kOptionsMax) return "too many options: give at most 12";
+    for (const Attribute& option : *options) {
+      if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
+      if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
+        return "an option is too long: give at most 200 bytes for name and value each";
+      }
     }
   }
   const auto no_price = [](const std::optional<std::int64_t>& price) {

@@ -34,7 +34,7 @@ class Reduction {
       ask(SetDraft{fact.draft});
     }
     for (const ShopperSentMessage& kept : fact.outbox) {
-      if (!find_outgoing(kept.message)) add_outgoing(kept.message, kept.text, kept.page);
+      if (!find_outgoing(kept.message)) add_outgoing(kept.message, kept.text, kept.page, kept.form);
     }
     for (const MessageId& message : fact.edited) panel().edited.push_back({message, false});
     send_next();
@@ -84,7 +84,7 @@ class Reduction {
       panel().notice = "outbox_full";
       return;
     }
-    add_outgoing(fact.message, redact(text), fact.page);
+    add_outgoing(fact.message, redact(text), fact.page, fact.form);
     drop_suggestions();
     if (fact.draft.empty()) {
       panel().draft.clear();
@@ -364,11 +364,13 @@ class Reduction {
     return found == outbox.end() ? nullptr : &*found;
   }
 
-  void add_outgoing(const MessageId& id, std::string_view text, const aisle::Page& page) {
+  void add_outgoing(const MessageId& id, std::string_view text, const aisle::Page& page,
+                    const std::optional<FilledForm>& form) {
     Outgoing& outgoing = panel().outbox.emplace_back();
     outgoing.message = id;
     outgoing.text = text;
     outgoing.page = page;
+    outgoing.form = form;
     outgoing.page.cart.reset();
     if (panel().cart.cart != state_.cart) outgoing.page.cart = panel().cart.cart;
   }

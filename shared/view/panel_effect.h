@@ -20,6 +20,7 @@ struct Outgoing {
   MessageId message;
   std::string text;
   aisle::Page page;
+  std::optional<FilledForm> form;
   Status status = Status::waiting;
   std::string code;  ///< Of `refused`: why, as the server calls it.
 
@@ -28,6 +29,7 @@ struct Outgoing {
     visit("message", self.message);
     visit("text", self.text);
     visit("page", self.page);
+    visit("form", self.form);
   }
   bool operator==(const Outgoing&) const = default;
 };

@@ -122,12 +122,14 @@ struct Submitted {
   std::string text;
   aisle::Page page;
   std::string draft;  ///< "keep": it did not come from the composer, whose draft stays.
+  std::optional<FilledForm> form;
 
   AISLE_EVENT("submitted") {
     visit("message", self.message);
     visit("text", self.text);
     visit("page", self.page);
     visit("draft", self.draft);
+    visit("form", self.form);
   }
 };
 

@@ -92,6 +92,9 @@ NodePtr draw_fill(const Turn& turn, const Product& product, const Variant& varia
                   const TurnLook& look);
 NodePtr draw_cart_sheet(const PanelState& panel);
 
+/// A return or an address to fill in; null when none is asked for.
+NodePtr draw_order_form(const Turn& turn, const Answer& answer);
+
 /// Without a currency the prices are left out.
 NodePtr draw_lines(const std::vector<LineItem>& lines, const std::string& currency);
 

@@ -46,30 +46,73 @@ bool was_asked(const PanelState& panel, const MessageId& message) {
                      [&](const Preview& each) { return each.message == message; });
 }
 
-// Of a result the assistant looks back at the products and how many there are.
-ToolResult in_short(const ToolResult& result) {
-  ToolResult brief;
-  brief.status = result.status;
-  brief.products = result.products;
-  brief.total = result.total;
-  brief.match = result.match;
-  return brief;
-}
+// Writes events as shared/protocol/codec.h does, but only those that a question needs: its way through
+// every kind of event would come with the first download (see split.mjs on tables of functions).
+class Telling {
+ public:
+  Telling(JsonWriter& out, const Turn& turn) : out_(out), fields_(out), turn_(turn) {}
 
-// An answered turn as the events that made it; nothing of another one.
+  template <class Fact>
+  void tell(const Fact& fact) {
+    begin(Fact::kType);
+    Fact::fields(fact, fields_);
+    out_.end_object();
+  }
+
+  // Of a result the assistant looks back at the products and how many there are.
+  template <class Arguments>
+  void tell_use(const ToolUse& use) {
+    const auto* arguments = std::get_if<Arguments>(&use.call.arguments);
+    if (!arguments || !use.result) return;
+    begin(ModelCalledTool::kType);
+    fields_("turn", turn_.id);
+    out_.key("call");
+    out_.begin_object();
+    fields_("id", use.call.id);
+    fields_("tool", Arguments::kName);
+    fields_("arguments", *arguments);
+    out_.end_object();
+    out_.end_object();
+    begin(ToolReturned::kType);
+    fields_("turn", turn_.id);
+    fields_("call", use.call.id);
+    out_.key("result");
+    out_.begin_object();
+    fields_("status", use.result->status);
+    fields_("products", use.result->products);
+    fields_("total", use.result->total);
+    fields_("match", use.result->match);
+    out_.end_object();
+    out_.end_object();
+  }
+
+ private:
+  void begin(std::string_view type) {
+    out_.begin_object();
+    fields_("type", type);
+    fields_("time", turn_.asked_at);
+  }
+
+  JsonWriter& out_;
+  FieldWriter fields_;
+  const Turn& turn_;
+};
+
+// An answered turn as the events that made it; nothing of another one. What only the server can look up
+// is left out: the capsule never looks back at it.
 void retell(const Turn& turn, JsonWriter& out) {
   const auto* answered = std::get_if<Answered>(&turn.progress);
   if (!answered) return;
-  const auto tell = [&](EventBody body) { out.raw(encode(Event{0, turn.asked_at, std::move(body)})); };
-  tell(ShopperSentMessage{turn.message, turn.text, turn.page});
-  tell(TurnStarted{turn.id, turn.message});
+  Telling telling(out, turn);
+  telling.tell(ShopperSentMessage{turn.message, turn.text, turn.page});
+  telling.tell(TurnStarted{turn.id, turn.message});
   for (const ToolUse& use : turn.tools) {
-    if (!use.result) continue;
-    tell(ModelCalledTool{turn.id, use.call});
-    tell(ToolReturned{turn.id, use.call.id, in_short(*use.result)});
+    telling.tell_use<SearchCatalog>(use);
+    telling.tell_use<GetProduct>(use);
+    telling.tell_use<SearchPolicies>(use);
   }
-  tell(AssistantAnswered{turn.id, answered->answer});
-  tell(TurnCompleted{turn.id});
+  telling.tell(AssistantAnswered{turn.id, answered->answer});
+  telling.tell(TurnCompleted{turn.id});
 }
 
 std::string question(const PanelState& panel, const State& state, const ShopperSentMessage& asked) {

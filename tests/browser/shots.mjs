@@ -106,6 +106,16 @@ const shots = {
     await shopper.ask("where is order TO-48410?");
     return shopper;
   },
+  async return_form(world) {
+    const shopper = await customer(world, "c-1039", narrow);
+    await shopper.ask("I want to return something from order TO-48348");
+    return shopper;
+  },
+  async address_form(world) {
+    const shopper = await customer(world, "c-1002");
+    await shopper.ask("change the delivery address of order TO-48518");
+    return shopper;
+  },
   async confirmation(world) {
     const shopper = await customer(world, "c-1040");
     await shopper.ask("cancel order TO-48510");

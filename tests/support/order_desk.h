@@ -16,10 +16,10 @@
 
 namespace aisle::test {
 
-/// An order in the outdoor shop, all of whose variants have pieces.
-inline OrderWorld outdoor_order(const std::string& id) {
+/// An order in the shop of these products, all of whose variants have pieces.
+inline OrderWorld outdoor_order(const std::string& id, const std::vector<Product>& products) {
   OrderWorld world;
-  world.products = shop_products();
+  world.products = products;
   for (Product& product : world.products) {
     for (Variant& variant : product.variants) {
       if (variant.availability != Availability::out_of_stock) variant.stock = 9;
@@ -30,8 +30,9 @@ inline OrderWorld outdoor_order(const std::string& id) {
 }
 
 /// The first variant of a product with this option.
-inline std::string variant_with(const std::string& product, const std::string& value) {
-  for (const Product& each : shop_products()) {
+inline std::string variant_with(const std::vector<Product>& products, const std::string& product,
+                                const std::string& value) {
+  for (const Product& each : products) {
     if (each.id.value != product) continue;
     for (const Variant& variant : each.variants) {
       for (const Attribute& option : variant.options) {
@@ -44,13 +45,14 @@ inline std::string variant_with(const std::string& product, const std::string& v
 
 class OrderDesk {
  public:
-  OrderDesk() {
-    const std::string boots = variant_with("summit", "42");
-    const std::string jacket = variant_with("storm", "M");
-    add(outdoor_order("TF-1001").has(boots).has(jacket).placed());
-    add(outdoor_order("TF-1002").has(jacket).placed().on(1).ships());
-    add(outdoor_order("TF-1003").has(boots).has(jacket).placed().on(1).delivered());
-    OrderWorld cancelled = outdoor_order("TF-1004").has(boots).placed();
+  /// The products are the small shop's, in whatever language.
+  explicit OrderDesk(const std::vector<Product>& products) {
+    const std::string boots = variant_with(products, "summit", "42");
+    const std::string jacket = variant_with(products, "storm", "M");
+    add(outdoor_order("TF-1001", products).has(boots).has(jacket).placed());
+    add(outdoor_order("TF-1002", products).has(jacket).placed().on(1).ships());
+    add(outdoor_order("TF-1003", products).has(boots).has(jacket).placed().on(1).delivered());
+    OrderWorld cancelled = outdoor_order("TF-1004", products).has(boots).placed();
     cancelled.tries(CancelOrder{});
     add(std::move(cancelled));
   }

@@ -156,6 +156,13 @@ inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
       call.arguments);
 }
 
+/// A shop with these products and the policies of the small one, read in English.
+inline SearchIndex english_index(std::vector<Product> products) {
+  const auto lexicon = Lexicon::parse(language_files("en").lexicon);
+  return SearchIndex::build(std::move(products), shop_policies(),
+                            lexicon ? lexicon->search : SearchLanguage{});
+}
+
 /// The shop in a language of the repository: its products are the same, in other words.
 inline SearchIndex shop_index(const std::string& language = "en") {
   const auto lexicon = Lexicon::parse(language_files(language).lexicon);
@@ -173,16 +180,18 @@ class ShopConversation {
                    const std::string& language = "en")
       : assistant_(assistant),
         index_(index),
-        names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))) {
+        names_(std::make_shared<const NameIndex>(assistant.index_names(index.vocabulary()))),
+        desk_(index.products()) {
     append(ConversationStarted{{"c1"}, "demo", language, "EUR"});
   }
 
   /// Sends a message from a product's page or (empty) elsewhere, and answers its finished turn.
-  const Turn& say(const std::string& text, const std::string& page_product = "") {
+  const Turn& say(const std::string& text, const std::string& page_product = "",
+                  const std::optional<FilledForm>& form = {}) {
     const std::string number = std::to_string(state_.turns.size() + 1);
     const TurnId turn{"t" + number};
     rounds_ = 0;
-    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}, .cart = page_}});
+    append(ShopperSentMessage{{"m" + number}, text, {.product = {page_product}, .cart = page_}, form});
     append(TurnStarted{turn, {"m" + number}});
     for (int calls = 0;;) {
       Decision decision = assistant_.decide(state_, state_.turns.back(), *names_);

@@ -204,4 +204,18 @@ inline std::string broken(const Expectation& expected, const Turn& turn) {
   return {};
 }
 
+/// Sends one line, and answers all that is wrong with what comes of it; empty when nothing is.
+inline std::string play(ShopConversation& conversation, const StoryLine& line) {
+  prove(conversation, line.who);
+  const Turn turn = conversation.say(line.text, line.page);
+  std::string wrong = conversation.rounds() > kRoundsMax ? "\n  takes too many rounds" : "";
+  for (const Expectation& expected : line.expectations) {
+    const bool acts =
+        expected.word == "click" || expected.word == "order" || expected.word == "cart";
+    const std::string why = acts ? broken(expected, conversation) : broken(expected, turn);
+    if (!why.empty()) wrong += "\n  wants " + expected.word + " " + expected.rest + ", but it " + why;
+  }
+  return wrong;
+}
+
 }  // namespace aisle::test

@@ -67,6 +67,36 @@ export const orders = {
     assert.ok(await turn.isVisible());
     assert.equal(await pill(await shopper.ask("where is order TO-48378?")), "delivered");
   },
+  async "an address is filled in whole, shown once more, and changed by the click"(world) {
+    const shopper = await customer(world, "c-1002");
+    const turn = await shopper.ask("change the delivery address of order TO-48518");
+    const form = turn.locator(".order-form");
+    await form.waitFor();
+    await check(shopper.panel, "address form");
+    for (const [name, value] of Object.entries({ name: "Kim Example", street: "Harbour street 5", postcode: "20457", city: "Hamburg" })) {
+      await form.locator(`[name=${name}]`).fill(value);
+    }
+    const asked = await shopper.newTurn(() => form.locator(".primary").click());
+    await asked.locator(".confirm address").waitFor();
+    assert.match(await asked.locator(".confirm address").textContent(), /Harbour street 5/);
+    assert.ok(!(await asked.locator(".mine").textContent()).includes("Harbour"), "the message does not repeat it");
+    await asked.locator(".confirm .primary").click();
+    await asked.locator(".confirm .done").waitFor();
+  },
+  async "a return is filled in by hand: what, why, and where the money goes"(world) {
+    const shopper = await customer(world, "c-1039", { viewport: kPhone });
+    const turn = await shopper.ask("I want to return something from order TO-48348");
+    const form = turn.locator(".order-form");
+    await form.waitFor();
+    await check(shopper.panel, "return form");
+    await form.locator(".primary").click();
+    await shopper.panel.locator(".notice", { hasText: "tick what goes back" }).waitFor();
+    await form.locator("[name=item]").first().check();
+    await form.locator("[name=reason]").selectOption("wrong_size");
+    const asked = await shopper.newTurn(() => form.locator(".primary").click());
+    await asked.locator(".confirm .lines li").first().waitFor();
+    assert.equal(await asked.locator(".confirm .lines li").count(), 1);
+  },
   async "another customer's order looks like none"(world) {
     const shopper = await customer(world, "c-1002");
     const theirs = await (await shopper.ask("where is order TO-48534?")).locator(".prose").textContent();

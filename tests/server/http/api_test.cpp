@@ -79,6 +79,25 @@ TEST(Api, PersonalDataIsTakenOutBeforeItIsStored) {
   EXPECT_EQ(body.find("a.b@example.com"), std::string::npos);
 }
 
+TEST(Api, AFormIsOneChangeOfAnOrderAndNothingElse) {
+  ApiWorld world;
+  const auto conversation = world.start();
+  const auto send = [&](const std::string& id, const std::string& form) {
+    return world.ask_as(conversation, "POST", "/messages",
+                        R"({"id":")" + id + R"(","text":"hi","form":)" + form + "}");
+  };
+  const std::string returned = R"("return_items":{"order":"T1","items":[{"variant":"v","count":1}],"reason":"damaged"})";
+  const std::string moved = R"("change_address":{"order":"T1","address":{"name":"Kim"}})";
+  EXPECT_EQ(send("m1", "{" + returned + "}").status, 200);
+  for (const std::string& form : {"{" + returned + "," + moved + "}", std::string("{}"), std::string("[]"),
+                                  std::string(R"({"return_items":{"order":7}})"),
+                                  std::string(R"({"return_items":{"order":"T1","reason":"bored"}})")}) {
+    const HttpAnswer answer = send("m2", form);
+    EXPECT_EQ(answer.status, 422) << form;
+    EXPECT_EQ(answer.json()["member"], "form") << answer.body;
+  }
+}
+
 TEST(Api, ACardsNumberIsRefusedAndStoredNowhere) {
   ApiWorld world;
   const auto conversation = world.start();

@@ -151,6 +151,8 @@ TEST(SearchCatalogTool, ArgumentsOutOfBoundsAreInvalidWithAReason) {
       {.options = {{"", "M"}}},
       {.options = {{"Size", ""}}},
       {.options = {{"Size", long_text}}},
+      {.without = std::vector<Attribute>(13, {"Size", "M"})},
+      {.without = {{"brand", ""}}},
       {.price_min = -1},
       {.price_max = kMoneyAmountMax + 1},
       {.price_min = 5, .price_max = 4},

@@ -19,7 +19,7 @@ std::vector<StoryFile> all_files() {
   std::vector<StoryFile> files;
   for (const std::string language : {"de", "fr", "es"}) {
     for (const std::string file :
-         {"searching", "following_up", "products", "comparing", "policies", "talking"}) {
+         {"searching", "following_up", "products", "comparing", "policies", "talking", "orders"}) {
       files.push_back({language, file});
     }
   }
@@ -57,13 +57,7 @@ Score run(const StoryFile& file, const Assistant& assistant, Report report) {
   for (const Story& story : stories(file)) {
     ShopConversation conversation(assistant, shop(file.language).index, file.language);
     for (const test::StoryLine& line : story.lines) {
-      const Turn& turn = conversation.say(line.text, line.page);
-      std::string broken = conversation.rounds() > kRoundsMax ? "takes too many rounds" : "";
-      for (const test::Expectation& expected : line.expectations) {
-        const std::string why = test::broken(expected, turn);
-        if (!why.empty())
-          broken += "\n  wants " + expected.word + " " + expected.rest + ", but it " + why;
-      }
+      const std::string broken = test::play(conversation, line);
       if (!broken.empty()) report(story, line, broken);
       ++score.lines;
       score.passed += broken.empty() ? 1 : 0;
@@ -92,6 +86,7 @@ TEST_P(LanguageStories, SuggestionsWorkWhenSent) {
   for (const Story& story : stories(GetParam())) {
     ShopConversation conversation(*own.assistant, own.index, GetParam().language);
     for (const test::StoryLine& line : story.lines) {
+      test::prove(conversation, line.who);
       const Turn turn = conversation.say(line.text, line.page);
       for (const std::string& chip : std::get<Answered>(turn.progress).answer.suggestions) {
         ShopConversation branch = conversation;
@@ -126,24 +121,30 @@ TEST(LanguageStoriesWithoutAModel, GoAsWrittenInNineOfTenLines) {
 // Lines that were written after the assistant and not tuned for. The number is what was measured
 // when they were written: it may rise, and must not fall.
 struct HeldBack {
-  std::string language;
+  std::string language, file;
   int passed_min;
 };
 class LanguageStoriesHeldBack : public testing::TestWithParam<HeldBack> {};
 
 TEST_P(LanguageStoriesHeldBack, GoAsWrittenAsOftenAsWhenTheyWereWritten) {
-  const auto& [language, passed_min] = GetParam();
+  const auto& [language, file, passed_min] = GetParam();
   const Score score =
-      run({language, "held_back"}, *shop(language).assistant, [](const auto&...) {});
+      run({language, file}, *shop(language).assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, passed_min) << score.passed << " of " << score.lines;
 }
 
 INSTANTIATE_TEST_SUITE_P(, LanguageStoriesHeldBack,
-                         testing::Values(HeldBack{"de", 18}, HeldBack{"fr", 17},
-                                         HeldBack{"es", 19}),
-                         [](const auto& info) { return info.param.language; });
+                         testing::Values(HeldBack{"de", "held_back", 18},
+                                         HeldBack{"fr", "held_back", 17},
+                                         HeldBack{"es", "held_back", 19},
+                                         HeldBack{"de", "held_back_two", 16},
+                                         HeldBack{"fr", "held_back_two", 15},
+                                         HeldBack{"es", "held_back_two", 15}),
+                         [](const auto& info) {
+                           return info.param.language + "_" + info.param.file;
+                         });
 
 }  // namespace
 }  // namespace aisle

@@ -110,7 +110,7 @@ EventBody random_body(Random& random) {
     case 9: return ToolReturned{turn, {random.name("c")}, random_result(random)};
     case 10: return ModelSentText{turn, random.below(8), random.text()};
     case 11: {
-      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(8))};
+      Answer answer{.text = random.text(), .layout = static_cast<Layout>(random.below(10))};
       answer.products.push_back({random.name("p")});
       answer.understood = random.below(2) == 0;
       return AssistantAnswered{turn, answer};
@@ -140,6 +140,7 @@ EventBody random_body(Random& random) {
     case 25: {
       ShopperSentMessage sent{message, random.text(), {}};
       if (random.below(2)) sent.page.cart = random_cart(random);
+      if (random.below(2)) sent.form = FilledForm{ProposeChange<ReturnItems>{{random.name("o")}, {}}, {}};
       return sent;
     }
     case 26: {

@@ -87,7 +87,30 @@ TEST(Entities, ANameThatLeadsUpToANounIsText) {
 TEST(Entities, WhatIsExcludedIsNoWish) {
   const Entities found = read("jackets but not red");
   EXPECT_TRUE(found.options.empty());
-  EXPECT_EQ(found.excluded, (std::vector<std::string>{"red"}));
+  EXPECT_EQ(found.without, (std::vector<Attribute>{{"Colour", "red"}}));
+}
+
+TEST(Entities, SeveralNamesAreLeftOut) {
+  EXPECT_EQ(read("tents not from Tarnfell or Korrin").without,
+            (std::vector<Attribute>{{"brand", "Tarnfell"}, {"brand", "Korrin"}}));
+}
+
+TEST(Entities, WordsThatTheCatalogHasNotAreOnlyRepeated) {
+  const Entities found = read("jackets without a hood");
+  EXPECT_TRUE(found.without.empty());
+  EXPECT_EQ(found.excluded, (std::vector<std::string>{"hood"}));
+}
+
+TEST(Entities, ANoThatStandsAloneCorrects) {
+  const Entities found = read("no, the blue one");
+  EXPECT_TRUE(found.corrects);
+  EXPECT_TRUE(found.without.empty());
+  EXPECT_EQ(found.options, (std::vector<Attribute>{{"Colour", "blue"}}));
+}
+
+TEST(Entities, ANoBeforeANameLeavesItOut) {
+  EXPECT_FALSE(read("no wool").corrects);
+  EXPECT_EQ(read("no wool").without.size(), 1u);
 }
 
 TEST(Entities, OrdinalsNeedASign) {

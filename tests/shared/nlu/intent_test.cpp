@@ -25,8 +25,8 @@ IntentFile small_file() {
   IntentFile file{4, {}};
   file.intents.push_back({"greeting", 700, -3, std::vector<std::int8_t>(16)});
   file.intents.push_back({"thanks", 900, 5, std::vector<std::int8_t>(16)});
-  file.intents[0].weights[0] = -128;
-  file.intents[0].weights[15] = 127;
+  file.intents[0].weights[0] = -kIntentWeightMax;
+  file.intents[0].weights[15] = kIntentWeightMax;
   file.intents[1].weights[7] = 1;
   return file;
 }
@@ -50,9 +50,9 @@ TEST(IntentFile, EveryChangedByteAndEveryCutIsRefused) {
 }
 
 TEST(IntentFile, SizesOutsideTheBoundsAreRefused) {
-  EXPECT_FALSE(read_intent_file("aisle-intents 1\nbuckets 40 intents 2 checksum 0\n"));
-  EXPECT_FALSE(read_intent_file("aisle-intents 1\nbuckets 4 intents 999999 checksum 0\n"));
-  EXPECT_FALSE(read_intent_file("aisle-intents 2\nbuckets 4 intents 2 checksum 0\n"));
+  EXPECT_FALSE(read_intent_file("aisle-intents 2\nbuckets 40 intents 2 checksum 0\n"));
+  EXPECT_FALSE(read_intent_file("aisle-intents 2\nbuckets 4 intents 999999 checksum 0\n"));
+  EXPECT_FALSE(read_intent_file("aisle-intents 1\nbuckets 4 intents 2 checksum 0\n"));
   EXPECT_EQ(read_intent_file(std::string(kIntentFileBytesMax + 1, 'x')).error().code,
             ErrorCode::too_large);
 }
@@ -65,7 +65,7 @@ TEST(IntentFeatures, NumbersPricesAndMarksAreClasses) {
 TEST(IntentFeatures, LongAndStrangeTextsStayInBounds) {
   const std::string flood = std::string(5'000'000, 'a') + "\xFF\xFE";
   for (const std::uint32_t bucket : intent_features(flood, 14)) EXPECT_LT(bucket, 1u << 14);
-  EXPECT_EQ(intent_features("", 14).size(), 1u);
+  EXPECT_EQ(intent_features("", 14).size(), 2u);
 }
 
 TEST(IntentModel, ClearSentencesAreUnderstood) {
@@ -112,13 +112,13 @@ TEST(IntentModel, ClearSentencesAreUnderstood) {
 // Both targets run this: to the last unit the same. Training anew changes the figures.
 TEST(IntentModel, NativeAndWasmAgreeToTheLastUnit) {
   EXPECT_EQ(english().predict("only the red ones"),
-            (Prediction{"find_product", 997, "show_more", 2}));
+            (Prediction{"find_product", 999, "show_more", 0}));
   EXPECT_EQ(english().predict("is it waterproof?"),
             (Prediction{"product_question", 1000, "find_product", 0}));
   EXPECT_EQ(english().predict("wterproof jaket undr $80"),
-            (Prediction{"find_product", 996, "complaint", 2}));
+            (Prediction{"find_product", 999, "complaint", 0}));
   EXPECT_EQ(english().predict("\u00DCber \U0001F44D 123456"),
-            (Prediction{"out_of_scope", 948, "order_status", 29}));
+            (Prediction{"out_of_scope", 859, "order_status", 111}));
 }
 
 TEST(IntentModel, SlipsOfTheFingerAreForgiven) {

@@ -81,6 +81,9 @@ ToolResult full_result() {
 
 std::vector<EventBody> every_body() {
   ShopperSentMessage with_cart{{"m2"}, "what's in it?", {"/", "Home", {}, small_cart()}};
+  ShopperSentMessage filled{{"m3"}, "Send it back", {}, {}};
+  filled.form = FilledForm{ProposeChange<ReturnItems>{{"o1"}, {{{{"v1"}, 2}}, ReturnReason::damaged, {"gift"}}},
+                           ProposeChange<ChangeAddress>{{"o1"}, {full_order().address.value()}}};
   SearchCatalog search{
       .text = "jacket", .category = "Jackets", .brand = "Alp", .options = {{"Size", "M"}}};
   search.price_min = 0;
@@ -89,6 +92,7 @@ std::vector<EventBody> every_body() {
   return {ConversationStarted{{"c1"}, "demo", "en", "EUR"},
           ShopperSentMessage{{"m1"}, "für 80 €?", {"/p/1?a=b", "Jacke", {"p1"}}},
           with_cart,
+          filled,
           TurnStarted{{"t1"}, {"m1"}},
           ModelCalledTool{{"t1"}, {{"c1"}, search}},
           ModelCalledTool{{"t1"}, {{"c2"}, GetProduct{{{"p1"}, {"p2"}}}}},

@@ -152,6 +152,30 @@ TEST(Filter, ReducedMeansAListPriceAboveThePrice) {
   EXPECT_EQ(find(index, {.price_max = 1500, .reduced_only = true}), Ids{});
 }
 
+TEST(Filter, LeavesOutBrandsAndCategories) {
+  const auto index = index_of({ProductBuilder("a", "Mat").by("Northfell").in({"Mats", "Thick"}),
+                               ProductBuilder("b", "Mat").by("Other").in({"Mats", "Thin"})});
+  EXPECT_EQ(find(index, {.without = {{"brand", "Northfell"}}}), Ids{"b"});
+  EXPECT_EQ(find(index, {.without = {{"category", "Thin"}}}), Ids{"a"});
+  EXPECT_EQ(find(index, {.without = {{"category", "Mats"}}}), Ids{});
+  EXPECT_EQ(find(index, {.without = {{"brand", "Nobody"}}}), (Ids{"a", "b"}));
+}
+
+TEST(Filter, LeavesOutVariantsAndKeepsTheirSisters) {
+  const auto index =
+      index_of({ProductBuilder("a", "Mat").has(
+                    {variant(1000, {{"Colour", "Ember red"}}), variant(3000, {{"Colour", "Blue"}})}),
+                ProductBuilder("b", "Mat").has({variant(1000, {{"Colour", "Dark red"}})})});
+  EXPECT_EQ(find(index, {.without = {{"Colour", "red"}}}), Ids{"a"});
+  EXPECT_EQ(find(index, {.without = {{"Colour", "red"}}, .price_max = 2000}), Ids{});
+}
+
+TEST(Filter, LeavesOutWhatTheProductIsMadeOf) {
+  const auto index = index_of({ProductBuilder("a", "Mat").with("Material", "Merino wool"),
+                               ProductBuilder("b", "Mat").with("Material", "Cotton")});
+  EXPECT_EQ(find(index, {.without = {{"Material", "wool"}}}), Ids{"b"});
+}
+
 TEST(Filter, AnotherCurrencyIsInNoPriceRangeAndLast) {
   const auto index =
       index_of({ProductBuilder("a", "Mat").costs(3000), ProductBuilder("b", "Mat").costs(2000),
