@@ -28,15 +28,15 @@ bool is_awaited(const PanelState& panel, const State& state, const MessageId& me
   return false;
 }
 
-// The messages without an answer, oldest first.
+// The messages without an answer, oldest first; without forms, which only the server can carry out.
 std::vector<ShopperSentMessage> awaited(const PanelState& panel, const State& state) {
   std::vector<ShopperSentMessage> messages;
   for (const Turn& turn : state.turns) {
-    if (is_open(turn)) messages.push_back({turn.message, turn.text, turn.page});
+    if (is_open(turn) && !turn.form) messages.push_back({turn.message, turn.text, turn.page, std::nullopt});
   }
   for (const Outgoing& each : panel.outbox) {
-    if (each.status == Outgoing::Status::refused) continue;
-    messages.push_back({each.message, each.text, each.page});
+    if (each.status == Outgoing::Status::refused || each.form) continue;
+    messages.push_back({each.message, each.text, each.page, std::nullopt});
   }
   return messages;
 }
@@ -104,7 +104,7 @@ void retell(const Turn& turn, JsonWriter& out) {
   const auto* answered = std::get_if<Answered>(&turn.progress);
   if (!answered) return;
   Telling telling(out, turn);
-  telling.tell(ShopperSentMessage{turn.message, turn.text, turn.page});
+  telling.tell(ShopperSentMessage{turn.message, turn.text, turn.page, std::nullopt});
   telling.tell(TurnStarted{turn.id, turn.message});
   for (const ToolUse& use : turn.tools) {
     telling.tell_use<SearchCatalog>(use);

@@ -64,12 +64,12 @@ export const lasting = {
     await shopper.ask("hello");
     await shopper.context.setOffline(true);
     await shopper.panel.waitForSelector(".banner");
-    const turn = await shopper.say("headlamps");
+    const turn = await shopper.say("Where is my order?");
     await turn.locator(".state", { hasText: "Waiting for connection" }).waitFor();
     await shopper.context.setOffline(false);
-    await turn.locator(".cards").waitFor();
+    await turn.locator(".after").waitFor();
     await shopper.panel.waitForSelector(".banner", { state: "detached" });
-    assert.deepEqual(await messagesStored(shopper, world.place.chat), ["hello", "headlamps"]);
+    assert.deepEqual(await messagesStored(shopper, world.place.chat), ["hello", "Where is my order?"]);
   },
   async "what was written offline outlives a reload"(world) {
     const shopper = await opened(world);

@@ -90,6 +90,15 @@ TEST(Preview, NothingIsAskedWhileTheHistoryIsOnItsWay) {
   EXPECT_EQ(world.question(), "");
 }
 
+TEST(Preview, AFormIsForTheServerAlone) {
+  World world;
+  world.offline().happens(
+      R"({"type":"submitted","message":"m1","text":"Return","form":{}})");
+  ASSERT_EQ(world.panel.outbox.size(), 1u);
+  ASSERT_TRUE(world.panel.outbox[0].form);
+  EXPECT_EQ(world.question(), "");
+}
+
 TEST(Preview, AFollowUpIsToldWhatWasAnsweredBefore) {
   World world;
   world.offline().writes("m1").question();
