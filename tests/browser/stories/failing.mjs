@@ -29,7 +29,7 @@ export const failing = {
     await shopper.ask("hello");
     boundFiles(place.chat, 1);
     await shopper.context.clock.install();
-    const turn = await shopper.say("headlamps");
+    const turn = await shopper.say("Where is my order?");
     await turn.locator(".state", { hasText: "Waiting for connection" }).waitFor();
     for (let i = 0; i < 40 && !(await turn.locator(".problem").count()); ++i) {
       await shopper.context.clock.runFor(5_000);
@@ -39,10 +39,10 @@ export const failing = {
     boundFiles(place.chat, "unlimited");
     await turn.getByRole("button", { name: "Try again" }).click();
     await shopper.context.clock.runFor(5_000);
-    await turn.locator(".cards").waitFor();
+    await turn.locator(".after").waitFor();
     const { conversation, token } = await shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
     const answer = await fetch(`${place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers: { Authorization: `Bearer ${token}` } });
     const sent = (await answer.json()).events.filter((event) => event.type === "shopper_sent_message");
-    assert.deepEqual(sent.map((event) => event.text), ["hello", "headlamps"]);
+    assert.deepEqual(sent.map((event) => event.text), ["hello", "Where is my order?"]);
   },
 };

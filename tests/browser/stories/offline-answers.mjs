@@ -126,21 +126,26 @@ export const offlineAnswers = {
     await goOffline(shopper);
     await (await shopper.say("headlamps")).locator(".preview").waitFor();
   },
-  async "a capsule that is not what the shop promised is asked for twice, and shows nothing"(world) {
-    const shopper = await world.shopper();
-    let fetched = 0;
-    await shopper.context.route("**/capsule?**", (route) => {
-      ++fetched;
-      return route.fulfill({ contentType: "application/json", body: '{"format":99}' });
+  async "a capsule that the shop has not is asked for twice, and shows nothing"(world) {
+    const place = await world.ownPlace();
+    const shopper = await world.shopper({ place });
+    shopper.allowed.push(/status of 404/);
+    await shopper.context.route("**/v1/sites/tarnfell?**", async (route) => {
+      const answer = await route.fetch();
+      return route.fulfill({ response: answer, json: { ...(await answer.json()), capsule: "0".repeat(64) } });
     });
+    const asked = async () => {
+      const metrics = await (await fetch(`${place.chat.url}/metrics`)).text();
+      return Number(/capsule".*status="404"\D*(\d+)/.exec(metrics)?.[1] ?? 0);
+    };
     await (await shopper.visit()).open();
-    while (fetched < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await asked()) < 2) await new Promise((resolve) => setTimeout(resolve, 50));
     await goOffline(shopper);
     const turn = await shopper.say("headlamps");
     await turn.locator(".state", { hasText: "Waiting for connection" }).waitFor();
     await shopper.context.setOffline(false);
     await turn.locator(".after").waitFor();
-    assert.equal(fetched, 2);
+    assert.equal(await asked(), 2);
   },
   async "answers of the device have no violation that axe finds"(world) {
     const shopper = await withCapsule(await opened(world));
