@@ -63,12 +63,13 @@ Decision decide_by_intent(const Scene& scene) {
   return decide_unsure(scene);
 }
 
-Decision decide_one(const Scene& scene) {
-  Decision decision = decide_by_intent(scene);
-  if (auto* answer = std::get_if<Answer>(&decision)) {
-    answer->intent = enum_name(scene.understood.intent);
-  }
+Decision named(Decision decision, Intent intent) {
+  if (auto* answer = std::get_if<Answer>(&decision)) answer->intent = enum_name(intent);
   return decision;
+}
+
+Decision decide_one(const Scene& scene) {
+  return named(decide_by_intent(scene), scene.understood.intent);
 }
 
 }  // namespace
@@ -130,8 +131,19 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
   }
   scene.answers = answers_question(scene);
   if (scene.answers) {
-    scene.understood.intent =
-        enum_value<Intent>(scene.context.question->intent).value_or(scene.understood.intent);
+    const OpenQuestion& question = *scene.context.question;
+    const Intent intent =
+        enum_value<Intent>(question.intent).value_or(scene.understood.intent);
+    scene.understood.intent = intent;
+    if (question.asking == kAskingProduct) {
+      MeantProduct meant = meant_product(scene);
+      if (auto* decision = std::get_if<Decision>(&meant)) return named(std::move(*decision), intent);
+      scene.product = std::get<ProductId>(meant);
+      // What was asked of it, before it was known.
+      scene.text = question.told.front();
+      scene.understood = understand_in(scene.text, scene.context);
+      scene.understood.intent = intent;
+    }
     return decide_one(scene);
   }
   const std::vector<std::string_view> wishes =

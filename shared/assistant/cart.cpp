@@ -68,6 +68,7 @@ class Adding {
                                        [](const Variant* each) { return can_be_bought(*each); });
       if (left == fitting.begin()) return sold_out(product, *fitting.front());
       fitting.erase(left, fitting.end());
+      keep_told(scene_, product, fitting);
       if (fitting.size() > 1) return ask_variant(product, fitting);
       update.steps.push_back({CartStepKind::add, fitting.front()->id, product.id, count});
       names.push_back(counted(scene_, count, piece_name(product, *fitting.front())));

@@ -123,6 +123,13 @@ std::vector<const Variant*> fitting_variants(const Scene& scene, const Product& 
   return variants;
 }
 
+void keep_told(const Scene& scene, const Product& product, std::vector<const Variant*>& variants) {
+  if (product.id != scene.context.focus) return;
+  for (const std::string& text : scene.context.about_focus) {
+    keep_best(variants, [&](const Variant& each) { return count_named(each, text, scene.lexicon); });
+  }
+}
+
 MeantLines meant_lines(const Scene& scene, const Cart& cart) {
   MeantLines meant;
   const auto take = [&](const auto& is_meant) {

@@ -22,6 +22,9 @@ std::optional<std::int64_t> wanted_count(const Scene& scene);
 /// Of these, the variants that fit best to what was said; all of them when nothing was.
 std::vector<const Variant*> fitting_variants(const Scene& scene, const Product& product);
 
+/// Keeps those that were talked of just before ("do you have it in M?"), if any was.
+void keep_told(const Scene& scene, const Product& product, std::vector<const Variant*>& variants);
+
 struct MeantLines {
   std::vector<const CartLine*> lines;  ///< None when it was not said, or names none of the cart's.
   bool named = false;                  ///< Something was named.

@@ -5,6 +5,7 @@
 #include "shared/assistant/citing.h"
 #include "shared/assistant/describing.h"
 #include "shared/assistant/format.h"
+#include "shared/assistant/looking_up.h"
 #include "shared/assistant/measure.h"
 #include "shared/assistant/product_facts.h"
 #include "shared/assistant/query.h"
@@ -288,27 +289,6 @@ Products leading_first(const Scene& scene) {
     return direction * lowest_price(a).amount > direction * lowest_price(b).amount;
   });
   return listed;
-}
-
-// What all these products are, looked up in as many calls as it takes; or those calls.
-std::variant<ToolResult, std::vector<ToolArguments>> look_up(const Scene& scene,
-                                                             const Products& products) {
-  ToolResult all;
-  std::vector<ToolArguments> missing;
-  GetProduct part;
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    part.ids.push_back(products[i].id);
-    if (part.ids.size() < kGetProductMax && i + 1 < products.size()) continue;
-    if (const ToolResult* found = scene.result(part)) {
-      all.products.insert(all.products.end(), found->products.begin(), found->products.end());
-      all.receipts.insert(all.receipts.end(), found->receipts.begin(), found->receipts.end());
-    } else {
-      missing.emplace_back(part);
-    }
-    part.ids.clear();
-  }
-  if (!missing.empty()) return missing;
-  return all;
 }
 
 // "What is your lightest tent?": the first of a category by what is asked. Where there are too many

@@ -122,6 +122,7 @@ Context read_context(const State& state, const Turn& turn) {
       alone = answer.products.front();
       alone_page = past->page.product;
     }
+    if (answer.products == std::vector{alone}) context.about_focus.push_back(past->text);
     met_products = true;
     if (context.listed.empty() && is_list(answer)) read_list(*past, answer, context.listed);
     if (context.cards.empty() && answer.layout == Layout::cards) {
@@ -131,6 +132,7 @@ Context read_context(const State& state, const Turn& turn) {
   // Who went to another product's page since means that one.
   const bool moved_on = !turn.page.product.empty() && turn.page.product != alone_page;
   context.focus = alone.empty() || moved_on ? turn.page.product : alone;
+  if (context.focus != alone) context.about_focus.clear();
   return context;
 }
 
@@ -153,7 +155,9 @@ Context continued(Context context, const Turn& turn, const Answer& answer) {
     read_list(turn, answer, context.listed);
     if (answer.layout == Layout::cards) context.cards = context.listed;
   }
+  const ProductId before = context.focus;
   context.focus = answer.products.size() == 1 ? answer.products.front() : ProductId{};
+  if (context.focus != before) context.about_focus.clear();
   return context;
 }
 

@@ -24,6 +24,8 @@ struct OpenQuestion {
 
 /// How `Answer::asking` begins when it asks which value of a facet is wanted; the facet follows.
 inline constexpr std::string_view kNarrowing = "narrow:";
+/// `Answer::asking` where it asks which product is meant.
+inline constexpr std::string_view kAskingProduct = "product";
 inline constexpr std::string_view kPriceFacet = "price";  ///< Beside those of the search.
 
 struct Context {
@@ -39,6 +41,7 @@ struct Context {
   std::vector<std::string> narrowed;  ///< The facets that were ever asked for.
   OrderId order;   ///< The last one that was shown alone.
   ProductId focus;                      ///< What "it" is: one product alone, or the page's.
+  std::vector<std::string> about_focus;  ///< What was said of it while it was shown, the latest first.
 
   const Product* find(const ProductId& id) const;
   /// Whether the answer right before asked which value of a facet is wanted.

@@ -6,6 +6,8 @@
 namespace aisle {
 namespace {
 
+constexpr std::size_t kTextWordsMax = 4;  ///< Of a wish, repeated to the shopper.
+
 std::string limit(const Scene& scene, std::int64_t amount) {
   return format_limit({amount, scene.state.currency}, scene.state.language);
 }
@@ -24,6 +26,29 @@ void append(std::string& text, const std::string& piece) {
   if (piece.empty()) return;
   if (!text.empty()) text += ' ';
   text += piece;
+}
+
+// "Backpack" of the category "Backpacks & bags" is said once, and a long story not again.
+std::string described_text(const Scene& scene, const SearchCatalog& query) {
+  const Utterance words(query.text, scene.lexicon);
+  const Utterance category(query.category, scene.lexicon);
+  const auto in_category = [&](const std::string& singular) {
+    for (std::size_t i = 0; i < category.size(); ++i) {
+      if (category.singular(i) == singular) return true;
+    }
+    return false;
+  };
+  std::string text;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (in_category(words.singular(i))) continue;
+    append(text, std::string(words.raw(i)));
+    ++count;
+  }
+  if (count <= kTextWordsMax) return text;
+  return query.category.empty() && query.brand.empty() && query.options.empty()
+             ? scene.say("piece_described")
+             : std::string();
 }
 
 }  // namespace
@@ -74,7 +99,7 @@ std::string describe(const Scene& scene, const SearchCatalog& query) {
   std::string brand;
   if (!query.brand.empty()) brand = scene.say("piece_brand", {{"brand", query.brand}});
   return scene.say("what", {{"options", options},
-                            {"text", query.text},
+                            {"text", described_text(scene, query)},
                             {"category", category},
                             {"brand", brand},
                             {"size", size},

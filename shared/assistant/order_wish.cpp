@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "shared/assistant/citing.h"
+#include "shared/assistant/references.h"
 #include "shared/base/text.h"
+#include "shared/privacy/redaction.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -210,6 +212,16 @@ bool answers_question(const Scene& scene) {
   }
   const bool asks_order = question->asking == "order" || question->asking == "identity" ||
                           question->asking == "code";
+  if (question->asking == kAskingProduct) {
+    const Intent intent = scene.understood.intent;
+    const Utterance words(scene.text, scene.lexicon);
+    const bool finds = intent == Intent::find_product || intent == Intent::refine_search;
+    return intent == Intent::pick_result ||
+           (finds && !words.has(scene.lexicon.list("search")) &&
+            (words.has(scene.lexicon.list("definite")) || resolve(scene).products.size() == 1));
+  }
+  // An address typed here instead of into the form.
+  if (asks_order && !find_personal_data(scene.text).empty()) return true;
   if (asks_order) return names_order && !is_another_wish(scene.understood.intent);
   return !is_another_wish(scene.understood.intent);
 }

@@ -39,9 +39,16 @@ bool names_own_order(const Witnesses& see, const Entities& entities) {
          see.has("own_order");
 }
 
-// "Cancel it", right after an order was shown.
-std::optional<Intent> of_shown_order(const Witnesses& see) {
-  if (see.context.order.empty() || see.has("how_to")) return std::nullopt;
+// Whether an order was shown, or is being asked for.
+bool talks_of_order(const Context& context) {
+  const auto before = enum_value<Intent>(context.intent);
+  return !context.order.empty() ||
+         (before && (*before == Intent::order_status || is_one_of(*before, kOfOrders)));
+}
+
+// "Cancel it", where an order is talked of.
+std::optional<Intent> of_talked_order(const Witnesses& see) {
+  if (!talks_of_order(see.context) || see.has("how_to")) return std::nullopt;
   constexpr std::pair<const char*, Intent> kLists[] = {{"cancel_it", Intent::cancel_order},
                                                        {"return_it", Intent::return_items},
                                                        {"exchange_it", Intent::exchange_items}};
@@ -69,7 +76,7 @@ bool only_calls_order(const Witnesses& see, const Entities& entities) {
 
 std::optional<Intent> of_orders(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
-  if (const auto intent = of_shown_order(see)) return intent;
+  if (const auto intent = of_talked_order(see)) return intent;
   if (see.sure_of(Intent::policy_question)) return std::nullopt;
   // "I bought boots here. Which tents do you have?"
   if (out.asks && !entities.category.empty() && see.has("search")) return std::nullopt;

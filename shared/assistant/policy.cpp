@@ -64,7 +64,15 @@ std::optional<Decision> quote_policy(const Scene& scene, const SearchPolicies& q
 std::optional<Decision> decide_by_policy(const Scene& scene) {
   const SearchPolicies query = about_question(scene);
   if (!has_policy_topic(query.text)) return std::nullopt;
-  return quote_policy(scene, query, kSpecialScoreMin);
+  const ToolResult* result = scene.result(query);
+  if (!result) return ask(query);
+  // "Has it got a rain cover?" is not about what is covered.
+  const PassageHit* hit = best_passage(result, kSpecialScoreMin);
+  const std::vector<std::string> wanted = content_words(scene.text, scene.lexicon);
+  if (!hit || 2 * count_held(hit->passage.heading + ' ' + hit->passage.text, wanted, scene.lexicon) <= wanted.size()) {
+    return std::nullopt;
+  }
+  return quote(scene, "policy_answer", *hit, *result);
 }
 
 Decision decide_policy(const Scene& scene) {
@@ -161,7 +169,7 @@ Decision decide_contact(const Scene& scene) {
 
   const std::string key = person ? "person" : complaint ? "complaint" : "order_status";
   // What the shopper asks in particular counts more than what such questions are about.
-  const bool special = !person && words(question.text).size() > 1 &&
+  const bool special = !person && has_policy_topic(question.text) &&
                        best_passage(scene.result(question), kSpecialScoreMin);
   const ToolResult& result = *scene.result(special ? question : topic);
   const PassageHit* hit = best_passage(&result, kFixedScoreMin);

@@ -50,11 +50,32 @@ bool is_definite(const Scene& scene) {
   return Utterance(scene.text, scene.lexicon).has(scene.lexicon.list("definite"));
 }
 
-Answer ask_which(const Scene& scene, std::string_view key) {
+Answer not_found(const Scene& scene, std::string_view key) {
   Answer answer = scene.answer(scene.say(key));
   answer.understood = false;
   answer.suggestions = opening_chips(scene);
   return answer;
+}
+
+// Asks back for the product, with those shown to choose from.
+Answer ask_which(const Scene& scene) {
+  const std::vector<Product>& listed = scene.context.listed;
+  Answer answer = scene.answer(scene.say(listed.size() > 1 ? "which_of_shown" : "which_product"));
+  answer.understood = false;
+  answer.asking = kAskingProduct;
+  for (const Product& product : listed) {
+    if (product.title.size() > kChipBytesMax || answer.suggestions.size() == kChipsMax) continue;
+    answer.suggestions.push_back(product.title);
+  }
+  return answer;
+}
+
+// Whether it is asked of all that was shown: "how many litres?", but not "how heavy is it?".
+bool asks_of_all(const Scene& scene) {
+  const Aspect* aspect = scene.understood.aspect;
+  const Pointing& pointing = scene.understood.entities.pointing;
+  return aspect && !aspect->attributes.empty() && scene.context.listed.size() > 1 &&
+         !pointing.it && !pointing.one && aspect->name != "size" && aspect->name != "colour";
 }
 
 Answer show_product(const Scene& scene, const Product& product, const ToolResult& result) {
@@ -74,7 +95,7 @@ Decision show_by_id(const Scene& scene, const ProductId& id) {
   const GetProduct arguments{{id}};
   const ToolResult* result = scene.result(arguments);
   if (!result) return ask(arguments);
-  if (result->products.empty()) return ask_which(scene, "which_product");
+  if (result->products.empty()) return not_found(scene, "which_product");
   Answer answer = show_product(scene, result->products.front(), *result);
   if (!answer.understood) {
     // "Does it come gift wrapped?" is answered by no product's data.
@@ -86,10 +107,11 @@ Decision show_by_id(const Scene& scene, const ProductId& id) {
 }  // namespace
 
 MeantProduct meant_product(const Scene& scene) {
+  if (!scene.product.empty()) return scene.product;
   const Pointing& pointing = scene.understood.entities.pointing;
   const Pointed pointed = resolve(scene);
   if (pointed.missed) {
-    return Decision{ask_which(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position")};
+    return Decision{not_found(scene, pointing.ordinals.empty() ? "none_of_shown" : "no_such_position")};
   }
   // A title in the message counts more than the product that is in sight.
   const std::string name = named_in(scene);
@@ -120,8 +142,9 @@ MeantProduct meant_product(const Scene& scene) {
   if (in_sight) return pointed.products.front();
   const bool alone = scene.context.listed.empty() && !pointing.any() && !scene.understood.aspect;
   if (alone && !name.empty()) return decide_unsure(scene);
+  if (asks_of_all(scene)) return decide_compare(scene);
   if (auto decision = decide_by_policy(scene)) return *std::move(decision);
-  return Decision{ask_which(scene, scene.context.listed.size() > 1 ? "which_of_shown" : "which_product")};
+  return Decision{ask_which(scene)};
 }
 
 Decision decide_product(const Scene& scene) {

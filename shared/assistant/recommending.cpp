@@ -106,9 +106,13 @@ SearchCatalog as_recommended(SearchCatalog query) {
 
 Decision decide_recommend(const Scene& scene) {
   const Entities& entities = scene.understood.entities;
-  const SearchCatalog wanted = scene.context.is_narrowing() && scene.context.wanted
-                                   ? refined_query(scene.context, entities, scene.lexicon)
-                                   : new_query(entities);
+  SearchCatalog wanted = scene.context.is_narrowing() && scene.context.wanted
+                             ? refined_query(scene.context, entities, scene.lexicon)
+                             : new_query(entities);
+  if (entities.price_named) {  // Who names a budget is glad to spend less.
+    wanted.price_min.reset();
+    wanted.price_max = entities.price_named;
+  }
   const SearchCatalog query = as_recommended(wanted);
   // Who it is for ("a hiker") may say nothing to the catalog, which is then said.
   SearchCatalog wider = wanted;

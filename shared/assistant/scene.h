@@ -26,6 +26,7 @@ struct Scene {
   Understanding understood;
   std::int64_t shown_max = SearchCatalog{}.limit;  ///< How many products a list has.
   bool answers = false;  ///< It goes on with what the answer before asked back.
+  ProductId product;     ///< That the text is about, where this was asked back.
 
   /// A wording chosen by the message, so that a replay says the same.
   std::string say(std::string_view key, const Placeholders& values = {}) const {

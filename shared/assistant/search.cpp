@@ -6,7 +6,7 @@
 #include "shared/assistant/narrowing.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/relaxing.h"
-#include "shared/assistant/scene.h"
+#include "shared/assistant/searching.h"
 
 namespace aisle {
 namespace {
@@ -40,7 +40,8 @@ void add_notes(const Scene& scene, const SearchCatalog& query, const ToolResult&
   if (!excluded.empty()) {
     add_sentence(text, scene.say("no_exclusion", {{"word", scene.list(excluded)}}));
   }
-  const auto& limits = scene.understood.entities.limits;
+  std::vector<std::string> limits;
+  for (const Limit& limit : scene.understood.entities.limits) limits.push_back(limit.text);
   if (!limits.empty()) {
     add_sentence(text, scene.say("no_limit", {{"limit", scene.list(limits)}}));
   }
@@ -154,6 +155,7 @@ Decision decide_search(const Scene& scene) {
   }
   if (scene.context.is_narrowing() && is_indifferent(scene)) query.sort = Sort::rating;
   if (!has_wishes(query) && query.sort == Sort::relevance) return ask_what(scene);
+  if (auto decision = decide_limited(scene, query)) return *std::move(decision);
   return find_or_nearest(scene, query);
 }
 

@@ -107,6 +107,10 @@ bool asks_about_product(const Witnesses& see, const Understanding& out) {
   const Entities& entities = out.entities;
   const bool pointed = points_at_product(see, out);
   const bool about = out.aspect && out.direction == 0;
+  // "What about a mat to go with it?" looks for another one.
+  const bool another = !about && out.entities.pointing.it && see.has("search") &&
+                       (!entities.category.empty() || entities.names_kind);
+  if (another) return false;
   if (pointed && (about || out.asks)) return true;
   if (entities.pointing.it && about && out.asks) return true;  // Which product, is then asked.
   if (see.has("search") && !see.likely(Intent::product_question)) return false;
@@ -212,6 +216,10 @@ Intent by_model(const Witnesses& see, const Understanding& out) {
   if (entities.narrows()) return Intent::find_product;
   if (see.confidence >= kSureConfidence && !is_about_orders_or_cart(see.predicted)) {
     const bool needs_words = see.predicted == Intent::find_product;
+    // "Do you sell iPhones?"
+    const bool names = see.predicted == Intent::browse && see.has("search") &&
+                       !entities.text.empty() && entities.text.find(' ') == entities.text.npos;
+    if (names) return Intent::find_product;
     if (!needs_words || !entities.text.empty()) return see.predicted;
     if (see.context.wanted) return Intent::refine_search;
   }
@@ -259,10 +267,10 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
 
 bool ranks_category(const Understanding& understood) {
   const Entities& entities = understood.entities;
-  // "Lighter than 1 kg" is a limit, which has several words.
+  // "Lighter than 1 kg" is a limit.
   const bool limited = std::any_of(
       entities.limits.begin(), entities.limits.end(),
-      [](const std::string& limit) { return limit.find(' ') != std::string::npos; });
+      [](const Limit& limit) { return !limit.kind.empty(); });
   return !limited && understood.direction != 0 && understood.aspect &&
          !understood.aspect->attributes.empty() && !entities.category.empty() &&
          !entities.pointing.any() && entities.text.empty();

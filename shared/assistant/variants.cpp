@@ -72,7 +72,10 @@ class Variants {
 
   std::string wanted_values() const {
     std::vector<std::string> values;
-    for (const Attribute& option : wanted_) values.push_back(inside_sentence(scene_, option.value));
+    for (const Attribute& option : wanted_) {
+      const bool size = scene_.lexicon.option_kind(option.name) == "size";
+      values.push_back(size ? option.value : inside_sentence(scene_, option.value));
+    }
     return scene_.list(values);
   }
 

@@ -13,7 +13,7 @@ void read_comparatives(Utterance& words, const Lexicon& lexicon, Entities& out) 
     for (const auto* phrases : {&aspect.lower, &aspect.higher}) {
       const auto found = words.find(*phrases);
       if (!found || !words.is_free(*found)) continue;
-      out.limits.emplace_back(words.raw(found->begin));
+      out.limits.push_back({.text = std::string(words.raw(found->begin))});
       words.take(*found);
     }
   }

@@ -47,6 +47,16 @@ struct Pointing {
   bool operator==(const Pointing&) const = default;
 };
 
+/// "At least 400 lumens", "below -10 degrees", or "warmer", which has no number.
+struct Limit {
+  std::string text;              ///< As written.
+  std::string kind;              ///< Of the unit, as the lexicon names it; empty without a number.
+  std::int64_t thousandths = 0;  ///< Of the kind's base unit.
+  int direction = 0;             ///< At most (-1) or at least (1) that.
+
+  bool operator==(const Limit&) const = default;
+};
+
 struct Entities {
   bool names_kind = false;  ///< A category, or a noun that several categories end in: "boots".
   std::string category;     ///< As the shop writes it, like brand and options.
@@ -54,6 +64,7 @@ struct Entities {
   std::vector<Attribute> options;
   std::optional<std::int64_t> price_min;  ///< Minor units of the currency given.
   std::optional<std::int64_t> price_max;
+  std::optional<std::int64_t> price_named;  ///< "50 euros": read as around that, which it may not be.
   std::int64_t rating_min_hundredths = 0;
   bool available_only = false;
   bool reduced_only = false;
@@ -68,7 +79,7 @@ struct Entities {
   std::vector<std::string> excluded;
   bool corrects = false;              ///< "No, the blue one", "I meant trousers".
   bool goes_back = false;             ///< "Back to the tents".
-  std::vector<std::string> limits;    ///< "At least 400 lumens": no search can be told this.
+  std::vector<Limit> limits;          ///< No search can be told them.
   std::string order_number;           ///< As written, without '#'; perhaps a model's name.
   bool last_order = false;            ///< "My last order".
   std::optional<std::int64_t> count;  ///< "Two of them"; 1 to kCountMax.

@@ -9,12 +9,21 @@ namespace {
 
 constexpr std::int64_t kPeopleMax = 12;  ///< "For 200" is no number of people.
 constexpr std::string_view kPeople = "people";
+constexpr std::string_view kTemperature = "temperature";
+
+// "-10", and not the second number of "5-10".
+bool is_negative(const Utterance& words, std::size_t i) {
+  const std::string_view before = words.raw_before(i);
+  const bool minus = before.ends_with('-') || before.ends_with("\u2212");
+  return minus && (i == 0 || before.starts_with(' '));
+}
 
 // "For four", where the sentence or a comma ends it.
 std::optional<Quantity> people_at(const Utterance& words, const Lexicon& lexicon, std::size_t i) {
   if (i == 0 || !words.ending_at(i, lexicon.list("for_people"))) return std::nullopt;
   const auto number = read_number(words, lexicon, i);
-  if (!number || number->has_currency || number->thousandths > kPeopleMax * 1000) {
+  if (!number || number->has_currency || number->thousandths > kPeopleMax * 1000 ||
+      is_negative(words, i)) {
     return std::nullopt;
   }
   const std::size_t end = number->span.end;
@@ -35,31 +44,46 @@ class Measures {
       if (!words_.is_free(i)) continue;
       auto wanted = quantity_at(words_, lexicon_, i);
       if (!wanted) wanted = people_at(words_, lexicon_, i);
+      if (!wanted) wanted = cold_at(i);
       if (wanted && !is_limit(*wanted)) choose(*wanted, names);
     }
   }
 
  private:
-  // "At least 400 lumens": a filter has no such thing, so that it is said instead.
-  bool is_limit(const Quantity& wanted) {
-    for (const char* list : {"price_at_least", "price_at_most"}) {
-      const auto before = words_.ending_at(wanted.span.begin, lexicon_.list(list));
-      if (before) return leave({before->begin, wanted.span.end});
-    }
-    for (const char* list : {"price_at_least_after", "price_at_most_after"}) {
-      const auto after = words_.at(wanted.span.end, lexicon_.list(list));
-      if (after) return leave({wanted.span.begin, after->end});
-    }
-    return false;
+  // "For -10", which is a temperature without saying so.
+  std::optional<Quantity> cold_at(std::size_t i) const {
+    const auto number = is_negative(words_, i) ? read_number(words_, lexicon_, i) : std::nullopt;
+    if (!number || number->has_currency) return std::nullopt;
+    return Quantity{number->thousandths, std::string(kTemperature), 1, number->span};
   }
 
-  bool leave(Span span) {
+  // "At least 400 lumens": no filter has such a thing. A temperature is one that something is for.
+  bool is_limit(const Quantity& wanted) {
+    constexpr std::pair<const char*, int> kBefore[] = {{"price_at_least", 1}, {"price_at_most", -1}};
+    for (const auto& [list, direction] : kBefore) {
+      const auto before = words_.ending_at(wanted.span.begin, lexicon_.list(list));
+      if (before) return leave(wanted, {before->begin, wanted.span.end}, direction);
+    }
+    constexpr std::pair<const char*, int> kAfter[] = {{"price_at_least_after", 1},
+                                                      {"price_at_most_after", -1}};
+    for (const auto& [list, direction] : kAfter) {
+      const auto after = words_.at(wanted.span.end, lexicon_.list(list));
+      if (after) return leave(wanted, {wanted.span.begin, after->end}, direction);
+    }
+    return wanted.kind == kTemperature && leave(wanted, wanted.span, -1);
+  }
+
+  bool leave(const Quantity& wanted, Span span, int direction) {
+    const bool negative = is_negative(words_, wanted.span.begin);
     std::string text;
     for (std::size_t i = span.begin; i < span.end; ++i) {
       if (!text.empty()) text += ' ';
+      if (negative && i == wanted.span.begin) text += '-';
       text += words_.raw(i);
     }
-    out_.limits.push_back(std::move(text));
+    const std::int64_t thousandths = wanted.thousandths * wanted.unit;
+    out_.limits.push_back({std::move(text), wanted.kind, negative ? -thousandths : thousandths,
+                           direction});
     words_.take(span);
     return true;
   }

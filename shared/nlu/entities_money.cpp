@@ -185,6 +185,7 @@ class Prices {
       words_.take(amount->span);
     } else if (amount->has_currency) {
       set_around(*amount, amount->span);
+      out_.price_named = minor(*amount);
     }
   }
 

@@ -33,7 +33,7 @@
 
 -- "that" behind a noun points at nothing
 > do you have headlamps that weigh under 80 g
-  includes spark beam
+  shows spark
   never Which product
 
 -- more of something that no search can be told

@@ -37,4 +37,5 @@
 > 28 litre backpack
   shows ferry28
 > backpack bigger than 20 litres
-  says can't search by
+  says keep to “bigger than 20 litres”
+  says 65 l
