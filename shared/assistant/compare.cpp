@@ -232,6 +232,11 @@ class Comparison {
       cite(answer_, result_, products_.front().id.value, FactKind::attribute);
       return say("compare_same", {{"name", name}, {"value", named.value}});
     }
+    // "How many litres?" asks for none of them in particular.
+    if (scene_.understood.intent == Intent::product_question && scene_.understood.direction == 0) {
+      say("compare_values", {{"name", name}});
+      return each_value(aspect, nullptr);
+    }
     // Without a word for it, the least counts where the language has one: the lightest.
     const int least = aspect.lower.empty() && !aspect.higher.empty() ? 1 : -1;
     const int direction = scene_.understood.direction == 0 ? least : scene_.understood.direction;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/assistant/chips.h"
+#include "shared/assistant/citing.h"
 #include "shared/assistant/describing.h"
 #include "shared/assistant/narrowing.h"
 #include "shared/assistant/query.h"
@@ -33,6 +34,19 @@ Answer show(const Scene& scene, const SearchCatalog& query, const ToolResult& re
   return answer;
 }
 
+// Whether the product is called so, by its title or a category: a description names much else.
+bool is_called(const Scene& scene, const Product& product, std::string_view text) {
+  std::string names = product.title + ' ' + product.brand;
+  for (const std::string& category : product.category) names += ' ' + category;
+  return count_held(names, content_words(text, scene.lexicon), scene.lexicon) > 0;
+}
+
+bool any_called(const Scene& scene, const ToolResult& result, std::string_view text) {
+  return text.empty() ||
+         std::any_of(result.products.begin(), result.products.end(),
+                     [&](const Product& each) { return is_called(scene, each, text); });
+}
+
 void add_notes(const Scene& scene, const SearchCatalog& query, const ToolResult& result,
                std::string& text) {
   if (result.products.size() > 1) add_sentence(text, order_sentence(scene, query.sort));
@@ -60,6 +74,8 @@ Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResu
   const auto shown = static_cast<std::int64_t>(result.products.size());
   if (result.match == Match::any_word)
     add_sentence(text, scene.say("found_partly", what));
+  else if (!any_called(scene, result, said.text) && said.category.empty() && said.options.empty())
+    add_sentence(text, scene.say("found_mentioned", what));
   else if (result.total == 1)
     add_sentence(text, scene.say("found_one", what));
   else if (result.total <= shown)
@@ -87,10 +103,10 @@ Decision ask_what(const Scene& scene) {
   return answer;
 }
 
-// Shows the first alternative that has products. Null while some are still to be asked for, which
-// are then in `missing`.
+// Shows the first alternative that has products that are called what is wanted, or with `mentioned`
+// only mention it. Asks for those of which the result is not there yet.
 std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
-                                const std::vector<Alternative>& alternatives) {
+                                const std::vector<Alternative>& alternatives, bool mentioned) {
   std::vector<ToolArguments> missing;
   for (const Alternative& alternative : alternatives) {
     if (!scene.result(alternative.query)) missing.emplace_back(alternative.query);
@@ -99,8 +115,13 @@ std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
   // Products that have all the words come before those that have some.
   for (const bool strict : {true, false}) {
     for (const Alternative& alternative : alternatives) {
-      const ToolResult& result = *scene.result(alternative.query);
+      ToolResult result = *scene.result(alternative.query);
       if (result.products.empty() || (strict && result.match == Match::any_word)) continue;
+      const std::string& wanted = alternative.query.text;
+      if (!mentioned && !any_called(scene, result, wanted)) continue;
+      if (!mentioned && !wanted.empty()) {
+        std::erase_if(result.products, [&](const Product& each) { return !is_called(scene, each, wanted); });
+      }
       std::string text = scene.say(
           "none_nearest", {{"what", describe(scene, query)},
                            {"left_out", scene.say(alternative.reply, alternative.placeholders)}});
@@ -121,8 +142,11 @@ Decision find_or_nearest(const Scene& scene, const SearchCatalog& query) {
     answer.suggestions = opening_chips(scene);
     return answer;
   }
-  if (auto decision = nearest(scene, query, alternatives(scene, query))) return *decision;
-  if (auto decision = nearest(scene, query, last_alternatives(query))) return *decision;
+  for (const bool mentioned : {false, true}) {
+    for (const auto& wider : {alternatives(scene, query), last_alternatives(query)}) {
+      if (auto decision = nearest(scene, query, wider, mentioned)) return *std::move(decision);
+    }
+  }
   Answer answer = scene.answer(scene.say("none", {{"what", describe(scene, query)}}));
   answer.suggestions = opening_chips(scene);
   return answer;
