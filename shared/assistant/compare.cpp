@@ -245,7 +245,8 @@ class Comparison {
       tell(aspect, *found, direction);
       return each_value(aspect, &at(*found));
     }
-    if (const Product* only = only_yes(aspect)) {
+    const Product* only = scene_.understood.direction == 0 ? only_yes(aspect) : nullptr;
+    if (only) {
       say("compare_only", {{"title", only->title}, {"name", name}});
     } else {
       say("compare_unknown");

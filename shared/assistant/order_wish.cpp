@@ -90,6 +90,21 @@ bool is_another_wish(Intent intent) {
   }
 }
 
+// "It's been three days": a sentence, and neither a question nor what anything is called.
+bool only_tells(const Scene& scene) {
+  const Intent intent = scene.understood.intent;
+  const bool open = intent == Intent::find_product || intent == Intent::unsure;
+  const Utterance words(scene.text, scene.lexicon);
+  if (!open || scene.understood.asks || scene.understood.entities.narrows() ||
+      words.has(scene.lexicon.list("search"))) {
+    return false;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (scene.lexicon.stop_words.contains(words.word(i))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string_view> told(const Scene& scene) {
@@ -222,7 +237,9 @@ bool answers_question(const Scene& scene) {
   }
   // An address typed here instead of into the form.
   if (asks_order && !find_personal_data(scene.text).empty()) return true;
-  if (asks_order) return names_order && !is_another_wish(scene.understood.intent);
+  if (asks_order) {
+    return (names_order && !is_another_wish(scene.understood.intent)) || only_tells(scene);
+  }
   return !is_another_wish(scene.understood.intent);
 }
 

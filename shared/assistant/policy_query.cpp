@@ -88,9 +88,19 @@ bool has_policy_topic(std::string_view query) { return !split(query).topics.empt
 std::string continued_policy_query(std::string_view before, std::string_view question,
                                    const Lexicon& lexicon) {
   const Parts more = parts_of(question, lexicon);
-  if (before.empty() || more.kinds.empty() || !more.topics.empty() || !more.text.empty()) return {};
+  if (before.empty() || !more.topics.empty()) return {};
   Parts parts = split(before);
-  parts.kinds = more.kinds;
+  if (more.text.empty()) {
+    if (more.kinds.empty()) return {};
+    parts.kinds = more.kinds;
+    return parts.joined();
+  }
+  // "And Germany?" below where is delivered to.
+  const Utterance words(question, lexicon);
+  const bool joined = words.at(0, lexicon.list("joins")) || words.at(0, lexicon.list("also"));
+  if (!joined || parts.topics.empty() || more.text.find(' ') != more.text.npos) return {};
+  parts.text = more.text;
+  if (!more.kinds.empty()) parts.kinds = more.kinds;
   return parts.joined();
 }
 

@@ -120,7 +120,9 @@ std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
       const std::string& wanted = alternative.query.text;
       if (!mentioned && !any_called(scene, result, wanted)) continue;
       if (!mentioned && !wanted.empty()) {
-        std::erase_if(result.products, [&](const Product& each) { return !is_called(scene, each, wanted); });
+        const auto others = std::erase_if(
+            result.products, [&](const Product& each) { return !is_called(scene, each, wanted); });
+        if (others > 0) result.total = static_cast<std::int64_t>(result.products.size());
       }
       std::string text = scene.say(
           "none_nearest", {{"what", describe(scene, query)},

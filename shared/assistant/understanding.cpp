@@ -143,8 +143,9 @@ bool asks_policy(const Witnesses& see, const Understanding& out) {
 }
 
 // "How much?", "and how long?" right after a policy was quoted: what it asks about is still that.
-bool continues_policy(const Witnesses& see) {
-  return !continued_policy_query(see.context.policy_query, see.text, see.lexicon).empty();
+bool continues_policy(const Witnesses& see, const Entities& entities) {
+  return !entities.names_catalog() && !entities.names_kind &&
+         !continued_policy_query(see.context.policy_query, see.text, see.lexicon).empty();
 }
 
 // "The second one", "the cheaper one", "tell me about it".
@@ -252,7 +253,7 @@ Intent decide_intent(const Witnesses& see, Understanding& out) {
   if (changes && see.context.wanted && !out.entities.pointing.one) {
     return Intent::refine_search;
   }
-  if (asks_policy(see, out) || continues_policy(see)) return Intent::policy_question;
+  if (asks_policy(see, out) || continues_policy(see, out.entities)) return Intent::policy_question;
   if (asks_about_product(see, out)) return Intent::product_question;
   if (picks(see, out)) return Intent::pick_result;
   if (refines(see, out)) return Intent::refine_search;

@@ -51,3 +51,26 @@ who cart
 -- a category is said once
 > whats the best rated backpack
   never backpack backpacks
+-- buying it is the cart
+who cart
+page storm
+> do you have it in lake blue, size M?
+> ok order it
+  offers 1xstorm-6
+-- another country
+> do you ship to norway?
+  knows
+> and germany?
+  intent policy_question
+-- what is told while the form waits
+who nobody
+> where is my order
+  layout identify
+> its been 3 days
+  layout identify
+  nothing
+-- a question and its price in one message
+> u ship to norway?? how much
+  never Which of these
+  never which product
+  knows
