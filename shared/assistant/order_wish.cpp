@@ -5,7 +5,6 @@
 #include "shared/assistant/citing.h"
 #include "shared/assistant/references.h"
 #include "shared/base/text.h"
-#include "shared/privacy/redaction.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -235,8 +234,10 @@ bool answers_question(const Scene& scene) {
            (finds && !words.has(scene.lexicon.list("search")) &&
             (words.has(scene.lexicon.list("definite")) || resolve(scene).products.size() == 1));
   }
-  // An address typed here instead of into the form.
-  if (asks_order && !find_personal_data(scene.text).empty()) return true;
+  // An address typed here instead of into the form, perhaps with a mark in its place by now.
+  const bool has_address = scene.text.find('@') != scene.text.npos ||
+                           scene.text.find("[email]") != scene.text.npos;
+  if (asks_order && has_address) return true;
   if (asks_order) {
     return (names_order && !is_another_wish(scene.understood.intent)) || only_tells(scene);
   }

@@ -34,7 +34,9 @@ TEST(CatalogTools, SearchReturnsProductsAndTheirReceipts) {
 
 TEST(CatalogTools, ReceiptsAreAsOldAsTheCatalog) {
   const SearchIndex index = shop();
-  for (const Receipt& receipt : run(index, SearchPolicies{.text = "how many days to return"})->receipts) {
+  const auto result = run(index, SearchPolicies{.text = "how many days to return"});
+  ASSERT_FALSE(result->receipts.empty());
+  for (const Receipt& receipt : result->receipts) {
     EXPECT_EQ(receipt.fetched_at, kFetched);
   }
 }
