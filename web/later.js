@@ -10,6 +10,7 @@ const kCartMs = 1000;
 const kPageAnswersMs = 25_000;
 const kCopiedMs = 2500;
 const kQuestionTickMs = 10_000;
+const kTellAgainMs = 3000;
 
 /**
  * @param {{
@@ -138,6 +139,10 @@ export function makeLater({ report, submit, tick, tell, panel, field, find, shop
 
   opened();
 
+  /** @type {{session: object, told: object}[]} */
+  const untold = [];
+  let again = 0;
+  let telling = false;
   let readAt = -kCartMs;
   let patience = 0;
 
@@ -147,8 +152,27 @@ export function makeLater({ report, submit, tick, tell, panel, field, find, shop
     if (!outcome) return;
     clearTimeout(patience);
     if (!transport.session) return;
-    await transport.tell("cart", { turn: turn ?? "", steps, outcome, cart });
-    report({ type: "resumed" });
+    untold.push({ session: transport.session, told: { turn: turn ?? "", steps, outcome, cart } });
+    await tellCart();
+  }
+
+  /** What came of clicks, in their order; what does not get through is told again. */
+  async function tellCart() {
+    if (telling) return;
+    telling = true;
+    clearTimeout(again);
+    for (; untold.length; untold.shift()) {
+      if (untold[0].session !== transport.session) continue; // Of a conversation that is no longer open.
+      try {
+        await transport.tell("cart", untold[0].told);
+        report({ type: "resumed" });
+      } catch (error) {
+        if (!["unreachable", "too_many"].includes(/** @type {any} */ (error).code)) continue; // Never wanted.
+        again = setTimeout(tellCart, kTellAgainMs);
+        break;
+      }
+    }
+    telling = false;
   }
 
   return {

@@ -103,6 +103,24 @@ export const cart = {
     await shopper.panel.locator(".cart-sheet").waitFor({ state: "detached" });
     assert.equal(await shopper.panel.locator(".cart-icon").count(), 0);
   },
+  async "what came of a click is told to the server again when the first try is lost"(world) {
+    const { single } = await someOf(world);
+    const shopper = await atProduct(world, single);
+    const turn = await shopper.ask("tell me about this");
+    let tries = 0;
+    shopper.allowed.push(/ERR_FAILED/);
+    await shopper.context.route("**/v1/conversations/*/cart", (route) => (++tries === 1 ? route.abort() : route.continue()));
+    await turn.locator(".fill").click();
+    await turn.locator(".fill.done").waitFor();
+    const { conversation, token } = await shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
+    const told = async () => {
+      const answer = await fetch(`${world.place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers: { Authorization: `Bearer ${token}` } });
+      return (await answer.json()).events.filter(({ type }) => type === "cart_changed").length;
+    };
+    while ((await told()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(tries, 2);
+    assert.equal(await told(), 1);
+  },
   async "more than the shop has is refused in plain words, and the cart shows what it holds"(world) {
     const { catalog, single } = await someOf(world);
     const [{ id, stock }] = catalog[single].variants;
