@@ -13,6 +13,7 @@
 #include "server/metered_storage.h"
 #include "server/order_desk.h"
 #include "server/signals.h"
+#include "server/team_desk.h"
 
 namespace aisle {
 namespace {
@@ -50,6 +51,7 @@ class Server {
   Languages languages_;
   std::unique_ptr<Mailer> mailer_;
   std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
+  std::unique_ptr<TeamDesk> team_;
   std::unique_ptr<Runner> runner_;
   Front front_;
   std::unique_ptr<Api> api_;
@@ -99,9 +101,17 @@ int Server::prepare() {
   database_ = std::move(*database);
   storage_ = std::make_unique<MeteredStorage>(*database_, metrics_);
   if (auto opened = open_desks(); !opened) return failed("Orders can't be served", opened.error());
-  runner_ =
-      make_runner(*storage_, config_.runner,
-                  {.now = now, .make_id = new_id, .decide = decide_with_assistant, .after = {}});
+  std::vector<Site> own_sites;
+  for (const SiteConfig& site : config_.sites) own_sites.push_back(site.site);
+  team_ = std::make_unique<TeamDesk>(own_sites, *mailer_);
+  runner_ = make_runner(*storage_, config_.runner,
+                        {.now = now,
+                         .make_id = new_id,
+                         .decide = decide_with_assistant,
+                         .tell_team = [this](const State& state, auto done) {
+                           team_->tell(state, std::move(done));
+                         },
+                         .after = {}});
 
   if (auto trusted = front_.trust_proxies(config_.api.trusted_proxies); !trusted) {
     std::cerr << config_.file << ": [server] trusted_proxies: " << trusted.error().message << "\n";

@@ -204,6 +204,7 @@ void read_words(ConfigTable& table, SiteWords& words) {
   table.text("greeting", words.greeting, 1'000);
   table.texts("starters", words.starters, 8);
   table.text("contact", words.contact, 500);
+  table.text("team_hours", words.team_hours, 200);
   table.text("disclosure", words.disclosure, 500);
   if (!is_name(words.language, "-")) table.mistake("language", "expected a tag like \"en\"");
 }
@@ -273,7 +274,7 @@ void read_identity_keys(ConfigTable& table, SiteConfig& site, const std::string&
   }
 }
 
-SiteConfig read_site(const toml::table& toml, const std::string& folder,
+SiteConfig read_site(const toml::table& toml, const std::string& folder, bool has_mail,
                      std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites]]", mistakes);
   SiteConfig config;
@@ -285,6 +286,7 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder,
   table.texts("origins", site.origins, 200);
   table.texts("image_hosts", site.image_hosts, 50);
   table.text("accent", site.accent, 7);
+  table.text("team", site.team, kMailAddressBytesMax);
   table.number("shrink_max_percent", config.shrink_max_percent, 0, 100);
   for (const toml::table* translation : table.tables("translations")) {
     site.translations.push_back(read_translation(*translation, site, mistakes));
@@ -305,6 +307,12 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder,
   if (!is_currency(site.currency)) table.mistake("currency", "expected a code like \"EUR\"");
   if (!site.accent.empty() && !is_colour(site.accent)) {
     table.mistake("accent", "expected a colour like \"#1f6f54\"");
+  }
+  if (!site.team.empty() && !is_mail_address(site.team)) {
+    table.mistake("team", "expected a mail address, like \"help@shop.example\"");
+  }
+  if (!site.team.empty() && !has_mail) {
+    table.mistake("team", "requests reach the team by mail, so it needs a [mail]");
   }
   check_origins(table, "origins", site.origins);
   check_origins(table, "image_hosts", site.image_hosts);
@@ -328,7 +336,7 @@ void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistak
 
   std::set<std::string> keys;
   for (const toml::table* site : root.tables("sites")) {
-    config.sites.push_back(read_site(*site, config.folder, mistakes));
+    config.sites.push_back(read_site(*site, config.folder, root.table("mail") != nullptr, mistakes));
     const std::string& key = config.sites.back().site.key;
     if (!keys.insert(key).second) {
       mistakes.push_back({static_cast<int>(site->source().begin.line),

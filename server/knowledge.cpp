@@ -95,6 +95,11 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
   knowledge->connector = catalog->connector;
   knowledge->fetched_at = catalog->fetched_at;
   knowledge->orders = std::move(orders);
+  knowledge->has_team = !site.team.empty();
+  knowledge->team_hours[site.words.language] = site.words.team_hours;
+  for (const SiteWords& words : site.translations) {
+    knowledge->team_hours[words.language] = words.team_hours;
+  }
   knowledge->index = std::make_shared<const SearchIndex>(
       SearchIndex::build(std::move(*products), std::move(*policies), own.search));
   goods.site = site.key;

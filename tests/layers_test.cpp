@@ -47,7 +47,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"server/tools", {"shared", "server/connectors/connector.h"}},
     {"server/conversation", {"shared", "server/tools/tool.h", "server/storage/storage.h"}},
     {"server/http",
-     {"shared", "server/conversation", "server/identity", "server/storage/storage.h"}},
+     {"shared", "server/conversation", "server/identity", "server/storage/storage.h",
+      "server/net/mailer.h"}},
     {"server", {"shared", "server"}},
     {"tests", {"shared", "server", "tests", "widget"}},
 };

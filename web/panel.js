@@ -300,6 +300,7 @@ const proof = makeProof({
   startAnew,
   goOn: (order) => submit(format(["label", "order_number", order]), "keep"),
   notice: (label) => report({ type: "noticed", label }),
+  hear: () => report({ type: "resumed" }),
 });
 
 document.addEventListener("submit", (event) => {

@@ -8,15 +8,16 @@
  *   goOn: (order: string) => void,
  *   startAnew: () => void,
  *   notice: (label: string) => void,
- * }} world `goOn` carries the conversation on with the order that was proven
+ *   hear: () => void,
+ * }} world `goOn` carries the conversation on with the order that was proven; `hear` reads what is new in the log
  */
-export function makeProof({ transport, codeOf, goOn, startAnew, notice }) {
-  const told = ["identity_refused", "too_many", "other_shopper"];
+export function makeProof({ transport, codeOf, goOn, startAnew, notice, hear }) {
+  const told = ["identity_refused", "too_many", "other_shopper", "no_address"];
 
-  /** @param {object} proof */
-  async function tell(proof) {
+  /** @param {object} proof @param {string} route */
+  async function tell(proof, route = "identity") {
     try {
-      await transport.tell("identity", proof);
+      await transport.tell(route, proof);
       return true;
     } catch (error) {
       if (codeOf(error) === "other_shopper") startAnew();
@@ -30,6 +31,7 @@ export function makeProof({ transport, codeOf, goOn, startAnew, notice }) {
     async prove(form) {
       const typed = Object.fromEntries(new FormData(form));
       const contact = String(typed.contact ?? "").trim();
+      if (form.dataset.do === "handoff") return void ((await tell({ contact }, "handoff")) && hear());
       const order = String(form.dataset.order ?? typed.order).trim();
       const claim = { order, [contact.includes("@") ? "email" : "postcode"]: contact };
       if (await tell(form.dataset.order ? { code: typed.code } : claim)) goOn(order);

@@ -56,7 +56,11 @@ class Admission {
     return true;
   }
 
-  Result<bool> operator()(HandoffRequested&) const { return !state_.handoff_requested; }
+  // One that waits, or was sent to the team today, is not sent again.
+  Result<bool> operator()(HandoffRequested&) const {
+    const auto& known = state_.handoff;
+    return !known || (known->told && now_ - known->requested_at >= kHandoffAgain);
+  }
 
   Result<bool> operator()(IdentityProven& fact) const {
     const bool about_all = fact.level == IdentityLevel::signed_token;

@@ -66,13 +66,27 @@ class TurnWork {
     const auto* failed = std::get_if<ActionFailed>(&outcome);
     const bool unknown = failed && failed->failure == ActionFailure::unknown;
     std::visit([&](auto& fact) { batch_.append(std::move(fact)); }, outcome);
-    if (unknown && !batch_.state().handoff_requested) batch_.append(HandoffRequested{});
+    if (unknown && !waits(batch_.state().handoff)) {
+      batch_.append(HandoffRequested{HandoffReason::unknown_outcome, {}});
+    }
   }
 
+  void operator()(const TellTeam&) { tells_team_ = true; }
+
   bool ended() const { return ended_; }
+  bool tells_team() const { return tells_team_; }
   std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
 
  private:
+  static bool waits(const std::optional<Handoff>& handoff) { return handoff && !handoff->told; }
+
+  // In the conversation's language, or in any that there is.
+  std::string_view team_hours() const {
+    const auto& hours = knowledge_->team_hours;
+    const auto found = hours.find(batch_.state().language);
+    return found != hours.end() ? found->second : std::string_view();
+  }
+
   ToolContext context() const {
     const State& state = batch_.state();
     return {*knowledge_->index,
@@ -82,7 +96,9 @@ class TurnWork {
             knowledge_->currency,
             state.identity,
             knowledge_->orders.get(),
-            state.cart ? &*state.cart : nullptr};
+            state.cart ? &*state.cart : nullptr,
+            knowledge_->has_team,
+            team_hours()};
   }
 
   ActionOutcome perform(const ConfirmationId& confirmation) const {
@@ -120,6 +136,7 @@ class TurnWork {
   const SiteKnowledge* knowledge_;
   Time end_;
   bool ended_ = false;
+  bool tells_team_ = false;
   std::optional<AssistantAnswered> answer_;
 };
 
@@ -156,6 +173,7 @@ Carried carry_out(Batch start, const RunnerWorld& world, const SiteKnowledge* kn
     }
     batch.append(*std::move(answer));
   }
+  carried.tells_team = work.tells_team();
   return carried;
 }
 

@@ -40,6 +40,7 @@ class Batch {
 struct Carried {
   Batch batch;  ///< Its effects are those still to be carried out after the commit.
   std::optional<AssistantAnswered> answer;  ///< To be streamed first, and appended then.
+  bool tells_team = false;                  ///< The team is to be told once this is stored.
 };
 
 /// Carries out the batch's effects until the turn ends or, when `paced`, until its answer is there.

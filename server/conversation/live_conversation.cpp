@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kPageEvents = 500;  ///< Read from storage at once.
 constexpr std::chrono::milliseconds kRetryFirst{500}, kRetryMax{30'000};
+constexpr std::chrono::milliseconds kTellFirst{10'000}, kTellMax{3'600'000};
 
 struct Written {
   std::vector<Event> events;
@@ -106,6 +107,7 @@ Batch LiveConversation::batch(std::vector<Effect> effects) {
 // Does what the batch asks for. Steps that follow one another at once share a commit.
 void LiveConversation::carry(Batch work) {
   std::optional<AssistantAnswered> answer;
+  bool tells_team = false;
   if (!parts_->given_up) {
     const auto knowledge = parts_->knowledge(work.state().site);
     Carried carried =
@@ -113,15 +115,36 @@ void LiveConversation::carry(Batch work) {
                   parts_->settings.words_per_second > 0);
     work = std::move(carried.batch);
     answer = std::move(carried.answer);
+    tells_team = carried.tells_team;
   }
-  auto then = [this, answer, effects = work.take_effects()](Result<void> stored) {
+  auto then = [this, answer, tells_team, effects = work.take_effects()](Result<void> stored) {
     if (!stored || parts_->given_up) return;
+    if (tells_team) tell_team();
     if (answer) return stream(*answer);
     if (!effects.empty()) carry(batch(effects));
   };
   if (!work.events().empty()) return append(std::move(work), std::move(then));
   state_ = work.take_state();
   then({});
+}
+
+// At least once: after a crash, or when it is not known whether it arrived, it is sent again.
+void LiveConversation::tell_team() {
+  if (!parts_->world.tell_team || telling_team_ || parts_->given_up) return;
+  telling_team_ = true;
+  parts_->world.tell_team(state_, [self = self()](Result<void> told) {
+    self->post([self, told = std::move(told)] {
+      self->telling_team_ = false;
+      if (told) {
+        self->tell_delay_ = std::chrono::milliseconds(0);
+        Batch one = self->batch();
+        one.append(TeamTold{});
+        return self->carry(std::move(one));
+      }
+      self->tell_delay_ = std::clamp(2 * self->tell_delay_, kTellFirst, kTellMax);
+      self->later(self->tell_delay_, [to = self.get()] { to->tell_team(); });
+    });
+  });
 }
 
 void LiveConversation::carry_on() {

@@ -88,6 +88,7 @@ class LiveConversation final : public Strand {
   void stream(AssistantAnswered answer);
   void tick(std::int64_t number);
   void end_stream();
+  void tell_team();
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);
@@ -111,6 +112,8 @@ class LiveConversation final : public Strand {
   std::int64_t streams_begun_ = 0;
   bool carry_on_planned_ = false;
   std::chrono::milliseconds retry_delay_{0};
+  bool telling_team_ = false;
+  std::chrono::milliseconds tell_delay_{0};
   std::vector<std::weak_ptr<Subscription>> subscriptions_;
 };
 

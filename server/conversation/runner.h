@@ -41,6 +41,8 @@ struct SiteKnowledge {
   std::string connector;
   Time fetched_at{};
   std::shared_ptr<Orders> orders;  ///< Null: the site's connectors have none.
+  bool has_team = false;           ///< That a request for a person can be sent to.
+  std::map<std::string, std::string> team_hours;  ///< By language; may have none.
   std::shared_ptr<const SearchIndex> index;
   std::map<std::string, std::shared_ptr<const SiteAssistant>>
       assistants;  ///< By language; "en" is there.
@@ -66,6 +68,7 @@ struct RunnerSettings {
 inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
 inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
 inline constexpr std::chrono::minutes kConfirmationLifetime{5};  ///< Then a yes comes too late.
+inline constexpr std::chrono::hours kHandoffAgain{24};  ///< Before that, a request is the same one.
 inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
 
 /// What the runner takes from the world; a test sets each by hand.
@@ -74,6 +77,9 @@ struct RunnerWorld {
   std::function<std::string()> make_id;  ///< New every time, and not to be guessed.
   /// What comes next in a turn; `aisle serve` gives `decide_with_assistant`.
   std::function<Decision(const SiteKnowledge&, const State&, const Turn&)> decide;
+  /// Sends the team a conversation's request for a person, and then calls the function once, on any
+  /// thread. Empty: nobody is told, and it stays open.
+  std::function<void(const State&, std::function<void(Result<void>)>)> tell_team;
   /// Calls the function once after this time, on any thread. Empty: the runner has its own timer.
   std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
 };

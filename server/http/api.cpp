@@ -142,7 +142,8 @@ ApiParts::ApiParts(ApiSettings api_settings, std::vector<Site> api_sites, Front&
       messages_by_address(settings.messages_per_minute),
       messages_by_conversation(settings.conversation_messages_per_minute),
       identities_by_address(settings.identities_per_minute),
-      identities_by_conversation(kConversationIdentitiesPerMinute) {
+      identities_by_conversation(kConversationIdentitiesPerMinute),
+      handoffs_by_address(kAddressHandoffsPerMinute) {
   for (const Site& site : sites) {
     all_origins.insert(all_origins.end(), site.origins.begin(), site.origins.end());
   }

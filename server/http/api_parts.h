@@ -60,6 +60,7 @@ struct ApiParts {
   RateLimit messages_by_conversation;
   RateLimit identities_by_address;
   RateLimit identities_by_conversation;
+  RateLimit handoffs_by_address;
 
   WorkerPool mails{1, 100};  ///< Sends codes, so that no answer waits for a mail server.
   std::map<std::string, OrderAccess*> order_access;  ///< By site; complete before requests come.

@@ -7,6 +7,7 @@
 #include "server/http/body.h"
 #include "server/http/client_address.h"
 #include "server/http/token.h"
+#include "server/net/mailer.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/privacy/redaction.h"
@@ -189,9 +190,27 @@ void give_feedback(ApiParts& parts, Call& call) {
 void request_handoff(ApiParts& parts, Call& call) {
   const auto conversation = authorize(parts, call);
   if (!conversation) return;
-  const Body body(call.request, parts.settings.body_bytes_max);
+  Body body(call.request, parts.settings.body_bytes_max);
+  const std::string contact = body.optional_text("contact", kMailAddressBytesMax);
+  if (!contact.empty() && !is_mail_address(contact)) {
+    body.refuse("contact", "It must be an e-mail address, like ada@example.org.", "no_address");
+  }
   if (body.problem()) return call.answer->problem(*body.problem());
-  post(parts, call, conversation->id, HandoffRequested{});
+  if (parts.site(conversation->site)->team.empty()) {
+    return call.answer->problem({.status = 409,
+                                 .code = "no_team",
+                                 .detail = "This shop has named no team that could be asked."});
+  }
+  const int wait = parts.handoffs_by_address.take(limit_key(call.request.remote_addr),
+                                                  std::chrono::steady_clock::now());
+  if (wait > 0) {
+    parts.metrics.rate_limited("handoffs_per_minute");
+    return call.answer->problem({.status = 429,
+                                 .code = "rate_limited",
+                                 .detail = "Too many requests for a person; please wait a moment.",
+                                 .retry_after_s = wait});
+  }
+  post(parts, call, conversation->id, HandoffRequested{HandoffReason::asked, contact});
 }
 
 void export_conversation(ApiParts& parts, Call& call) {

@@ -26,6 +26,7 @@ struct ApiSettings {
 
 // Parts of the protocol, so not in the config.
 inline constexpr int kConversationIdentitiesPerMinute = 10;
+inline constexpr int kAddressHandoffsPerMinute = 3;
 inline constexpr std::size_t kEventsPageMax = 500;
 inline constexpr std::size_t kSuggestBytesMax = 200;
 inline constexpr std::size_t kFeedbackBytesMax = 500;

@@ -17,6 +17,7 @@ struct SiteWords {
   std::string greeting;
   std::vector<std::string> starters;
   std::string contact;     ///< Where a person can be reached; shown when the shopper asks for one.
+  std::string team_hours;  ///< When the team answers, as part of a sentence: "from Monday to Friday".
   std::string disclosure;  ///< That an AI answers (EU AI Act, Article 50).
 };
 
@@ -27,6 +28,7 @@ struct Site {
   std::vector<std::string>
       origins;  ///< Which pages may carry the widget; exact, no list means none.
   std::vector<std::string> image_hosts;    ///< Origins of product pictures besides `origins`.
+  std::string team;                        ///< The mail address that requests for a person go to.
   std::string accent;                      ///< "#1f6f54"; empty leaves the widget's own.
   SiteWords words;                         ///< In the catalog's language.
   std::vector<SiteWords> translations;     ///< The other languages that the site offers.

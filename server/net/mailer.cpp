@@ -102,6 +102,7 @@ Result<std::string> compose_mail(std::string_view from, const Mail& mail, Time n
   std::string text = "Date: " + mail_date(now) + "\r\n";
   text += "From: <" + std::string(from) + ">\r\n";
   text += "To: <" + mail.to + ">\r\n";
+  if (is_mail_address(mail.reply_to)) text += "Reply-To: <" + mail.reply_to + ">\r\n";
   text += "Subject: " + encoded_subject(mail.subject) + "\r\n";
   text += "Message-ID: <" + std::string(id) + std::string(from.substr(from.find('@'))) + ">\r\n";
   text += "Auto-Submitted: auto-generated\r\n";  // RFC 3834: no out-of-office answers, please.

@@ -13,6 +13,8 @@ struct Mail {
   std::string to;       ///< One address, without a name.
   std::string subject;  ///< One line.
   std::string text;     ///< UTF-8, lines ended by "\n".
+  std::string reply_to;  ///< An address; may be empty.
+  std::string id;        ///< For Message-ID: the same for a mail that is sent again. Empty: a new one.
 
   bool operator==(const Mail&) const = default;
 };

@@ -43,7 +43,7 @@ class SmtpMailer final : public Mailer {
       : settings_(std::move(settings)), now_(std::move(now)), make_id_(std::move(make_id)) {}
 
   Result<void> send(const Mail& mail) override {
-    const auto text = compose_mail(settings_.from, mail, now_(), make_id_());
+    const auto text = compose_mail(settings_.from, mail, now_(), mail.id.empty() ? make_id_() : mail.id);
     if (!text) return text.error();
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(
         curl_ready() ? curl_easy_init() : nullptr, curl_easy_cleanup);

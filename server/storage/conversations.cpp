@@ -23,8 +23,13 @@ bool ends_a_turn(const std::string& type) {
   return type == TurnCompleted::kType || type == TurnFailed::kType || type == TurnStopped::kType;
 }
 
+// What is owed to the world outside; which end belongs to which beginning does not matter here.
+bool begins_an_action(std::string_view type) {
+  return type == ShopperConfirmed::kType || type == HandoffRequested::kType;
+}
+
 bool ends_an_action(std::string_view type) {
-  return type == ActionPerformed::kType || type == ActionFailed::kType;
+  return type == ActionPerformed::kType || type == ActionFailed::kType || type == TeamTold::kType;
 }
 
 Error no_conversation() { return {ErrorCode::not_found, "there is no such conversation"}; }
@@ -92,7 +97,7 @@ void ConversationWriting::insert(const StoredEvent& event) {
   const std::string type = type_of(event.json);
   if (type == ShopperSentMessage::kType) open_message_.execute(true);
   if (ends_a_turn(type)) close_message_.execute(true);
-  if (type == ShopperConfirmed::kType) open_action_.execute(true);
+  if (begins_an_action(type)) open_action_.execute(true);
   if (ends_an_action(type)) close_action_.execute(true);
 }
 

@@ -20,6 +20,8 @@ struct ToolContext {
   Identity identity{};
   Orders* orders = nullptr;  ///< Null: the site's connectors have none.
   const Cart* cart = nullptr;  ///< Null: the shop's page has not told of one.
+  bool has_team = false;       ///< That a request for a person can be sent to.
+  std::string_view team_hours{};  ///< When it answers, in words; may be empty.
 
   CatalogContext catalog() const { return {index, connector, fetched_at, now, currency}; }
 };

@@ -148,7 +148,29 @@ void add_order(const Scene& scene, const ToolResult& result, Answer& answer) {
 
 }  // namespace
 
+namespace {
+
+// The team takes over, where the shop has one: null where it has not.
+std::optional<Decision> decide_handoff(const Scene& scene) {
+  const RequestHandoff arguments;
+  const ToolResult* result = scene.result(arguments);
+  if (!result) return ask(arguments);
+  if (result->status != ToolStatus::ok) return std::nullopt;
+  const bool waits = scene.state.handoff.has_value();
+  Answer answer = scene.answer(scene.say(waits ? "handoff_waiting" : "handoff_form"));
+  if (!result->message.empty()) {
+    add_sentence(answer.text, scene.say("handoff_hours", {{"hours", result->message}}));
+  }
+  if (!waits) answer.layout = Layout::handoff_form;
+  return answer;
+}
+
+}  // namespace
+
 Decision decide_contact(const Scene& scene) {
+  if (scene.understood.intent == Intent::talk_to_person) {
+    if (auto decision = decide_handoff(scene)) return *std::move(decision);
+  }
   const Intent intent = scene.understood.intent;
   const bool person = intent == Intent::talk_to_person;
   const bool complaint = intent == Intent::complaint;

@@ -37,6 +37,12 @@ struct PerformAction {
   bool operator==(const PerformAction&) const = default;
 };
 
-using Effect = std::variant<StartTurn, CallModel, CallTool, CompleteTurn, PerformAction>;
+/// Send the team the shopper's request, and append TeamTold when it is on its way.
+struct TellTeam {
+  bool operator==(const TellTeam&) const = default;
+};
+
+using Effect =
+    std::variant<StartTurn, CallModel, CallTool, CompleteTurn, PerformAction, TellTeam>;
 
 }  // namespace aisle

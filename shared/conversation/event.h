@@ -152,11 +152,12 @@ enum class Layout {
   cart,      ///< What the shop's page has in it.
   return_form,   ///< "What goes back, and why?"
   address_form,  ///< "Where shall it go instead?"
+  handoff_form,  ///< "Where can the team reach you?"
 };
 constexpr auto enum_names(Layout) {
   return std::to_array<std::string_view>(
       {"none", "cards", "comparison", "detail", "orders", "identify", "code", "cart",
-       "return_form", "address_form"});
+       "return_form", "address_form", "handoff_form"});
 }
 
 /// A whole answer. It names handles only: products and receipts are those that this turn's tools
@@ -264,13 +265,35 @@ struct FeedbackGiven {
   bool operator==(const FeedbackGiven&) const = default;
 };
 
-/// The shopper asked for a person.
+enum class HandoffReason {
+  asked,            ///< The shopper wants a person.
+  unknown_outcome,  ///< Nobody knows whether a change they confirmed was made.
+};
+constexpr auto enum_names(HandoffReason) {
+  return std::to_array<std::string_view>({"asked", "unknown_outcome"});
+}
+
+/// A person shall take over. One request at a time; it waits until they answer the shopper.
 struct HandoffRequested {
   static constexpr std::string_view kType = "handoff_requested";
+  HandoffReason reason = HandoffReason::asked;
+  std::string contact;  ///< The shopper's e-mail address, for the team; empty when it was not given.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("reason", self.reason);
+    visit("contact", self.contact);
+  }
+  bool operator==(const HandoffRequested&) const = default;
+};
+
+/// The shop's team has been sent the request.
+struct TeamTold {
+  static constexpr std::string_view kType = "team_told";
 
   template <class Self, class Visitor>
   static void fields(Self&, Visitor&) {}
-  bool operator==(const HandoffRequested&) const = default;
+  bool operator==(const TeamTold&) const = default;
 };
 
 /// How well it is known who asks, in rising order. What is only said in the chat proves nothing.
@@ -419,7 +442,7 @@ struct UnknownHappened {
 using EventBody =
     std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool,
                  ToolReturned, ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed,
-                 TurnStopped, FeedbackGiven, HandoffRequested, ConversationErased, IdentityProven,
+                 TurnStopped, FeedbackGiven, HandoffRequested, TeamTold, ConversationErased, IdentityProven,
                  ConfirmationRequested, ShopperConfirmed, ShopperDeclined, ActionPerformed,
                  ActionFailed, CartChanged, UnknownHappened>;
 

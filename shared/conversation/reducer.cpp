@@ -101,7 +101,14 @@ class Reduction {
     if (turn && !is_running(*turn)) turn->verdict = fact.verdict;
   }
 
-  void operator()(const HandoffRequested&) { state_.handoff_requested = true; }
+  void operator()(const HandoffRequested& fact) {
+    if (state_.handoff && !state_.handoff->told) return;
+    state_.handoff = Handoff{fact.reason, fact.contact, time_, false};
+  }
+
+  void operator()(const TeamTold&) {
+    if (state_.handoff) state_.handoff->told = true;
+  }
 
   // A proof of somebody else, or of no form that there is, proves nothing.
   void operator()(const IdentityProven& fact) {
@@ -172,7 +179,7 @@ class Reduction {
   // What was said is gone from the state too; only the name of the conversation stays.
   void operator()(const ConversationErased&) {
     state_.turns.clear();
-    state_.handoff_requested = false;
+    state_.handoff.reset();
     state_.asked = {};
     state_.performing.clear();
     state_.cart.reset();
@@ -254,6 +261,7 @@ Step reduce(State state, Event event) {
 std::vector<Effect> outstanding(const State& state) {
   std::vector<Effect> effects;
   for (const ConfirmationId& id : state.performing) effects.push_back(PerformAction{id});
+  if (state.handoff && !state.handoff->told) effects.push_back(TellTeam{});
   const Turn* turn = current_turn(state);
   if (!turn) return effects;
   if (std::holds_alternative<Waiting>(turn->progress)) {

@@ -152,7 +152,7 @@ std::string canonical(const State& state) {
   out.begin_array();
   for (const Turn& turn : state.turns) write_turn(out, fields, turn);
   out.end_array();
-  fields("handoff_requested", state.handoff_requested);
+  if (state.handoff) fields("handoff", *state.handoff);
   fields("asked", state.asked);
   fields("performing", state.performing);
   fields("cart", state.cart);

@@ -128,6 +128,23 @@ struct Identity {
   bool operator==(const Identity&) const = default;
 };
 
+/// A request for a person.
+struct Handoff {
+  HandoffReason reason = HandoffReason::asked;
+  std::string contact;  ///< An e-mail address; may be empty.
+  Time requested_at{};
+  bool told = false;  ///< The team has it.
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor& visit) {
+    visit("reason", self.reason);
+    visit("contact", self.contact);
+    visit("requested_at", self.requested_at);
+    visit("told", self.told);
+  }
+  bool operator==(const Handoff&) const = default;
+};
+
 struct State {
   ConversationId conversation;
   std::string site;
@@ -135,7 +152,7 @@ struct State {
   std::string currency;
   std::int64_t last_seq = 0;
   std::vector<Turn> turns;  ///< Oldest first.
-  bool handoff_requested = false;
+  std::optional<Handoff> handoff;            ///< The latest one.
   ConfirmationId asked;                      ///< The question that is open; empty when none is.
   std::vector<ConfirmationId> performing;    ///< Confirmed and not done yet, oldest first.
   std::optional<Cart> cart;  ///< As the shop's page told it last; none when it never has.

@@ -119,11 +119,21 @@ struct UpdateCart {
   bool operator==(const UpdateCart&) const = default;
 };
 
+/// Whether the shop's team can be asked to take over, and when it answers.
+struct RequestHandoff {
+  static constexpr std::string_view kName = "handoff";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&) {}
+  bool operator==(const RequestHandoff&) const = default;
+};
+
 using ToolArguments =
     std::variant<SearchCatalog, GetProduct, SearchPolicies, ListOrders, FindOrder,
                  ProposeChange<CancelOrder>, ProposeChange<ChangeAddress>,
                  ProposeChange<ChangeItems>, ProposeChange<ChangePayment>,
-                 ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>, GetCart, UpdateCart>;
+                 ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>, GetCart, UpdateCart,
+                 RequestHandoff>;
 
 enum class ToolStatus {
   ok,

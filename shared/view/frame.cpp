@@ -19,11 +19,16 @@ std::int64_t characters_left(const PanelState& panel) {
   return left;
 }
 
-NodePtr draw_banner(const PanelState& panel) {
+NodePtr draw_banner(const State& state, const PanelState& panel) {
   if (!panel.online) return Build("p", "banner").key("banner").label("offline").done();
   if (bytes_left(panel) < 0) return Build("p", "banner").key("banner").label("too_long").done();
   if (!panel.reached) return Build("p", "banner").key("banner").label("reconnecting").done();
-  return nullptr;
+  if (!state.handoff) return nullptr;
+  Build waiting("p", "banner waiting");
+  waiting.key("banner").add(Build("span").label("with_team"));
+  Value age = moment(Format::ago, milliseconds(state.handoff->requested_at));
+  age.arguments = {std::to_string(panel.now_ms)};
+  return waiting.add(Build("time").text(std::move(age))).done();
 }
 
 NodePtr draw_editing() {
@@ -117,9 +122,9 @@ NodePtr draw_welcome(const PanelState& panel) {
   return welcome.done();
 }
 
-Nodes draw_tray(const PanelState& panel) {
+Nodes draw_tray(const State& state, const PanelState& panel) {
   Nodes nodes;
-  if (NodePtr banner = draw_banner(panel)) nodes.push_back(std::move(banner));
+  if (NodePtr banner = draw_banner(state, panel)) nodes.push_back(std::move(banner));
   if (!panel.editing.empty()) nodes.push_back(draw_editing());
   if (!panel.notice.empty()) {
     nodes.push_back(Build("p", "notice").key("notice").text(label(panel.notice)).done());

@@ -163,6 +163,12 @@ NodePtr draw_proof(const Answer& answer) {
     form.add(field("contact", "email_or_postcode", "text"));
     return form.add(Build("button", "primary").label("look_up")).done();
   }
+  if (answer.layout == Layout::handoff_form) {
+    Build form("form", "proof");
+    form.key("proof").set("data-do", "handoff").set_label("aria-label", "reach_team");
+    form.add(field("contact", "your_email", "email"));
+    return form.add(Build("button", "primary").label("ask_team")).done();
+  }
   if (answer.layout != Layout::code || answer.orders.empty()) return nullptr;
   Build form("form", "proof");
   form.key("proof").set("data-do", "code").set("data-order", answer.orders.front().value);

@@ -26,6 +26,7 @@ struct TurnLook {
   bool edited = false;    ///< Asked anew in other words: the answer is folded away,
   bool unfolded = false;  ///< unless it was asked for.
   bool copied = false;    ///< Just now.
+  bool with_team = false;  ///< A person was asked for.
   CartLook cart;  ///< Only of a turn that shows products, the cart, or an offer to change it.
   std::optional<CartOutcome> cart_outcome;  ///< Of its offer.
   bool cart_live = false;  ///< It is the latest that shows the cart.
@@ -119,7 +120,7 @@ NodePtr draw_past(const State& state, const PanelState& panel);
 
 Nodes draw_head(const PanelState& panel);
 NodePtr draw_welcome(const PanelState& panel);
-Nodes draw_tray(const PanelState& panel);
+Nodes draw_tray(const State& state, const PanelState& panel);
 Nodes draw_actions(const State& state, const PanelState& panel);
 Nodes draw_overlay(const State& state, const PanelState& panel);
 

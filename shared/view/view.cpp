@@ -54,6 +54,7 @@ TurnLook look_of(const State& state, const PanelState& panel, std::size_t index)
         [](const Turn& later) { return is_layout(later, Layout::cart); });
   }
   look.cart_outcome = turn.cart_outcome;
+  look.with_team = state.handoff.has_value();
   look.copied = !turn.id.empty() && panel.copied == turn.id;
   look.offset_minutes = panel.offset_minutes;
   return look;
@@ -68,7 +69,7 @@ Screen View::draw(const State& state, const PanelState& panel) {
   };
   at(Region::head) = draw_head(panel);
   at(Region::log) = draw_log(state, panel);
-  at(Region::tray) = draw_tray(panel);
+  at(Region::tray) = draw_tray(state, panel);
   at(Region::actions) = draw_actions(state, panel);
   const bool covered = !std::holds_alternative<std::monostate>(panel.overlay);
   if (covered) at(Region::overlay) = draw_overlay(state, panel);

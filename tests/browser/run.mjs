@@ -12,6 +12,7 @@ import { lasting } from "./stories/lasting.mjs";
 import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { offlineAnswers } from "./stories/offline-answers.mjs";
+import { handoff } from "./stories/handoff.mjs";
 import { orders } from "./stories/orders.mjs";
 import { page } from "./stories/page.mjs";
 import { past } from "./stories/past.mjs";
@@ -31,7 +32,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...cart, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...handoff, ...cart, ...screens, ...languages, ...accessible }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

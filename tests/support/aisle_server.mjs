@@ -38,7 +38,7 @@ accent = "#4c5a42"
 greeting = "Hello! What are you looking for?"
 starters = ["Waterproof jacket under 150", "Can I return sale items?"]
 contact = "hello@tarnfell.example"
-${site}
+${shop ? 'team = "team@tarnfell.example"\nteam_hours = "from Monday to Friday, 9:00 to 18:00"\n' : ""}${site}
 [[sites.connectors]]
 type = "feed"
 path = ${text(path.resolve(feed))}

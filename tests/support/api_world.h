@@ -63,6 +63,7 @@ class ApiWorld {
     site.translations.push_back({.language = "de", .greeting = "Guten Tag!"});
     Site other{.key = "other", .name = "Another", .origins = {"https://other.example"}};
     site.identity_keys = {test_key()};
+    site.team = "team@shop.example";
     api = std::make_unique<Api>(settings, std::vector{site, other}, front, *runner, *database,
                                 metrics);
     for (const char* key : {"shop", "other"}) {

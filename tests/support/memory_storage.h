@@ -95,9 +95,12 @@ class MemoryStorage final : public Storage {
             std::holds_alternative<TurnFailed>(body) || std::holds_alternative<TurnStopped>(body)) {
           --open;
         }
-        if (std::holds_alternative<ShopperConfirmed>(body)) ++open;
+        if (std::holds_alternative<ShopperConfirmed>(body) ||
+            std::holds_alternative<HandoffRequested>(body)) {
+          ++open;
+        }
         if (std::holds_alternative<ActionPerformed>(body) ||
-            std::holds_alternative<ActionFailed>(body)) {
+            std::holds_alternative<ActionFailed>(body) || std::holds_alternative<TeamTold>(body)) {
           --open;
         }
       }

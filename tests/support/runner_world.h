@@ -152,6 +152,7 @@ struct RunnerBench {
   RunnerSettings settings{};
   std::function<Decision(const SiteKnowledge&, const State&, const Turn&)> decide =
       search_then_answer;
+  decltype(RunnerWorld::tell_team) tell_team;
   std::unique_ptr<Runner> runner;
 
   void open(Storage& storage) {
@@ -165,6 +166,7 @@ struct RunnerBench {
     world.decide = [this](const SiteKnowledge& knowledge, const State& state, const Turn& turn) {
       return decide(knowledge, state, turn);
     };
+    world.tell_team = tell_team;
     world.after = [this](std::chrono::milliseconds delay, std::function<void()> function) {
       clock.after(delay, std::move(function));
     };

@@ -137,10 +137,15 @@ inline ToolResult run_tool(const ToolCall& call, const GetCart&, const std::opti
 /// What a tool of the shop answers, with receipts like the server's. Without a desk it has no orders.
 inline ToolResult run_tool(const ToolCall& call, const SearchIndex& index,
                            const OrderDesk* desk = nullptr, const Identity& identity = {},
-                           const std::optional<Cart>& cart = {}) {
+                           const std::optional<Cart>& cart = {}, bool has_team = false) {
   return std::visit(
       [&](const auto& query) -> ToolResult {
-        if constexpr (std::is_same_v<std::decay_t<decltype(query)>, UpdateCart>) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(query)>, RequestHandoff>) {
+          ToolResult result;
+          if (!has_team) result.status = ToolStatus::unsupported;
+          else result.message = "9-17";
+          return result;
+        } else if constexpr (std::is_same_v<std::decay_t<decltype(query)>, UpdateCart>) {
           return update_cart(query.steps, cart ? &*cart : nullptr, index);
         } else if constexpr (requires { run_tool(call, query, cart); }) {
           return run_tool(call, query, cart);
@@ -208,7 +213,7 @@ class ShopConversation {
       }
       for (const ToolCall& call : asked) {
         ToolResult result = run_tool(call, index_, has_orders_ ? &desk_ : nullptr, state_.identity,
-                                     state_.cart);
+                                     state_.cart, has_team_);
         const bool proposes = result.proposal.has_value();
         append(ToolReturned{turn, call.id, std::move(result)});
         if (!proposes) continue;
@@ -219,6 +224,12 @@ class ShopConversation {
 
   /// The shop has orders from now on.
   void open_desk() { has_orders_ = true; }
+
+  /// The shop has a team that can take over from now on.
+  void open_team() { has_team_ = true; }
+
+  /// The shopper fills in the form by which it is asked to.
+  void ask_team() { append(HandoffRequested{HandoffReason::asked, "ada@example.org"}); }
 
   /// The shop's page has an empty cart from now on.
   void open_cart() { page_.emplace(); }
@@ -286,6 +297,7 @@ class ShopConversation {
   std::shared_ptr<const NameIndex> names_;
   OrderDesk desk_;
   bool has_orders_ = false;
+  bool has_team_ = false;
   std::optional<Cart> page_;  ///< The cart of the shop's page.
   State state_;
   std::int64_t seq_ = 0;

@@ -71,6 +71,8 @@ inline std::vector<Story> read_stories(const std::string& path) {
 inline void prove(ShopConversation& conversation, const std::string& who) {
   if (who.empty()) return;
   if (who == "cart") return conversation.open_cart();
+  if (who == "team") return conversation.open_team();
+  if (who == "waits for the team") return conversation.ask_team();
   conversation.open_desk();
   const std::string order = who.substr(std::min(who.find(' ') + 1, who.size()));
   if (who == "signed") conversation.prove(IdentityLevel::signed_token);

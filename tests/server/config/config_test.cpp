@@ -197,6 +197,20 @@ TEST(Config, MailsThatCantBeSentAreMistakes) {
   }
 }
 
+// The mistakes of a config whose site has this team, with these further sections.
+std::string with_team(const std::string& team, const std::string& sections) {
+  std::string text = kGood;
+  text.insert(text.find("name = "), "team = \"" + team + "\"\n");
+  return describe(parse_config(text + sections, "f").mistakes, "f");
+}
+
+TEST(Config, ATeamNeedsAnAddressAndAMailServer) {
+  EXPECT_EQ(with_team("help@shop.example", "[mail]\nprint = true\n"), "");
+  EXPECT_NE(with_team("help@shop.example", "").find("needs a [mail]"), std::string::npos);
+  EXPECT_NE(with_team("Help", "[mail]\nprint = true\n").find("expected a mail address"),
+            std::string::npos);
+}
+
 // The site's currency is also its connectors', so both lines are told.
 TEST(Config, ACurrencyThatIsNoneIsAMistake) {
   const auto found = with_line("[[sites]]", "currency = \"eur\"");

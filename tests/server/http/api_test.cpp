@@ -203,6 +203,28 @@ TEST(Api, StopFeedbackHandoffAndExportAnswerShortly) {
   EXPECT_NE(exported.body.find("handoff_requested"), std::string::npos);
 }
 
+TEST(Api, ARequestForAPersonNeedsATeamAndAnAddressThatCanBe) {
+  ApiWorld world;
+  const auto conversation = world.start();
+  const auto ask = [&](const std::string& body) {
+    return world.ask_as(conversation, "POST", "/handoff", body);
+  };
+  EXPECT_EQ(ask(R"({"contact":"not an address"})").json()["code"], "no_address");
+  EXPECT_EQ(ask(R"({"contact":"ada@example.org"})").status, 204);
+  const auto other = world.start("other");
+  EXPECT_EQ(world.ask_as(other, "POST", "/handoff", "{}").json()["code"], "no_team");
+}
+
+TEST(Api, RequestsForAPersonAreLimitedByAddress) {
+  ApiWorld world;
+  int refused = 0;
+  for (int i = 0; i < kAddressHandoffsPerMinute + 1; ++i) {
+    const auto conversation = world.start();
+    refused += world.ask_as(conversation, "POST", "/handoff", "{}").status == 429;
+  }
+  EXPECT_EQ(refused, 1);
+}
+
 struct BadInput {
   const char* body;
   int status;

@@ -46,6 +46,14 @@ TEST(Mail, IsWrittenAsTheStandardWants) {
   EXPECT_EQ(decoded(*mail), "Hi\n123456\n");
 }
 
+TEST(Mail, MayBeAnsweredToSomebodyElse) {
+  const auto mail = compose_mail("shop@shop.example", {"a@b.example", "S", "T", "ada@example.org"}, kNow, "1");
+  EXPECT_NE(mail->find("\r\nReply-To: <ada@example.org>\r\n"), mail->npos);
+  const auto hostile =
+      compose_mail("shop@shop.example", {"a@b.example", "S", "T", "x@y\r\nBcc: c@d.example"}, kNow, "1");
+  EXPECT_EQ(hostile->find("Bcc"), hostile->npos);
+}
+
 TEST(Mail, NoTextBecomesAHeaderOrEndsTheMail) {
   const std::string hostile = "x\r\nBcc: c@d.example\r\n.\r\nMAIL FROM:<e@f.example>\r\n";
   const auto mail = compose_mail("shop@shop.example", {"a@b.example", "S", hostile}, kNow, "1");

@@ -120,6 +120,14 @@ TEST(Storage, AConversationIsUnfinishedUntilWhatWasConfirmedIsDone) {
   EXPECT_TRUE(world.storage->unfinished()->empty());
 }
 
+TEST(Storage, AConversationIsUnfinishedUntilTheTeamWasTold) {
+  World world;
+  ASSERT_TRUE(append(*world.storage, "a", {stored(2, HandoffRequested{})}));
+  EXPECT_EQ(*world.storage->unfinished(), (std::vector<ConversationId>{{"a"}}));
+  ASSERT_TRUE(append(*world.storage, "a", {stored(3, TeamTold{})}));
+  EXPECT_TRUE(world.storage->unfinished()->empty());
+}
+
 TEST(Storage, AnErasedTextIsInNoFile) {
   World world;
   const std::string secret = "my cat is called Beaufort";

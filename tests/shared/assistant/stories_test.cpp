@@ -14,7 +14,7 @@ using test::Story;
 
 const std::vector<std::string> kFiles = {"searching", "following_up", "nearest",
                                          "products",  "comparing",    "policies",
-                                         "talking",   "everyday", "impatient",     "features",
+                                         "talking",   "everyday", "impatient", "handoff",     "features",
                                          "orders_and_cart", "cart",     "orders",
                                          "several",   "narrowing",    "gifts",
                                          "corrections", "availability", "complaints"};

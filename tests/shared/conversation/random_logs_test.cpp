@@ -150,7 +150,8 @@ EventBody random_body(Random& random) {
     }
     default:
       if (random.below(40) == 0) return ConversationErased{};
-      return HandoffRequested{};
+      if (random.below(3) == 0) return TeamTold{};
+      return HandoffRequested{static_cast<HandoffReason>(random.below(2)), random.text()};
   }
 }
 

@@ -1,0 +1,100 @@
+// A request for a person reaches the team: after a failure and a restart too, and once.
+#include <gtest/gtest.h>
+
+#include "tests/support/memory_storage.h"
+#include "tests/support/runner_world.h"
+
+namespace aisle {
+namespace {
+
+struct World : RunnerBench {
+  MemoryStorage storage;
+  std::mutex told_mutex;
+  std::condition_variable told_changed;
+  std::vector<State> told;
+  Result<void> answer;
+
+  World() {
+    tell_team = [this](const State& state, std::function<void(Result<void>)> done) {
+      std::lock_guard guard(told_mutex);
+      told.push_back(state);
+      told_changed.notify_all();
+      done(answer);
+    };
+    open(storage);
+    EXPECT_TRUE(start());
+  }
+  ~World() { runner.reset(); }
+
+  bool is_told(std::size_t times) {
+    std::unique_lock lock(told_mutex);
+    return told_changed.wait_for(lock, std::chrono::seconds(10), [&] { return told.size() >= times; });
+  }
+  void answer_with(Result<void> next) {
+    std::lock_guard guard(told_mutex);
+    answer = std::move(next);
+  }
+  Result<State> read() {
+    return reply_of([&](Runner::Reply reply) { runner->read({"a"}, std::move(reply)); });
+  }
+};
+
+const HandoffRequested kRequest{HandoffReason::asked, "ada@example.org"};
+
+TEST(TellingTheTeam, ARequestIsSentAndThenKnownToBeTold) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.post(kRequest));
+  listener.until("team_told");
+  ASSERT_TRUE(world.is_told(1));
+  EXPECT_EQ(world.told[0].handoff->contact, "ada@example.org");
+  EXPECT_TRUE(world.read()->handoff->told);
+}
+
+TEST(TellingTheTeam, TheSameDayItIsNotSentAgain) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.post(kRequest));
+  listener.until("team_told");
+  ASSERT_TRUE(world.post(kRequest));
+  EXPECT_EQ(world.read()->last_seq, 3);
+  world.clock.set_forward(kHandoffAgain);
+  ASSERT_TRUE(world.post(kRequest));
+  EXPECT_TRUE(world.is_told(2));
+}
+
+TEST(TellingTheTeam, AFailureIsTriedAgain) {
+  World world;
+  world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.post(kRequest));
+  ASSERT_TRUE(world.is_told(1));
+  world.answer_with({});
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(10)));
+  EXPECT_NE(listener.until("team_told").find("team_told"), std::string::npos);
+}
+
+TEST(TellingTheTeam, ARestartCarriesOnWithIt) {
+  World world;
+  world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
+  ASSERT_TRUE(world.post(kRequest));
+  ASSERT_TRUE(world.is_told(1));
+  world.answer_with({});
+  world.open(world.storage);
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.runner->resume());
+  EXPECT_NE(listener.until("team_told").find("team_told"), std::string::npos);
+}
+
+TEST(TellingTheTeam, TheConversationGoesOnMeanwhile) {
+  World world;
+  world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.post(kRequest));
+  ASSERT_TRUE(world.say("m1", "hello"));
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "You said hello");
+}
+
+}  // namespace
+}  // namespace aisle

@@ -1,0 +1,39 @@
+#include <gtest/gtest.h>
+
+#include "shared/conversation/reducer.h"
+
+namespace aisle {
+namespace {
+
+constexpr Time kAsked{std::chrono::seconds(1'700'000'000)};
+
+State asked() {
+  return reduce({}, {1, kAsked, HandoffRequested{HandoffReason::asked, "ada@example.org"}}).state;
+}
+
+TEST(Handoff, ARequestIsOwedUntilTheTeamIsTold) {
+  const State state = asked();
+  EXPECT_EQ(outstanding(state), (std::vector<Effect>{TellTeam{}}));
+  EXPECT_TRUE(outstanding(reduce(state, {2, kAsked, TeamTold{}}).state).empty());
+}
+
+TEST(Handoff, TheStateKnowsWhenAndHowTheShopperIsReached) {
+  EXPECT_EQ(asked().handoff, (Handoff{HandoffReason::asked, "ada@example.org", kAsked, false}));
+}
+
+TEST(Handoff, ASecondRequestWhileOneWaitsIsTheSame) {
+  const State state =
+      reduce(asked(), {2, kAsked, HandoffRequested{HandoffReason::asked, "eve@example.org"}}).state;
+  EXPECT_EQ(state.handoff->contact, "ada@example.org");
+}
+
+TEST(Handoff, AnErasureForgetsTheAddress) {
+  EXPECT_FALSE(reduce(asked(), {2, kAsked, ConversationErased{}}).state.handoff);
+}
+
+TEST(Handoff, TellingNobodyChangesNothing) {
+  EXPECT_EQ(reduce({}, {1, kAsked, TeamTold{}}).state.handoff, std::nullopt);
+}
+
+}  // namespace
+}  // namespace aisle
