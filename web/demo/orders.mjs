@@ -1,12 +1,12 @@
 // The demo shop's customers and orders, in the form that `aisle import --demo` reads (server/connectors/README.md):
-// 40 customers, 120 orders, every state, the same on every machine. The catalog must have what they bought.
+// 40 customers, 120 orders, every state, the same on every machine that day. The catalog must have what they bought.
 import { allProducts } from "./catalog.mjs";
 import { people } from "./people.mjs";
 
-/** All dates count back from here, a Tuesday. */
-export const today = Date.UTC(2026, 10, 24, 12);
 const hour = 3600e3;
 const day = 24 * hour;
+/** All dates count back from the last noon (UTC): what may be sent back today may be in any year. */
+const today = Math.floor((Date.now() - 12 * hour) / day) * day + 12 * hour;
 const time = (at) => new Date(at).toISOString();
 
 // How many orders of each state there are.
