@@ -103,7 +103,7 @@ const parts = {
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
   "later.js": later,
-  "later.css": style("products", "orders", "cart", "feedback", "overlay", "viewer", "modes"),
+  "later.css": style("products", "options", "detail", "compare", "orders", "cart", "feedback", "overlay", "viewer", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);
