@@ -98,12 +98,12 @@ for (const [name, content] of Object.entries(capsule)) {
 }
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
-  "panel.css": style("theme", "panel", "icons", "messages", "modes"),
+  "panel.css": style("theme", "panel", "icons", "messages", "touch", "modes"),
   "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),
   "later.js": later,
-  "later.css": style("products", "orders", "cart", "feedback", "overlay", "viewer", "modes"),
+  "later.css": style("products", "options", "detail", "compare", "orders", "cart", "feedback", "overlay", "viewer", "touch", "modes"),
 };
 let page = readFileSync(join(web, "panel.html"), "utf8").replace(/\n\s*/g, "\n");
 for (const [name, content] of Object.entries(parts)) page = page.replace(`"${name}"`, `"${hashed(name, content)}"`);

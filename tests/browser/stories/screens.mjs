@@ -22,6 +22,13 @@ async function fill(shopper) {
   await shopper.ask("Can I return sale items?");
 }
 
+/** What a finger misses: buttons and fields below 44 px. A price that opens its receipt is text in a line. */
+const small = (panel) =>
+  panel.evaluate(() => {
+    const pressed = [...document.querySelectorAll("button:not(.fact), .field, input:not([type=radio], [type=checkbox]), select, .chip")];
+    return pressed.map((each) => [each.className, each.getBoundingClientRect()]).filter(([, { width, height }]) => width > 1 && height < 43.9).map(([name, { height }]) => `${name}: ${height}`);
+  });
+
 export const screens = {
   async "a phone gets the whole screen, the page behind holds still, and closing returns to it"(world) {
     const shopper = await opened(world, phone);
@@ -38,6 +45,21 @@ export const screens = {
     await shopper.page.waitForFunction(() => document.documentElement.style.overflow === "");
     await shopper.page.evaluate(() => scrollTo(0, 300));
     assert.equal(await shopper.page.evaluate(() => scrollY), 300);
+  },
+  async "on a phone a finger finds what it presses, and writing does not zoom in"(world) {
+    const shopper = await opened(world, phone);
+    assert.deepEqual(await small(shopper.panel), [], "greeting");
+    await shopper.ask("headlamps");
+    await shopper.ask("the first one");
+    const turn = await shopper.ask("Can I return sale items?");
+    assert.deepEqual(await small(shopper.panel), [], "answers");
+    await turn.locator(".down").click();
+    await turn.locator(".why").waitFor();
+    assert.deepEqual(await small(shopper.panel), [], "feedback");
+    await shopper.panel.click(".head .more");
+    await shopper.panel.waitForSelector(".menu");
+    assert.deepEqual(await small(shopper.panel), [], "menu");
+    assert.deepEqual(await shopper.panel.evaluate(() => [...document.querySelectorAll("textarea, .words input")].map((each) => getComputedStyle(each).fontSize)), ["16px", "16px"]);
   },
   async "the keyboard alone opens, asks, opens a citation and closes"(world) {
     const shopper = await (await world.shopper()).visit("/cart.html");
