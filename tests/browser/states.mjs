@@ -154,7 +154,7 @@ export const states = {
   async teaser(world, look) {
     const shopper = await opened(world, { ...look, place: await world.slowPlace() });
     await shopper.listen();
-    await (await shopper.say("thanks")).locator(".prose").waitFor();
+    await (await shopper.say("Who won the football world cup?")).locator(".prose").waitFor();
     await shopper.panel.click(".head .close");
     await shopper.page.waitForFunction(() => window.heard.some(([name]) => name === "unread"));
     return shopper;
