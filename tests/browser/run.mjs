@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { accessible } from "./stories/accessible.mjs";
 import { answers } from "./stories/answers.mjs";
 import { cart } from "./stories/cart.mjs";
+import { everyState } from "./stories/every-state.mjs";
 import { failing } from "./stories/failing.mjs";
 import { history } from "./stories/history.mjs";
 import { languages } from "./stories/languages.mjs";
@@ -32,7 +33,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...handoff, ...cart, ...screens, ...languages, ...accessible }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...handoff, ...cart, ...screens, ...languages, ...accessible, ...everyState }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

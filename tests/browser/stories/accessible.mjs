@@ -1,11 +1,9 @@
-// No violation that axe-core finds, in the panel's states and on the shop's page with the launcher.
+// What axe-core finds, and that it finds nothing on the shop's pages with the launcher. The panel: every-state.mjs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { kPhone } from "../world.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const opened = async (world, options = {}) => (await (await world.shopper(options)).visit()).open();
 
 /** @param {import("playwright-core").Frame} frame @param {string} where */
 export async function check(frame, where) {
@@ -25,34 +23,6 @@ export const openShadows = (context) =>
     };
   });
 
-async function checkStates(shopper) {
-  await check(shopper.panel, "greeting");
-  await shopper.ask("reduced jackets");
-  await check(shopper.panel, "cards");
-  await shopper.ask("compare the first two");
-  await check(shopper.panel, "comparison");
-  await shopper.ask("the first one");
-  await check(shopper.panel, "detail");
-  const turn = await shopper.ask("Can I return sale items?");
-  await turn.locator(".up").click();
-  await turn.locator(".thanks").waitFor();
-  await check(shopper.panel, "policy");
-  await turn.locator(".down").click();
-  await turn.locator(".why").waitFor();
-  await check(shopper.panel, "what was wrong");
-  await turn.locator(".cite").click();
-  await shopper.panel.waitForSelector(".citation");
-  await check(shopper.panel, "citation");
-  await shopper.page.keyboard.press("Escape");
-  await shopper.panel.click(".head .more");
-  await shopper.panel.waitForSelector(".menu");
-  await check(shopper.panel, "menu");
-  await shopper.panel.click(".menu .danger");
-  await shopper.panel.waitForSelector(".row .danger");
-  await check(shopper.panel, "question");
-  await shopper.page.keyboard.press("Escape");
-}
-
 export const accessible = {
   async "axe finds nothing on the shop's pages with the launcher"(world) {
     const shopper = await world.shopper();
@@ -63,25 +33,5 @@ export const accessible = {
     }
     await shopper.open();
     await check(shopper.page.mainFrame(), "with the panel open");
-  },
-  async "axe finds nothing in the panel"(world) {
-    await checkStates(await opened(world));
-  },
-  async "axe finds nothing in the dark panel"(world) {
-    await checkStates(await opened(world, { colorScheme: "dark" }));
-  },
-  async "axe finds nothing on a phone"(world) {
-    await checkStates(await opened(world, { viewport: kPhone, isMobile: true, hasTouch: true }));
-  },
-  async "axe finds nothing while offline and with a message too long"(world) {
-    const shopper = await opened(world);
-    shopper.allowed.push(/ERR_INTERNET_DISCONNECTED/);
-    await shopper.ask("hello");
-    await shopper.context.setOffline(true);
-    await shopper.panel.waitForSelector(".banner");
-    await shopper.say("headlamps");
-    await shopper.panel.fill("#draft", "tent ".repeat(810));
-    await shopper.panel.waitForSelector(".counter.over");
-    await check(shopper.panel, "offline");
   },
 };
