@@ -84,6 +84,12 @@ export const states = {
   },
   "cart sheet": async (world, look) => press(await states["cart done"](world, look), ".cart-icon", ".cart-sheet .stepper"),
   proof: (world, look) => asked(world, look, "where is my order?"),
+  handoff: (world, look) => asked(world, look, "I want to talk to a human"),
+  async "with the team"(world, look) {
+    const shopper = await states.handoff(world, look);
+    await shopper.panel.locator(".proof [name=contact]").fill("ada@example.org");
+    return press(shopper, ".proof .primary", ".banner.waiting");
+  },
   orders: (world, look) => askedBy(world, look, "c-1040", "show my orders"),
   order: (world, look) => askedBy(world, look, "c-1015", "where is order TO-48410?"),
   "return form": (world, look) => askedBy(world, look, "c-1039", "I want to return something from order TO-48348"),

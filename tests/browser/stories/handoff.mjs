@@ -1,6 +1,5 @@
 // A person takes over: the team is mailed, and the shopper sees that it has the request.
 import assert from "node:assert/strict";
-import { check } from "./accessible.mjs";
 
 /** The last mail to the team that the server printed. */
 async function teamMail(shopper) {
@@ -52,16 +51,5 @@ export const handoff = {
     const told = (await field.evaluate((input) => input.validationMessage)) || (await shopper.panel.locator(".notice").innerText());
     assert.ok(told.length > 0);
     assert.equal(await shopper.panel.locator(".banner.waiting").count(), 0);
-  },
-  async "axe finds nothing in the form and while the team has the request, light and dark"(world) {
-    for (const colorScheme of ["light", "dark"]) {
-      const shopper = await opened(world, { colorScheme });
-      await shopper.ask("I want to talk to a human");
-      await check(shopper.panel, `${colorScheme} form`);
-      await shopper.panel.locator(".proof [name=contact]").fill("ada@example.org");
-      await shopper.panel.locator(".proof .primary").click();
-      await shopper.panel.waitForSelector(".banner.waiting");
-      await check(shopper.panel, `${colorScheme} waiting`);
-    }
   },
 };
