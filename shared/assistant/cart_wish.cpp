@@ -5,6 +5,7 @@
 #include "shared/assistant/citing.h"
 #include "shared/assistant/order_wish.h"
 #include "shared/nlu/entities.h"
+#include "shared/nlu/quantity.h"
 
 namespace aisle {
 namespace {
@@ -41,6 +42,19 @@ bool asked_quantity(const Scene& scene) {
   return question && question->asking == "quantity" && scene.answers;
 }
 
+// "Put two moss green in my cart": of the cart, a number behind "put" is how many, whatever follows.
+std::optional<std::int64_t> leading_number(std::string_view text, const Lexicon& lexicon) {
+  const Utterance words(text, lexicon);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!words.ending_at(i, lexicon.list("count_before")) || quantity_at(words, lexicon, i)) continue;
+    const auto number = read_number(words, lexicon, i);
+    if (!number || number->has_currency || number->thousandths % 1000 != 0) continue;
+    const std::int64_t count = number->thousandths / 1000;
+    if (count >= 1 && count <= kCountMax) return count;
+  }
+  return std::nullopt;
+}
+
 // "One of them", which other questions take for "one that".
 bool says_one_of(const Utterance& words, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -50,9 +64,9 @@ bool says_one_of(const Utterance& words, const Lexicon& lexicon) {
   return false;
 }
 
-// "Medium" is "M" to the catalog: options are read once more as its own values.
-std::size_t count_meant(const Variant& variant, const Scene& scene) {
-  const auto& wanted = scene.understood.entities.options;
+// "Medium" is "M" to the catalog, and "die blaue" its "Seeblau".
+std::size_t count_meant(const Variant& variant, const std::vector<Attribute>& wanted,
+                        const Scene& scene) {
   return static_cast<std::size_t>(
       std::count_if(wanted.begin(), wanted.end(), [&](const Attribute& want) {
         return std::any_of(variant.options.begin(), variant.options.end(),
@@ -106,7 +120,9 @@ std::optional<std::int64_t> wanted_count(const Scene& scene) {
     Entities found;
     read_count(words, scene.lexicon, found);
     if (found.count) return found.count;
-    if (says_one_of(Utterance(text, scene.lexicon), scene.lexicon)) return 1;
+    const Utterance said(text, scene.lexicon);
+    if (says_one_of(said, scene.lexicon) || said.has(scene.lexicon.list("cart_single"))) return 1;
+    if (const auto number = leading_number(text, scene.lexicon)) return number;
     if (!asked_quantity(scene)) continue;
     if (const auto number = bare_number(text, scene.lexicon)) return number;
   }
@@ -116,9 +132,13 @@ std::optional<std::int64_t> wanted_count(const Scene& scene) {
 std::vector<const Variant*> fitting_variants(const Scene& scene, const Product& product) {
   std::vector<const Variant*> variants;
   for (const Variant& variant : product.variants) variants.push_back(&variant);
-  keep_best(variants, [&](const Variant& each) { return count_meant(each, scene); });
+  const auto keep_meant = [&](const std::vector<Attribute>& wanted) {
+    keep_best(variants, [&](const Variant& each) { return count_meant(each, wanted, scene); });
+  };
+  keep_meant(scene.understood.entities.options);
   for (const std::string_view text : told(scene)) {
     keep_best(variants, [&](const Variant& each) { return count_named(each, text, scene.lexicon); });
+    keep_meant(read_entities(text, scene.lexicon, scene.names, scene.state.currency).options);
   }
   return variants;
 }
@@ -150,12 +170,12 @@ MeantLines meant_lines(const Scene& scene, const Cart& cart) {
   const std::vector<std::string> words = naming_words(scene);
   std::size_t most = 0;
   for (const CartLine& line : cart.lines) {
-    most = std::max(most, count_held(line_name(line), words, scene.lexicon));
+    most = std::max(most, count_words(line_name(line), words, scene.lexicon));
   }
   meant.named = !words.empty();
   if (most > 0) {
     take([&](const CartLine& line) {
-      return count_held(line_name(line), words, scene.lexicon) == most;
+      return count_words(line_name(line), words, scene.lexicon) == most;
     });
     return meant;
   }

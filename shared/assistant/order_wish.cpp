@@ -43,22 +43,6 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-// How many of the wanted words are in a name; where words are written together, "Stiefel" is in
-// "Wanderstiefel".
-std::size_t count_named(std::string_view name, const std::vector<std::string>& wanted,
-                        const Lexicon& lexicon) {
-  if (!lexicon.forms.compounds) return count_held(name, wanted, lexicon);
-  const Utterance parts(name, lexicon);
-  return static_cast<std::size_t>(
-      std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
-        const std::string one = lexicon.forms.singular(word);
-        for (std::size_t i = 0; i < parts.size() && one.size() >= kPartBytesMin; ++i) {
-          if (std::string_view(parts.singular(i)).ends_with(one)) return true;
-        }
-        return count_held(name, {word}, lexicon) > 0;
-      }));
-}
-
 // Wishes that an open question gives way to, since they say clearly what they are.
 bool is_another_wish(Intent intent) {
   switch (intent) {
@@ -105,6 +89,20 @@ bool only_tells(const Scene& scene) {
 }
 
 }  // namespace
+
+std::size_t count_words(std::string_view name, const std::vector<std::string>& wanted,
+                        const Lexicon& lexicon) {
+  if (!lexicon.forms.compounds) return count_held(name, wanted, lexicon);
+  const Utterance parts(name, lexicon);
+  return static_cast<std::size_t>(
+      std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) {
+        const std::string one = lexicon.forms.singular(word);
+        for (std::size_t i = 0; i < parts.size() && one.size() >= kPartBytesMin; ++i) {
+          if (std::string_view(parts.singular(i)).ends_with(one)) return true;
+        }
+        return count_held(name, {word}, lexicon) > 0;
+      }));
+}
 
 std::vector<std::string_view> told(const Scene& scene) {
   std::vector<std::string_view> texts = {scene.text};
@@ -154,7 +152,7 @@ std::vector<const LineItem*> meant_items(const Scene& scene, const std::vector<L
     for (const LineItem& line : lines) {
       const std::string name = item_name(line);
       if (fold(text) == fold(name)) return {&line};
-      const std::size_t held = count_named(name, wanted, scene.lexicon);
+      const std::size_t held = count_words(name, wanted, scene.lexicon);
       if (held > most) meant.clear();
       if (held > 0 && held >= most) meant.push_back(&line);
       most = std::max(most, held);

@@ -12,6 +12,11 @@
 
 namespace aisle {
 
+/// How many of the wanted words are in a name; where words are written together, "Stiefel" is in
+/// "Wanderstiefel".
+std::size_t count_words(std::string_view name, const std::vector<std::string>& wanted,
+                        const Lexicon& lexicon);
+
 /// The messages of this wish, the latest first.
 std::vector<std::string_view> told(const Scene& scene);
 

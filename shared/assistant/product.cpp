@@ -26,6 +26,8 @@ std::string named_in(const Scene& scene) {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words.is_free(i) || scene.lexicon.is_common(words.word(i))) continue;
+    // "Two" alone is how many, and "Fjord 2" a name.
+    if (text.empty() && words.word(i).find_first_not_of("0123456789") == std::string::npos) continue;
     if (names_choice(scene, words.word(i))) continue;
     if (!text.empty()) text += ' ';
     text += words.word(i);

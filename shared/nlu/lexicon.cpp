@@ -240,6 +240,7 @@ const std::vector<std::string_view>& phrase_lists() {
                                                       "cancel_it",
                                                       "cancel_order",
                                                       "cart_all",
+                                                      "cart_single",
                                                       "cart_verbs",
                                                       "cart_words",
                                                       "category_words",

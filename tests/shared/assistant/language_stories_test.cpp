@@ -19,7 +19,7 @@ std::vector<StoryFile> all_files() {
   std::vector<StoryFile> files;
   for (const std::string language : {"de", "fr", "es"}) {
     for (const std::string file :
-         {"searching", "following_up", "products", "comparing", "policies", "talking", "orders"}) {
+         {"searching", "following_up", "products", "comparing", "policies", "talking", "orders", "cart"}) {
       files.push_back({language, file});
     }
   }
