@@ -53,7 +53,9 @@ function checked(told) {
 async function ask(url, options) {
   const answer = await fetch(url, { ...options, signal: AbortSignal.timeout(kAnswerMs) });
   if (answer.ok) return answer;
-  throw answer.status >= 400 && answer.status < 500 && answer.status !== 429 ? new Refused() : new Error(String(answer.status));
+  const { status } = answer;
+  // What was not let in, and what came too often, was no refusal of the goods.
+  throw status >= 400 && status < 500 && ![401, 403, 429].includes(status) ? new Refused() : new Error(String(status));
 }
 
 /** @param {unknown} body @param {Record<string, string>} [headers] */
@@ -84,37 +86,72 @@ function shopify(shop) {
   };
 }
 
+/** Names come with entities, and some with tags. @param {string} html */
+const plain = (html) =>
+  String(html ?? "")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&#(\d{1,6});/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " })[String(name)] ?? "");
+
+/** A shop may count in other units than its currency has. @param {{price: string, currency_code: string, currency_minor_unit?: number}} prices */
+function priceOf({ price, currency_code: currency, currency_minor_unit: unit = 2 }) {
+  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return { amount: Math.round(Number(price) * 10 ** (digits - unit)), currency };
+}
+
 /** @param {string} api the REST root, "https://shop.example/wp-json/" @returns {Adapter} */
 function woocommerce(api) {
   const store = `${api}wc/store/v1/cart`;
   let nonce = "";
   /** @type {any[]} */
   let items = [];
-  async function read() {
-    const answer = await ask(store);
+  /** Each answer holds the whole cart and the nonce for the next request. @param {Response} answer */
+  async function take(answer) {
     nonce = answer.headers.get("Nonce") ?? nonce;
-    const cart = await answer.json();
-    items = cart.items;
-    const line = (/** @type {any} */ item) => ({
-      variant: String(item.id),
-      title: item.name,
-      choice: (item.variation ?? []).map((/** @type {any} */ part) => part.value).join(", "),
-      quantity: item.quantity,
-      price: { amount: Number(item.prices.price), currency: item.prices.currency_code },
-      image: item.images?.[0]?.thumbnail,
-    });
-    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.cart-contents, .wc-block-mini-cart__footer-cart, a[href*='/cart']"));
-    return { lines: items.map(line), url: link?.href ?? "" };
+    ({ items } = await answer.json());
+  }
+  const load = async () => take(await ask(store, { cache: "no-store" }));
+  /** @param {string} name @param {object} body */
+  async function post(name, body) {
+    const send = async () => take(await ask(`${store}/${name}`, posting(body, { Nonce: nonce })));
+    if (!nonce) await load();
+    try {
+      await send();
+    } catch (error) {
+      if (!/^40[13]$/.test(/** @type {Error} */ (error).message)) throw error;
+      await load(); // The nonce was too old.
+      await send();
+    }
   }
   return {
-    read,
+    async read() {
+      await load();
+      const line = (/** @type {any} */ item) => ({
+        variant: String(item.id),
+        title: plain(item.name),
+        choice: (item.variation ?? []).map((/** @type {any} */ part) => plain(part.value)).join(", "),
+        quantity: item.quantity,
+        price: priceOf(item.prices),
+        image: item.images?.[0]?.thumbnail,
+      });
+      const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.cart-contents, .wc-block-mini-cart__footer-cart, a[href*='/cart']"));
+      return { lines: items.map(line), url: link?.href ?? "" };
+    },
     async take({ kind, variant, quantity }) {
       const id = Number(numberOf(variant));
-      if (!nonce || kind === "set") await read();
-      if (kind === "add") return ask(`${store}/add-item`, posting({ id, quantity }, { Nonce: nonce }));
-      const item = items.find((each) => each.id === id);
-      if (!item) throw new Refused();
-      return ask(`${store}/${quantity ? "update-item" : "remove-item"}`, posting({ key: item.key, quantity }, { Nonce: nonce }));
+      if (!Number.isSafeInteger(id)) throw new Error("a variant without a number");
+      if (kind === "add") await post("add-item", { id, quantity });
+      else {
+        await load();
+        // Of one variant there are several lines when something was engraved.
+        const [first, ...others] = items.filter((item) => item.id === id).map(({ key }) => key);
+        if (!first) throw new Refused();
+        for (const key of quantity ? others : [first, ...others]) await post("remove-item", { key });
+        if (quantity) await post("update-item", { key: first, quantity });
+      }
+      const { jQuery } = /** @type {any} */ (window);
+      document.body.dispatchEvent(new CustomEvent("wc-blocks_added_to_cart", { bubbles: true, detail: { preserveCartData: false } }));
+      jQuery?.(document.body).trigger("wc_fragment_refresh");
     },
   };
 }

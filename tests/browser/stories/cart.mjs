@@ -30,10 +30,8 @@ async function shopifyShop(shopper) {
   const asked = [];
   await shopper.page.addInitScript(() => {
     window.Shopify = { shop: "tarnfell.myshopify.example", routes: { root: "/" } };
-    let keep = window.Aisle;
-    // This page lends no cart of its own.
-    Object.defineProperty(window, "Aisle", { configurable: true, get: () => keep, set: (given) => (keep = (...call) => call[0] !== "cart" && given(...call), keep.q = given.q?.filter(([name]) => name !== "cart")) });
   });
+  await shopper.page.addInitScript(lendNothing);
   await shopper.page.route(/\/cart(\.js|\/add\.js|\/change\.js)$/, async (route) => {
     const { pathname } = new URL(route.request().url());
     const body = route.request().postDataJSON();
@@ -47,6 +45,74 @@ async function shopifyShop(shopper) {
     return route.fulfill({ json: cart });
   });
   return { cart, asked };
+}
+
+/** The page lends no cart of its own. */
+function lendNothing() {
+  let keep = window.Aisle;
+  Object.defineProperty(window, "Aisle", { configurable: true, get: () => keep, set: (given) => (keep = (...call) => call[0] !== "cart" && given(...call), keep.q = given.q?.filter(([name]) => name !== "cart")) });
+}
+
+// A WooCommerce shop, strict about what its Store API documents: the nonce of the last answer, the members, the keys.
+async function woocommerceShop(shopper) {
+  const shop = { items: [], asked: [], nonce: 1, stock: 5, stale: false };
+  const prices = { price: "199900", regular_price: "199900", sale_price: "199900", price_range: null, currency_code: "EUR", currency_minor_unit: 4 };
+  const line = ({ id, key, quantity }) => ({
+    key, id, quantity, name: "Hat &#8211; <em>Tom &amp; Co</em>", variation: [{ attribute: "Color", value: "Red" }], prices, images: [],
+    quantity_limits: { minimum: 1, maximum: shop.stock, multiple_of: 1, editable: true },
+  });
+  await shopper.context.addInitScript(lendNothing);
+  await shopper.context.addInitScript(() => {
+    if (window !== top) return; // Our panel is no page of the shop.
+    addEventListener("DOMContentLoaded", () => {
+      document.head.insertAdjacentHTML("beforeend", '<link rel="https://api.w.org/" href="/wp-json/">');
+      document.body.classList.add("woocommerce-page");
+      document.body.addEventListener("wc-blocks_added_to_cart", () => (window.refreshed = (window.refreshed ?? 0) + 1));
+    });
+  });
+  await shopper.context.route(/\/wp-json\/wc\/store\/v1\//, async (route) => {
+    const request = route.request();
+    const name = new URL(request.url()).pathname.split("/store/v1/")[1];
+    const fail = (status, code, message, more) => route.fulfill({ status, json: { code, message, data: { status, ...more } } });
+    const answer = () => route.fulfill({ headers: { Nonce: String(++shop.nonce), "Cart-Token": "a.b.c" }, json: { items: shop.items.map(line), errors: [] } });
+    if (name === "cart" && request.method() === "GET") return answer();
+    const body = request.postDataJSON();
+    shop.asked.push([name, body]);
+    const nonce = await request.headerValue("Nonce");
+    if (!nonce) return fail(401, "woocommerce_rest_missing_nonce", "Missing the Nonce header. This endpoint requires a valid nonce.");
+    if (nonce !== String(shop.nonce) || shop.stale) {
+      shop.stale = false;
+      return fail(403, "woocommerce_rest_invalid_nonce", "Nonce is invalid.");
+    }
+    const members = { "cart/add-item": "id,quantity", "cart/update-item": "key,quantity", "cart/remove-item": "key" }[name];
+    if (Object.keys(body).sort().join() !== members || !Number.isInteger(body.id ?? 0)) return fail(400, "rest_invalid_param", "Invalid parameter(s)");
+    const item = shop.items.find(({ id, key }) => id === body.id || key === body.key);
+    if (name !== "cart/add-item" && !item) return fail(409, "woocommerce_rest_cart_invalid_key", "Cart item no longer exists or is invalid.", { cart: { items: shop.items.map(line) } });
+    const quantity = name === "cart/add-item" ? body.quantity + (item?.quantity ?? 0) : (body.quantity ?? 0);
+    if (quantity > shop.stock) return fail(400, "woocommerce_rest_product_partially_out_of_stock", "There is not enough stock.");
+    if (!item) shop.items.push({ id: body.id, key: `key of ${body.id}`, quantity });
+    else item.quantity = quantity;
+    shop.items = shop.items.filter((each) => each.quantity);
+    return answer();
+  });
+  return shop;
+}
+
+/** A product on its page in such a shop. WooCommerce knows variants by the number at the end of their names. */
+async function atWoocommerce(world) {
+  const shopper = await world.shopper();
+  const shop = await woocommerceShop(shopper);
+  const { catalog } = await someOf(world);
+  const [product, { variants }] = Object.entries(catalog).find(([, each]) => each.variants.some(({ id }) => /Duo_2$/.test(id)));
+  const { colour, size } = variants.find(({ id }) => /Duo_2$/.test(id));
+  await shopper.visit(`/products/${product}.html`);
+  await shopper.open();
+  /** Asks for one of them, and clicks the button of the offer. */
+  const add = async () => {
+    await shopper.ask(`add this in ${colour} ${size} to my cart`);
+    await offer(shopper).locator(".primary").click();
+  };
+  return { shopper, shop, add, id: 2 };
 }
 
 export const cart = {
@@ -150,10 +216,7 @@ export const cart = {
   async "a page that lends no cart gets an honest answer and no buttons"(world) {
     const { single } = await someOf(world);
     const shopper = await world.shopper();
-    await shopper.context.addInitScript(() => {
-      let keep = window.Aisle;
-      Object.defineProperty(window, "Aisle", { configurable: true, get: () => keep, set: (given) => (keep = (...call) => call[0] !== "cart" && given(...call), keep.q = given.q?.filter(([name]) => name !== "cart")) });
-    });
+    await shopper.context.addInitScript(lendNothing);
     await shopper.visit(`/products/${single}.html`);
     await shopper.open();
     const turn = await shopper.ask("add this to my cart");
@@ -183,5 +246,67 @@ export const cart = {
     await offer(shopper).locator(".primary").click();
     await offer(shopper).locator(".problem").waitFor();
     assert.equal(shop.cart.items.length, 1);
+  },
+  async "on a WooCommerce page the cart is WooCommerce's own, and its page is told to draw it anew"(world) {
+    const { shopper, shop, add, id } = await atWoocommerce(world);
+    await add();
+    await offer(shopper).locator(".done").waitFor();
+    assert.deepEqual(shop.asked, [["cart/add-item", { id, quantity: 1 }]]);
+    assert.equal(await shopper.page.evaluate(() => window.refreshed), 1);
+    await shopper.panel.locator(".cart-icon").click();
+    const sheet = shopper.panel.locator(".cart-sheet");
+    await sheet.locator(".stepper").waitFor();
+    const text = await sheet.innerText();
+    assert.match(text, /Hat \u2013 Tom & Co/);
+    assert.match(text, /19\.99/);
+    await sheet.locator(".plus").click();
+    await shopper.until(() => document.querySelector(".cart-sheet output")?.textContent === "2");
+    await sheet.locator(".minus").click();
+    await shopper.until(() => document.querySelector(".cart-sheet output")?.textContent === "1");
+    await sheet.locator(".bin").click();
+    await sheet.locator(".note").waitFor();
+    const key = `key of ${id}`;
+    assert.deepEqual(shop.asked.slice(1), [["cart/update-item", { key, quantity: 2 }], ["cart/update-item", { key, quantity: 1 }], ["cart/remove-item", { key }]]);
+  },
+  async "WooCommerce's refusal is heard, and a nonce that has grown old is no refusal"(world) {
+    const { shopper, shop, add } = await atWoocommerce(world);
+    shopper.allowed.push(/40[03]/);
+    shop.stale = true;
+    await add();
+    await offer(shopper).locator(".done").waitFor();
+    assert.equal(shop.items[0].quantity, 1);
+    shop.stock = 1;
+    await add();
+    await offer(shopper).locator(".problem").waitFor();
+    assert.equal(shop.items[0].quantity, 1);
+  },
+  async "a change that the server did not hear of is told again, also after a reload, and counts once"(world) {
+    const { single } = await someOf(world);
+    const shopper = await atProduct(world, single);
+    shopper.allowed.push(/50[0-9]|net::ERR|Failed to load/);
+    const turn = await shopper.ask("tell me about this");
+    const reports = /\/v1\/conversations\/[^/]+\/cart$/;
+    const tried = [];
+    // The first is lost on its way there; of the second, only the answer is.
+    await shopper.context.route(reports, async (route) => {
+      tried.push(route.request().postDataJSON());
+      if (tried.length === 2) await route.fetch();
+      if (tried.length <= 2) return route.abort();
+      return route.continue();
+    });
+    await turn.locator(".fill").click();
+    await shopper.until(() => document.querySelector(".cart-icon .count")?.textContent === "1");
+    while (tried.length < 1) await new Promise((resolve) => setTimeout(resolve, 30));
+    await shopper.page.reload();
+    shopper.panel = await shopper.panelOf();
+    const deadline = Date.now() + 30_000;
+    while (tried.length < 3 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(tried.length, 3);
+    assert.deepEqual(tried[2], tried[0]);
+    const { conversation, token } = await shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
+    const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
+    const log = await (await fetch(`${world.place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers })).json();
+    assert.equal(log.events.filter(({ type }) => type === "cart_changed").length, 1);
+    assert.equal(await shopper.panel.evaluate(() => localStorage.getItem("aisle:tarnfell:carts")), null);
   },
 };
