@@ -23,7 +23,8 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }
 
-  ToolResult work(const RequestHandoff&, const ToolContext& context, Receipts&) const override {
+  ToolResult work(const RequestHandoff&, const ToolContext& context,
+                  Receipts& receipts) const override {
     ToolResult result;
     if (!context.has_team) {
       result.status = ToolStatus::unsupported;
@@ -31,6 +32,12 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
       return result;
     }
     result.message = context.team_hours;
+    // The merchant's own words: what they say of hours may be repeated.
+    PassageHit hours;
+    hours.policy = {"team"};
+    hours.passage.id = "hours";
+    hours.passage.text = context.team_hours;
+    if (!context.team_hours.empty()) receipts.add_passage(hours);
     return result;
   }
 };

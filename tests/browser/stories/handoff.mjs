@@ -26,6 +26,7 @@ export const handoff = {
     const shopper = await opened(world);
     await shopper.ask("my tent leaks");
     const turn = await ask(shopper);
+    assert.match(await turn.locator(".prose").innerText(), /9:00 to 18:00/);
     await shopper.panel.locator(".banner.waiting", { hasText: "Your request is with the team" }).waitFor();
     assert.equal(await turn.locator(".proof").count(), 0);
     const [mail] = await teamMail(shopper);
