@@ -280,33 +280,4 @@ export const cart = {
     await offer(shopper).locator(".problem").waitFor();
     assert.equal(shop.items[0].quantity, 1);
   },
-  async "a change that the server did not hear of is told again, also after a reload, and counts once"(world) {
-    const { single } = await someOf(world);
-    const shopper = await atProduct(world, single);
-    shopper.allowed.push(/50[0-9]|net::ERR|Failed to load/);
-    const turn = await shopper.ask("tell me about this");
-    const reports = /\/v1\/conversations\/[^/]+\/cart$/;
-    const tried = [];
-    // The first is lost on its way there; of the second, only the answer is.
-    await shopper.context.route(reports, async (route) => {
-      tried.push(route.request().postDataJSON());
-      if (tried.length === 2) await route.fetch();
-      if (tried.length <= 2) return route.abort();
-      return route.continue();
-    });
-    await turn.locator(".fill").click();
-    await shopper.until(() => document.querySelector(".cart-icon .count")?.textContent === "1");
-    while (tried.length < 1) await new Promise((resolve) => setTimeout(resolve, 30));
-    await shopper.page.reload();
-    shopper.panel = await shopper.panelOf();
-    const deadline = Date.now() + 30_000;
-    while (tried.length < 3 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.equal(tried.length, 3);
-    assert.deepEqual(tried[2], tried[0]);
-    const { conversation, token } = await shopper.panel.evaluate(() => JSON.parse(localStorage.getItem("aisle:tarnfell:session")));
-    const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
-    const log = await (await fetch(`${world.place.chat.url}/v1/conversations/${conversation}/events?after=0`, { headers })).json();
-    assert.equal(log.events.filter(({ type }) => type === "cart_changed").length, 1);
-    assert.equal(await shopper.panel.evaluate(() => localStorage.getItem("aisle:tarnfell:carts")), null);
-  },
 };
