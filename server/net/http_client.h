@@ -1,7 +1,8 @@
 // The way out: HTTP requests to model providers and shop systems.
 //
 // `make_http_client` gives the real form, libcurl on one thread of its own; nothing here holds a
-// thread per call. Redirects are answers like any other, and no proxy is taken from the environment.
+// thread per call. Redirects are answers like any other, and no proxy is taken from the
+// environment.
 #pragma once
 
 #include <chrono>
@@ -68,13 +69,13 @@ struct HttpHead {
 /// What becomes of a call. The functions are called one after another on the client's thread and
 /// must not block. All three must be there.
 struct HttpSink {
-  std::function<void(const HttpHead&)> on_head;    ///< At most once, before the body.
-  std::function<void(std::string_view)> on_body;   ///< Pieces of any size.
-  std::function<void(Result<void>)> on_end;        ///< Once, last.
+  std::function<void(const HttpHead&)> on_head;   ///< At most once, before the body.
+  std::function<void(std::string_view)> on_body;  ///< Pieces of any size.
+  std::function<void(Result<void>)> on_end;       ///< Once, last.
 };
 
-/// A call under way. Destroying it cancels: the connection is closed, and no function of the sink is
-/// called any more but for one that is running already.
+/// A call under way. Destroying it cancels: the connection is closed, and no function of the sink
+/// is called any more but for one that is running already.
 class HttpCall {
  public:
   virtual ~HttpCall() = default;
