@@ -1,7 +1,7 @@
 // What is said to a language model and what comes back, whoever's model it is.
 //
-// A request is a value; an answer arrives in pieces. `codec.h` says how one is written and the other
-// is read in each provider's own format.
+// A request is a value; an answer arrives in pieces. `codec.h` says how one is written and the
+// other is read in each provider's own format.
 #pragma once
 
 #include <chrono>
@@ -86,6 +86,7 @@ struct ModelRequest {
   std::vector<ModelTool> tools;
   std::vector<ModelMessage> messages;
   std::int64_t tokens_max = 1'024;  ///< Of the answer.
+  std::string site;                 ///< Sites take turns where answers must wait; not sent.
 
   bool operator==(const ModelRequest&) const = default;
 };
@@ -106,16 +107,16 @@ enum class FinishReason {
 };
 
 enum class ModelFault {
-  unavailable,    ///< Not reached, or it failed.
-  overloaded,     ///< It has too much to do for everybody.
-  rate_limited,   ///< It has had too much from us.
-  late,           ///< A deadline passed.
-  broken,         ///< What came is not what this provider's documentation promises, or it broke off.
-  endless,        ///< More came than our bounds allow.
-  key_refused,    ///< The key is missing, wrong, or not allowed this.
-  no_credit,      ///< The account has nothing left.
-  too_long,       ///< The request does not fit the model's window.
-  bad_request,    ///< Refused for another reason; again would be refused again.
+  unavailable,   ///< Not reached, or it failed.
+  overloaded,    ///< It has too much to do for everybody.
+  rate_limited,  ///< It has had too much from us.
+  late,          ///< A deadline passed.
+  broken,        ///< What came is not what this provider's documentation promises, or it broke off.
+  endless,       ///< More came than our bounds allow.
+  key_refused,   ///< The key is missing, wrong, or not allowed this.
+  no_credit,     ///< The account has nothing left.
+  too_long,      ///< The request does not fit the model's window.
+  bad_request,   ///< Refused for another reason; again would be refused again.
 };
 
 /// A piece of the answer's text, valid UTF-8.
@@ -147,13 +148,13 @@ struct ModelFailed {
 /// Any number of ModelSaid, then one of the others, then nothing.
 using ModelPiece = std::variant<ModelSaid, ModelFinished, ModelFailed>;
 
-inline constexpr std::size_t kModelTextBytesMax = 256 << 10;       ///< Of one answer.
-inline constexpr std::size_t kModelCallsMax = 16;                  ///< Of one answer.
-inline constexpr std::size_t kModelArgumentBytesMax = 64 << 10;    ///< Of one call.
-inline constexpr std::size_t kModelStateBytesMax = 256 << 10;      ///< Of one answer's notes.
-inline constexpr std::size_t kModelBodyBytesMax = 16 << 20;        ///< Of the response, framing and all.
-inline constexpr std::size_t kModelErrorBytesMax = 64 << 10;       ///< Of a body that is no stream.
-inline constexpr std::size_t kModelMessageBytesMax = 300;          ///< Of ModelFailed::message.
+inline constexpr std::size_t kModelTextBytesMax = 256 << 10;     ///< Of one answer.
+inline constexpr std::size_t kModelCallsMax = 16;                ///< Of one answer.
+inline constexpr std::size_t kModelArgumentBytesMax = 64 << 10;  ///< Of one call.
+inline constexpr std::size_t kModelStateBytesMax = 256 << 10;    ///< Of one answer's notes.
+inline constexpr std::size_t kModelBodyBytesMax = 16 << 20;   ///< Of the response, framing and all.
+inline constexpr std::size_t kModelErrorBytesMax = 64 << 10;  ///< Of a body that is no stream.
+inline constexpr std::size_t kModelMessageBytesMax = 300;     ///< Of ModelFailed::message.
 
 /// Destroying it cancels upstream at once.
 class ModelCall {
@@ -181,7 +182,8 @@ struct ProviderSettings {
   std::string key;         ///< Empty: none is sent.
   std::string key_header;  ///< Empty: the provider's usual one. Azure's is "api-key".
   std::string script;      ///< scripted: the text of the script.
-  bool stream_usage = true;  ///< openai_chat: asks for usage; a server that refuses that gets false.
+  bool stream_usage =
+      true;  ///< openai_chat: asks for usage; a server that refuses that gets false.
   HttpDeadlines deadlines;
 
   bool operator==(const ProviderSettings&) const = default;
