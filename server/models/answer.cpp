@@ -56,8 +56,8 @@ AnswerBuilder::Call* AnswerBuilder::find(const CallFragment& fragment) {
   } else if (fragment.tool.empty()) {
     call = calls_.empty() ? nullptr : &calls_.back();
   }
-  const bool other_id = call && !fragment.id.empty() && !call->call.id.empty() &&
-                        fragment.id != call->call.id.value;
+  const bool other_id =
+      call && !fragment.id.empty() && !call->call.id.empty() && fragment.id != call->call.id.value;
   return other_id ? nullptr : call;
 }
 

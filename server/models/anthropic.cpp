@@ -1,7 +1,7 @@
 // Anthropic's Messages API.
 //
-// Source: platform.claude.com/docs/api/messages, …/build-with-claude/streaming, …/prompt-caching and
-// …/handling-stop-reasons.
+// Source: platform.claude.com/docs/api/messages, …/build-with-claude/streaming, …/prompt-caching
+// and …/handling-stop-reasons.
 #include "server/models/event_reader.h"
 #include "server/models/request_parts.h"
 #include "shared/base/json.h"

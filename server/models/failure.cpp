@@ -134,7 +134,8 @@ std::optional<milliseconds> retry_after(const HttpHead& head) {
 
 void read_failure(int status, const HttpHead& head, const Json& error, AnswerBuilder& answer) {
   const std::string code = text_at(error, "code");
-  if (code == "content_filter" || code == "content_policy_violation") {  // Azure refuses with a 400.
+  if (code == "content_filter" ||
+      code == "content_policy_violation") {  // Azure refuses with a 400.
     answer.refuse();
     return answer.finish();
   }

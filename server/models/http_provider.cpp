@@ -18,7 +18,8 @@ ModelFault fault_of(ErrorCode code) {
 }
 
 // One answer under way. The sink's functions own it together with whoever asked; it owns the call
-// of the client until its end, also behind the last piece: a connection that ends by itself is used again.
+// of the client until its end, also behind the last piece: a connection that ends by itself is used
+// again.
 class Asking {
  public:
   Asking(std::shared_ptr<const Codec> codec, std::size_t calls_before, ModelSink sink)
@@ -30,12 +31,11 @@ class Asking {
   }
 
   void head(const HttpHead& head) { reader_ = codec_->decode(calls_before_, head); }
-  void body(std::string_view bytes) {
-    give(reader_->append(bytes));
-  }
+  void body(std::string_view bytes) { give(reader_->append(bytes)); }
   void end(const Result<void>& result) {
     if (!reader_) reader_ = codec_->decode(calls_before_, {});
-    give(result ? reader_->end() : reader_->fail(fault_of(result.error().code), result.error().message));
+    give(result ? reader_->end()
+                : reader_->fail(fault_of(result.error().code), result.error().message));
     cancel();
   }
 

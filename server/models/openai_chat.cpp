@@ -1,5 +1,6 @@
 // OpenAI's Chat Completions, the format that most other servers speak too: vLLM, Ollama, llama.cpp,
-// Azure (base URL with the deployment and ?api-version=…, key_header "api-key"), OpenRouter, Mistral, Groq.
+// Azure (base URL with the deployment and ?api-version=…, key_header "api-key"), OpenRouter,
+// Mistral, Groq.
 //
 // Source: platform.openai.com/docs/api-reference/chat and …/chat-streaming.
 #include "server/models/event_reader.h"

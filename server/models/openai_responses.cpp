@@ -1,4 +1,5 @@
-// OpenAI's Responses API. Nothing is kept at the provider (`store` is false): each request tells all.
+// OpenAI's Responses API. Nothing is kept at the provider (`store` is false): each request tells
+// all.
 //
 // Source: platform.openai.com/docs/api-reference/responses and …/responses-streaming.
 #include "server/models/event_reader.h"

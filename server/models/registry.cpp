@@ -16,8 +16,8 @@ Result<std::unique_ptr<Provider>> make_provider(const ProviderSettings& settings
                                                 HttpClient& http) {
   if (settings.kind == "scripted") return make_scripted(settings.script);
   if (auto codec = make_codec(settings)) return make_http_provider(std::move(codec), http);
-  return Error{ErrorCode::invalid_argument, "there is no provider \"" + settings.kind +
-                                                "\"; there are: " + provider_kinds()};
+  return Error{ErrorCode::invalid_argument,
+               "there is no provider \"" + settings.kind + "\"; there are: " + provider_kinds()};
 }
 
 std::string provider_kinds() {

@@ -67,8 +67,7 @@ Result<ScriptAnswer> read_answer(const Json& json, const std::string& where) {
         !(arguments.is_object() || arguments.is_null())) {
       return mistake(where, "expected each call with a tool and an object of arguments");
     }
-    answer.calls.emplace_back(text_at(call, "tool"),
-                              arguments.is_null() ? "{}" : arguments.dump());
+    answer.calls.emplace_back(text_at(call, "tool"), arguments.is_null() ? "{}" : arguments.dump());
   }
   return answer;
 }

@@ -7,8 +7,9 @@
 //     {"answers": [{"text": "Hello!"}]}]}
 //
 // The first turn counts whose `shopper` occurs in the shopper's last text, whatever the case; one
-// without it fits all. Its answers follow one another as the model is asked again with the results of its
-// tools; the last one stays. Instead, an answer may have a `fault` ("overloaded") or `"refused": true`.
+// without it fits all. Its answers follow one another as the model is asked again with the results
+// of its tools; the last one stays. Instead, an answer may have a `fault` ("overloaded") or
+// `"refused": true`.
 #pragma once
 
 #include <memory>
