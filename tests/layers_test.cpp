@@ -42,6 +42,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"server/connectors", {"shared"}},
     {"server/storage", {"shared"}},
     {"server/net", {"shared"}},
+    {"server/models", {"shared", "server/net/http_client.h"}},
     {"server/identity", {"shared", "server/net/mailer.h"}},
     {"server/training", {"shared"}},
     {"server/tools", {"shared", "server/connectors/connector.h"}},

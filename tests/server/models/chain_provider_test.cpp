@@ -1,0 +1,205 @@
+#include "server/models/chain_provider.h"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <utility>
+
+#include "server/models/scripted.h"
+#include "tests/support/model_world.h"
+
+namespace aisle {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A provider whose answers the test gives, one call after another.
+class Puppet final : public Provider {
+ public:
+  struct Asked {
+    ModelSink sink;
+    bool* gone;
+  };
+  std::unique_ptr<ModelCall> ask(const ModelRequest&, ModelSink sink) override {
+    struct Call final : ModelCall {
+      explicit Call(bool& flag) : gone(flag) {}
+      ~Call() override { gone = true; }
+      bool& gone;
+    };
+    bool& gone = gone_.emplace_back(false);
+    asked.push_back({std::move(sink), &gone});
+    return std::make_unique<Call>(gone);
+  }
+  std::deque<Asked> asked;
+
+ private:
+  std::deque<bool> gone_;
+};
+
+struct World {
+  explicit World(ChainSettings settings = {}) {
+    auto one = std::make_unique<Puppet>(), two = std::make_unique<Puppet>();
+    first = one.get();
+    second = two.get();
+    std::vector<std::unique_ptr<Provider>> providers;
+    providers.push_back(std::move(one));
+    providers.push_back(std::move(two));
+    chain =
+        make_chain_provider(std::move(providers), settings,
+                            {[this] { return now; }, [] { return 0.5; },
+                             [this](std::chrono::milliseconds wait, std::function<void()> then) {
+                               timers.emplace_back(wait, std::move(then));
+                             }});
+  }
+  ~World() {  // The sinks that the puppets keep refer to the chain, which owns the puppets.
+    first->asked.clear();
+    second->asked.clear();
+  }
+  std::unique_ptr<ModelCall> ask(ModelOutcome& outcome, std::string site = "a") {
+    ModelRequest request;
+    request.site = std::move(site);
+    return chain->ask(request, [&outcome](ModelPiece piece) { outcome.add({std::move(piece)}); });
+  }
+  void ring() {
+    for (auto& [wait, then] : std::exchange(timers, {})) then();
+  }
+
+  Instant now{1'000s};
+  std::vector<std::pair<std::chrono::milliseconds, std::function<void()>>> timers;
+  Puppet* first;
+  Puppet* second;
+  std::unique_ptr<Provider> chain;
+};
+
+const ModelPiece kDown = ModelFailed{ModelFault::unavailable, "m", {}, {}};
+const ModelPiece kLate = ModelFailed{ModelFault::late, "m", {}, {}};
+
+TEST(ChainProvider, AnAnswerIsPassedOn) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(ModelSaid{"Hi"});
+  world.first->asked[0].sink(ModelFinished{});
+  EXPECT_EQ(outcome.text, "Hi");
+  EXPECT_TRUE(outcome.finished());
+}
+
+TEST(ChainProvider, AFailureIsTriedAgainAfterItsWaitAndNotTold) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(kDown);
+  EXPECT_TRUE(outcome.last.empty());
+  ASSERT_EQ(world.timers.size(), 1u);
+  EXPECT_EQ(world.timers[0].first, 150ms);
+  world.ring();
+  ASSERT_EQ(world.first->asked.size(), 2u);
+  world.first->asked[1].sink(ModelFinished{});
+  EXPECT_TRUE(outcome.finished());
+}
+
+TEST(ChainProvider, TheNextProviderAnswersWhenTheFirstCannot) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(kLate);
+  ASSERT_EQ(world.second->asked.size(), 1u);
+  EXPECT_TRUE(*world.first->asked[0].gone);
+  world.second->asked[0].sink(ModelFinished{});
+  EXPECT_TRUE(outcome.finished());
+}
+
+TEST(ChainProvider, WhenNobodyCanTheLastFailureIsTold) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(kLate);
+  world.second->asked[0].sink(kLate);
+  ASSERT_TRUE(outcome.failed());
+  EXPECT_EQ(outcome.failed()->fault, ModelFault::late);
+}
+
+TEST(ChainProvider, AFailureBehindSomeTextIsTold) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(ModelSaid{"Hi"});
+  world.first->asked[0].sink(kDown);
+  EXPECT_TRUE(outcome.failed());
+  EXPECT_TRUE(world.second->asked.empty());
+}
+
+TEST(ChainProvider, PiecesOfATryThatIsOverAreNotPassedOn) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(kLate);
+  world.first->asked[0].sink(ModelSaid{"ghost"});
+  EXPECT_EQ(outcome.text, "");
+}
+
+TEST(ChainProvider, LeavingCancelsUpstreamAndTellsNothing) {
+  World world;
+  ModelOutcome outcome;
+  auto call = world.ask(outcome);
+  call.reset();
+  EXPECT_TRUE(*world.first->asked[0].gone);
+  world.first->asked[0].sink(ModelSaid{"ghost"});
+  EXPECT_EQ(outcome, ModelOutcome{});
+}
+
+TEST(ChainProvider, LeavingBetweenTwoTriesEndsTheRetries) {
+  World world;
+  ModelOutcome outcome;
+  auto call = world.ask(outcome);
+  world.first->asked[0].sink(kDown);
+  call.reset();
+  world.ring();
+  EXPECT_EQ(world.first->asked.size(), 1u);
+}
+
+TEST(ChainProvider, BeyondTheLimitAnAnswerWaitsForAPlace) {
+  World world({.concurrent_max = 1});
+  ModelOutcome one, two;
+  const auto first = world.ask(one);
+  const auto second = world.ask(two);
+  EXPECT_EQ(world.first->asked.size(), 1u);
+  world.first->asked[0].sink(ModelFinished{});
+  ASSERT_EQ(world.first->asked.size(), 2u);
+  world.first->asked[1].sink(ModelFinished{});
+  EXPECT_TRUE(two.finished());
+}
+
+TEST(ChainProvider, LeavingGivesThePlaceToTheNext) {
+  World world({.concurrent_max = 1});
+  ModelOutcome one, two;
+  auto first = world.ask(one);
+  const auto second = world.ask(two);
+  first.reset();
+  EXPECT_EQ(world.first->asked.size(), 2u);
+}
+
+TEST(ChainProvider, WhoWaitsTooLongIsAnsweredByTheNext) {
+  World world({.concurrent_max = 1});
+  ModelOutcome one, two;
+  const auto first = world.ask(one);
+  const auto second = world.ask(two);
+  world.ring();
+  EXPECT_EQ(world.second->asked.size(), 1u);
+}
+
+TEST(ChainProvider, ScriptedProvidersThatAnswerAtOnceAreNoTrouble) {
+  std::vector<std::unique_ptr<Provider>> providers;
+  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"fault":"late"}]}]})"));
+  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"text":"Hi"}]}]})"));
+  const auto chain =
+      make_chain_provider(std::move(providers), {},
+                          {[] { return Instant(1s); }, [] { return 0.5; }, [](auto, auto) {}});
+  ModelOutcome outcome;
+  const auto call = chain->ask({}, [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
+  EXPECT_EQ(outcome.text, "Hi");
+  EXPECT_TRUE(outcome.finished());
+}
+
+}  // namespace
+}  // namespace aisle
