@@ -7,6 +7,8 @@
 namespace aisle {
 namespace {
 
+constexpr std::size_t kSliceBytes = 64 << 10;
+
 class EventReader final : public ModelReader {
  public:
   EventReader(std::size_t calls_before, const HttpHead& head, std::unique_ptr<Dialect> dialect)
@@ -43,12 +45,16 @@ class EventReader final : public ModelReader {
   }
 
  private:
+  // In slices, so that a piece beyond all bounds is not even read to its end.
   void append_events(std::string_view bytes) {
-    if (answer_.done()) return;
-    for (const SseEvent& event : events_.append(bytes)) {
-      if (!answer_.done()) read(event.data);
+    while (!bytes.empty() && !answer_.done()) {
+      const std::string_view slice = bytes.substr(0, kSliceBytes);
+      bytes.remove_prefix(slice.size());
+      for (const SseEvent& event : events_.append(slice)) {
+        if (!answer_.done()) read(event.data);
+      }
+      if (events_.overflowed()) answer_.fail(ModelFault::endless, "an event has no end");
     }
-    if (events_.overflowed()) answer_.fail(ModelFault::endless, "an event has no end");
   }
 
   void read(std::string_view data) {
