@@ -163,6 +163,10 @@ int Server::run() {
   if (const int code = prepare(); code != kExitOk) return code;
   signals_.listen({.stop = [this] { stopper_ = std::thread([this] { stop(); }); },
                    .reload = [this] { reload(); }});
+  if (!config_.model.providers.empty()) {
+    log(LogLevel::warning, "model_not_used",
+        {{"reason", "the built-in assistant answers: the turn runner can't ask a model yet"}});
+  }
   log(LogLevel::info, "listening",
       {{"address", config_.address}, {"port", std::int64_t{front_.port()}}});
   front_.run();

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <set>
 
+#include "server/config_model.h"
 #include "server/config_table.h"
 #include "server/http/client_address.h"
 #include "server/http/origin.h"
@@ -333,6 +334,9 @@ void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistak
   read_logs(logs ? *logs : empty, config, mistakes);
 
   if (const toml::table* mail = root.table("mail")) read_mail(*mail, config, mistakes);
+  if (const toml::table* model = root.table("model")) {
+    config.model = read_model(*model, config.folder, mistakes);
+  }
 
   std::set<std::string> keys;
   for (const toml::table* site : root.tables("sites")) {

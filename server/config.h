@@ -15,6 +15,8 @@
 #include "server/http/settings.h"
 #include "server/http/site.h"
 #include "server/identity/jwt.h"
+#include "server/models/chain_settings.h"
+#include "server/models/provider.h"
 #include "shared/base/result.h"
 
 namespace aisle {
@@ -55,6 +57,22 @@ struct MailConfig {
   int line = 0;
 };
 
+/// One model; its key, if it needs one, is in one of the two places.
+struct ModelProviderConfig {
+  ProviderSettings settings;  ///< Without key and script.
+  std::string key_file;
+  std::string key_env;      ///< The name of an environment variable.
+  std::string script_file;  ///< scripted: needed.
+  int line = 0;
+};
+
+/// The language models that answer, in the order in which they are asked; none: no model answers.
+struct ModelConfig {
+  std::vector<ModelProviderConfig> providers;
+  ChainSettings chain;
+  std::int64_t tokens_max = 1'024;  ///< Of one answer.
+};
+
 struct Config {
   std::string file;    ///< As given on the command line.
   std::string folder;  ///< What relative paths are relative to.
@@ -73,6 +91,7 @@ struct Config {
 
   LogLevel log_level = LogLevel::info;
   MailConfig mail;
+  ModelConfig model;
   std::vector<SiteConfig> sites;
 };
 

@@ -1,0 +1,54 @@
+#include "server/model.h"
+
+#include <algorithm>
+
+#include "server/file.h"
+#include "server/models/scripted.h"
+#include "server/secret.h"
+
+namespace aisle {
+namespace {
+
+constexpr std::size_t kKeyBytesMax = 4'000;
+
+Error on_line(int line, Error error) {
+  error.message = "[[model.providers]] on line " + std::to_string(line) + ": " + error.message;
+  return error;
+}
+
+Result<ProviderSettings> with_secrets(const ModelProviderConfig& config) {
+  ProviderSettings settings = config.settings;
+  if (!config.script_file.empty()) {
+    auto script = read_file(config.script_file, kScriptBytesMax);
+    if (!script) return script.error();
+    settings.script = std::move(*script);
+  }
+  if (config.key_file.empty() && config.key_env.empty()) return settings;
+  auto key = read_secret("key", config.key_file, config.key_env);
+  if (!key) return key.error();
+  const bool fits =
+      !key->empty() && key->size() <= kKeyBytesMax &&
+      std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (!fits)
+    return Error{ErrorCode::invalid_argument, "this is no key: expected one line without spaces"};
+  settings.key = std::move(*key);
+  return settings;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Provider>> make_model(const ModelConfig& config, HttpClient& http,
+                                             ChainWorld world) {
+  if (config.providers.empty()) return std::unique_ptr<Provider>();
+  std::vector<std::unique_ptr<Provider>> providers;
+  for (const ModelProviderConfig& one : config.providers) {
+    const auto settings = with_secrets(one);
+    if (!settings) return on_line(one.line, settings.error());
+    auto provider = make_provider(*settings, http);
+    if (!provider) return on_line(one.line, provider.error());
+    providers.push_back(std::move(*provider));
+  }
+  return make_chain_provider(std::move(providers), config.chain, std::move(world));
+}
+
+}  // namespace aisle
