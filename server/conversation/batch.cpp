@@ -66,21 +66,26 @@ class TurnWork {
     const auto* failed = std::get_if<ActionFailed>(&outcome);
     const bool unknown = failed && failed->failure == ActionFailure::unknown;
     std::visit([&](auto& fact) { batch_.append(std::move(fact)); }, outcome);
-    if (unknown && !waits(batch_.state().handoff)) {
-      batch_.append(HandoffRequested{HandoffReason::unknown_outcome, {}});
-    }
+    if (unknown) ask_team();
   }
 
-  void operator()(const TellTeam&) { tells_team_ = true; }
+  // A site without a team owes it until it has one.
+  void operator()(const TellTeam&) { tells_team_ = knowledge_ && knowledge_->has_team; }
 
   bool ended() const { return ended_; }
   bool tells_team() const { return tells_team_; }
   std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
 
  private:
-  static bool waits(const std::optional<Handoff>& handoff) { return handoff && !handoff->told; }
+  // A request that is still to be sent tells of this too.
+  void ask_team() {
+    const std::optional<Handoff>& known = batch_.state().handoff;
+    if (known && !known->told) return;
+    batch_.append(
+        HandoffRequested{HandoffReason::unknown_outcome, known ? known->contact : std::string()});
+  }
 
-  // In the conversation's language, or in any that there is.
+  // In the conversation's language; may be empty.
   std::string_view team_hours() const {
     const auto& hours = knowledge_->team_hours;
     const auto found = hours.find(batch_.state().language);

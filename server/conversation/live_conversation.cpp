@@ -130,21 +130,26 @@ void LiveConversation::carry(Batch work) {
 
 // At least once: after a crash, or when it is not known whether it arrived, it is sent again.
 void LiveConversation::tell_team() {
-  if (!parts_->world.tell_team || telling_team_ || parts_->given_up) return;
+  const bool owed = state_.handoff && !state_.handoff->told;
+  if (!owed || !parts_->world.tell_team || telling_team_ || parts_->given_up) return;
   telling_team_ = true;
   parts_->world.tell_team(state_, [self = self()](Result<void> told) {
-    self->post([self, told = std::move(told)] {
-      self->telling_team_ = false;
-      if (told) {
-        self->tell_delay_ = std::chrono::milliseconds(0);
-        Batch one = self->batch();
-        one.append(TeamTold{});
-        return self->carry(std::move(one));
-      }
-      self->tell_delay_ = std::clamp(2 * self->tell_delay_, kTellFirst, kTellMax);
-      self->later(self->tell_delay_, [to = self.get()] { to->tell_team(); });
-    });
+    self->post([self, told = std::move(told)] { self->hear_told(told); });
   });
+}
+
+void LiveConversation::hear_told(const Result<void>& told) {
+  telling_team_ = false;
+  if (!told) {
+    tell_delay_ = std::clamp(2 * tell_delay_, kTellFirst, kTellMax);
+    return later(tell_delay_, [this] { tell_team(); });
+  }
+  tell_delay_ = std::chrono::milliseconds(0);
+  // It may have been erased or forgotten meanwhile.
+  if (!load() || !state_.handoff || state_.handoff->told) return;
+  Batch one = batch();
+  one.append(TeamTold{});
+  carry(std::move(one));
 }
 
 void LiveConversation::carry_on() {

@@ -89,6 +89,7 @@ class LiveConversation final : public Strand {
   void tick(std::int64_t number);
   void end_stream();
   void tell_team();
+  void hear_told(const Result<void>& told);
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);

@@ -68,7 +68,6 @@ struct RunnerSettings {
 inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
 inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
 inline constexpr std::chrono::minutes kConfirmationLifetime{5};  ///< Then a yes comes too late.
-inline constexpr std::chrono::hours kHandoffAgain{24};  ///< Before that, a request is the same one.
 inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
 
 /// What the runner takes from the world; a test sets each by hand.

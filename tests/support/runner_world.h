@@ -130,6 +130,7 @@ inline std::shared_ptr<const SiteKnowledge> small_knowledge() {
   knowledge->site = "shop";
   knowledge->currency = "EUR";
   knowledge->connector = "demo";
+  knowledge->has_team = true;
   knowledge->withheld["en"] = "(not certain)";
   std::vector<Product> products{{.id = {"p1"},
                                  .title = "Rain jacket",
