@@ -107,8 +107,8 @@ Json parcel_json(const Parcel& parcel) {
   add_text(json, "tracking", parcel.tracking);
   add_text(json, "url", parcel.url);
   if (!parcel.events.empty()) {
-    json["last_event"] = enum_name(parcel.events.back().kind);
-    json["on"] = day_text(parcel.events.back().time);
+    json["last_event"] = enum_name(parcel.events.back().status);
+    json["on"] = day_text(parcel.events.back().at);
   }
   return json;
 }
@@ -145,7 +145,7 @@ Json order_json(const OrderFacts& order, Placeholders& placeholders) {
   json["total"] = price_text(order.total);
   if (order.address) json["address"] = address_json(*order.address, placeholders);
   for (const PaymentMethod& method : order.methods) {
-    json["payment_methods"].push_back({{"id", method.id.value}, {"name", method.label}});
+    json["payment_methods"].push_back({{"id", method.id.value}, {"kind", enum_name(method.kind)}, {"name", method.label}});
   }
   for (const std::string& method : order.paid_with) json["paid_with"].push_back(method);
   for (const RefundFacts& refund : order.refunds) {

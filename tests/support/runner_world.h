@@ -154,6 +154,7 @@ struct RunnerBench {
   std::function<Decision(const SiteKnowledge&, const State&, const Turn&)> decide =
       search_then_answer;
   decltype(RunnerWorld::tell_team) tell_team;
+  decltype(RunnerWorld::decide_later) decide_later;
   std::unique_ptr<Runner> runner;
 
   void open(Storage& storage) {
@@ -168,6 +169,7 @@ struct RunnerBench {
       return decide(knowledge, state, turn);
     };
     world.tell_team = tell_team;
+    world.decide_later = decide_later;
     world.after = [this](std::chrono::milliseconds delay, std::function<void()> function) {
       clock.after(delay, std::move(function));
     };
