@@ -37,19 +37,20 @@ class Puppet final : public Provider {
 };
 
 struct World {
-  explicit World(ChainSettings settings = {}) {
+  explicit World(ChainSettings settings = {}, ModelMeter* meter = nullptr) {
     auto one = std::make_unique<Puppet>(), two = std::make_unique<Puppet>();
     first = one.get();
     second = two.get();
-    std::vector<std::unique_ptr<Provider>> providers;
-    providers.push_back(std::move(one));
-    providers.push_back(std::move(two));
+    std::vector<ChainLink> links;
+    links.push_back({std::move(one), {"anthropic", "one"}, {1'000'000, 500'000, 2'000'000}});
+    links.push_back({std::move(two), {"gemini", "two"}, {10'000'000, 10'000'000, 10'000'000}});
     chain =
-        make_chain_provider(std::move(providers), settings,
+        make_chain_provider(std::move(links), settings,
                             {[this] { return now; }, [] { return 0.5; },
                              [this](std::chrono::milliseconds wait, std::function<void()> then) {
                                timers.emplace_back(wait, std::move(then));
-                             }});
+                             },
+                             meter});
   }
   ~World() {  // The sinks that the puppets keep refer to the chain, which owns the puppets.
     first->asked.clear();
@@ -189,11 +190,11 @@ TEST(ChainProvider, WhoWaitsTooLongIsAnsweredByTheNext) {
 }
 
 TEST(ChainProvider, ScriptedProvidersThatAnswerAtOnceAreNoTrouble) {
-  std::vector<std::unique_ptr<Provider>> providers;
-  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"fault":"late"}]}]})"));
-  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"text":"Hi"}]}]})"));
+  std::vector<ChainLink> links;
+  links.push_back({*make_scripted(R"({"turns":[{"answers":[{"fault":"late"}]}]})"), {}, {}});
+  links.push_back({*make_scripted(R"({"turns":[{"answers":[{"text":"Hi"}]}]})"), {}, {}});
   const auto chain =
-      make_chain_provider(std::move(providers), {},
+      make_chain_provider(std::move(links), {},
                           {[] { return Instant(1s); }, [] { return 0.5; }, [](auto, auto) {}});
   ModelOutcome outcome;
   const auto call = chain->ask({}, [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
