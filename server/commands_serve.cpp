@@ -11,6 +11,7 @@
 #include "server/knowledge.h"
 #include "server/mail.h"
 #include "server/metered_storage.h"
+#include "server/model_budget.h"
 #include "server/order_desk.h"
 #include "server/signals.h"
 #include "server/team_desk.h"
@@ -37,6 +38,7 @@ class Server {
  private:
   int prepare();
   Result<void> open_desks();
+  Result<void> open_budgets();
   Result<void> load_site(const SiteConfig& site);
   void reload();
   void stop();
@@ -46,8 +48,10 @@ class Server {
   const Config& config_;
   Signals signals_;  // before every thread
   Metrics metrics_;
+  std::unique_ptr<SpendKeeper> spends_;  // until the database has written all
   std::unique_ptr<Storage> database_;
   std::unique_ptr<MeteredStorage> storage_;
+  std::unique_ptr<Budgets> budgets_;  ///< Of the language models; null without any.
   Languages languages_;
   std::unique_ptr<Mailer> mailer_;
   std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
@@ -85,6 +89,16 @@ Result<void> Server::open_desks() {
   return {};
 }
 
+// What was spent today before a restart is spent.
+Result<void> Server::open_budgets() {
+  if (config_.model.providers.empty()) return {};
+  spends_ = std::make_unique<SpendKeeper>(*storage_);
+  auto budgets = make_budgets(config_.model, *storage_, *spends_, &metrics_.models(), now());
+  if (!budgets) return budgets.error();
+  budgets_ = *std::move(budgets);
+  return {};
+}
+
 int Server::prepare() {
   if (const auto missing = missing_web(config_); !missing.empty()) {
     std::cerr << describe(missing, config_.file);
@@ -101,6 +115,9 @@ int Server::prepare() {
   database_ = std::move(*database);
   storage_ = std::make_unique<MeteredStorage>(*database_, metrics_);
   if (auto opened = open_desks(); !opened) return failed("Orders can't be served", opened.error());
+  if (auto opened = open_budgets(); !opened) {
+    return failed("What the models have cost today can't be read", opened.error());
+  }
   std::vector<Site> own_sites;
   for (const SiteConfig& site : config_.sites) own_sites.push_back(site.site);
   team_ = std::make_unique<TeamDesk>(own_sites, *mailer_);

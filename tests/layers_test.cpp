@@ -49,7 +49,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"server/conversation", {"shared", "server/tools/tool.h", "server/storage/storage.h"}},
     {"server/http",
      {"shared", "server/conversation", "server/identity", "server/storage/storage.h",
-      "server/net/mailer.h"}},
+      "server/net/mailer.h", "server/models/meter.h"}},
     {"server", {"shared", "server"}},
     {"tests", {"shared", "server", "tests", "widget"}},
 };
