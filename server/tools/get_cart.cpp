@@ -13,6 +13,8 @@ class GetCartTool final : public TypedTool<GetCart> {
 
   std::string_view schema() const override { return kNoArguments; }
 
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
  private:
   std::string problem_with(const GetCart&) const override { return ""; }
 

@@ -14,6 +14,8 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
 
   std::string_view schema() const override { return kNoArguments; }
 
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }
 
