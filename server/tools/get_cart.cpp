@@ -20,6 +20,8 @@ class GetCartTool final : public TypedTool<GetCart> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
  private:
   std::string problem_with(const GetCart&) const override { return ""; }
 

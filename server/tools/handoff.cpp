@@ -20,6 +20,8 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }
 
