@@ -73,6 +73,8 @@ struct ModelConfig {
   std::vector<ModelProviderConfig> providers;
   ChainSettings chain;
   std::int64_t tokens_max = 1'024;  ///< Of one answer.
+  std::int64_t history_tokens_max = 4'000;  ///< Of the turns before, in a request.
+  int steps_max = 6;                        ///< Answers of a model in one turn.
   BudgetSettings budget;
 };
 

@@ -139,6 +139,8 @@ ModelConfig read_model(const toml::table& toml, const std::string& folder,
   ConfigTable table(toml, "[model]", mistakes);
   ModelConfig config;
   table.number("tokens_max", config.tokens_max, 16, 100'000);
+  table.number("history_tokens_max", config.history_tokens_max, 0, 1'000'000);
+  table.number("steps_max", config.steps_max, 1, 16);
   read_chain(table, config.chain);
   if (const toml::table* budget = table.table("budget")) {
     read_budget(*budget, config.budget, mistakes);

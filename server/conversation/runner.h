@@ -48,6 +48,7 @@ struct SiteKnowledge {
       assistants;  ///< By language; "en" is there.
   std::map<std::string, std::string>
       withheld;  ///< By language: what stands for an unproven fact; else "…".
+  std::map<std::string, std::string> not_promised;  ///< Likewise for a promise.
   std::map<std::string, SiteCapsule> capsules;  ///< By language that the site offers.
 };
 

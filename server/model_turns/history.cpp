@@ -77,28 +77,6 @@ std::int64_t estimated_tokens(std::string_view text) {
   return static_cast<std::int64_t>(text.size()) / kBytesPerToken + 1;
 }
 
-std::int64_t estimated_tokens(const ModelRequest& request) {
-  std::int64_t tokens = 0;
-  for (const std::string& part : request.system) tokens += estimated_tokens(part);
-  for (const ModelTool& tool : request.tools) {
-    tokens += estimated_tokens(tool.name) + estimated_tokens(tool.description) +
-              estimated_tokens(tool.schema);
-  }
-  for (const ModelMessage& message : request.messages) {
-    if (const auto* shopper = std::get_if<ShopperText>(&message)) {
-      tokens += estimated_tokens(shopper->text);
-    } else if (const auto* said = std::get_if<ModelText>(&message)) {
-      tokens += estimated_tokens(said->text) + estimated_tokens(said->state);
-      for (const ModelToolCall& call : said->calls) tokens += estimated_tokens(call.arguments);
-    } else {
-      for (const ModelToolResult& result : std::get<ToolTexts>(message).results) {
-        tokens += estimated_tokens(result.text);
-      }
-    }
-  }
-  return tokens;
-}
-
 History history_before(const State& state, const Turn& turn, std::int64_t tokens_max,
                        Placeholders& placeholders) {
   std::vector<const Turn*> before;

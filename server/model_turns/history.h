@@ -13,7 +13,6 @@ namespace aisle {
 
 /// An upper estimate, without any provider's own way to count.
 std::int64_t estimated_tokens(std::string_view text);
-std::int64_t estimated_tokens(const ModelRequest& request);
 
 inline constexpr std::size_t kSummaryBytesMax = 1'500;     ///< Of the turns that don't fit.
 inline constexpr std::size_t kSummaryLineBytesMax = 120;   ///< Of one of them.

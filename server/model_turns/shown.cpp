@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/text.h"
+#include "shared/protocol/codec.h"
 
 namespace aisle {
 namespace {
@@ -54,12 +55,6 @@ void show_orders(Answer& answer, const Turn& turn) {
   if (answer.orders.size() > kOrdersShown) answer.orders.resize(kOrdersShown);
 }
 
-bool asks_about_change(const Turn& turn) {
-  return std::any_of(turn.tools.begin(), turn.tools.end(), [](const ToolUse& use) {
-    return use.result && (use.result->proposal || use.result->cart_proposal);
-  });
-}
-
 Layout layout_of(const Answer& answer, const Turn& turn) {
   if (asks_about_change(turn)) return Layout::none;
   if (has_status(turn, ToolStatus::unproven)) return Layout::identify;
@@ -75,6 +70,12 @@ Layout layout_of(const Answer& answer, const Turn& turn) {
 }
 
 }  // namespace
+
+bool asks_about_change(const Turn& turn) {
+  return std::any_of(turn.tools.begin(), turn.tools.end(), [](const ToolUse& use) {
+    return use.result && (use.result->proposal || use.result->cart_proposal);
+  });
+}
 
 Answer make_answer(std::string prose, const std::vector<std::string>& marks, const Turn& turn) {
   const Handles handles(turn);

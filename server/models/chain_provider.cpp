@@ -233,6 +233,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
     } else if (auto* finished = std::get_if<ModelFinished>(&last_piece)) {
       finished->usage = usage_;
       finished->cost = cost_;
+      finished->provider = shared_->links[ask_.provider].name.provider;
     }
   }
 

@@ -139,6 +139,7 @@ struct ModelFinished {
   std::vector<ModelToolCall> calls;
   ModelUsage usage;
   std::string state;      ///< For ModelText.
+  std::string provider;   ///< Likewise; only a chain knows it.
   std::int64_t cost = 0;  ///< As `price.h` says; only a chain knows it.
 
   bool operator==(const ModelFinished&) const = default;

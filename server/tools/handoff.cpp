@@ -16,6 +16,8 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
 
   ToolAccess access() const override { return ToolAccess::conversation; }
 
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }
 

@@ -124,18 +124,38 @@ TEST(LaterDecision, AStopGivesItUpAtOnceAndKeepsWhatWasSaid) {
   EXPECT_EQ(std::get<Stopped>(world.stored().turns[0].progress).text, "Good ");
 }
 
-TEST(LaterDecision, OneThatTakesTooLongFailsItsTurnAlone) {
+TEST(LaterDecision, OneThatTakesTooLongIsMadeByTheAssistant) {
   World world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1);
   ASSERT_TRUE(world.clock.pass(std::chrono::seconds(30)));
-  listener.until("turn_failed");
-  EXPECT_EQ(world.stored().turns[0].progress, Progress(Failed{FailureReason::deadline}));
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "You said hello");
   EXPECT_TRUE(world.decision(1).handle.expired());
-  ASSERT_TRUE(world.say("m2", "again"));
-  world.decision(2).listener->decided(Answer{.text = "Hi"});
-  EXPECT_NE(listener.until("turn_completed").find("turn_completed"), std::string::npos);
+}
+
+TEST(LaterDecision, OneThatIsGivenUpIsMadeByTheAssistantInTheSameTurn) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "jackets"));
+  world.decision(1).listener->said("Let me ");
+  world.decision(1).listener->gave_up();
+  listener.until("turn_completed");
+  const State state = world.stored();
+  EXPECT_EQ(std::get<Answered>(state.turns[0].progress).answer.text, "You said jackets");
+}
+
+TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "jackets"));
+  world.decision(1).listener->said("I look. ");
+  world.decision(1).listener->decided(
+      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(2).listener->said("There");
+  listener.until("model_sent_text", 2);
+  EXPECT_EQ(listener.text(), "I look. There");
 }
 
 TEST(LaterDecision, WhoJoinsMeanwhileGetsItsTextSoFar) {
