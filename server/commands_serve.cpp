@@ -163,6 +163,11 @@ int Server::prepare() {
   api_ =
       std::make_unique<Api>(config_.api, std::move(sites), front_, *runner_, *storage_, metrics_);
   api_->set_assets(std::move(*assets));
+  if (model_) {
+    api_->on_message([this](const ConversationId& conversation, std::string address) {
+      model_->spenders().note(conversation, std::move(address));
+    });
+  }
   for (const auto& [site, desk] : desks_) api_->set_order_access(site, *desk->access);
   for (const SiteConfig& site : config_.sites) {
     const auto loaded = load_site(site);

@@ -18,9 +18,8 @@ double random_fraction() {
 }  // namespace
 
 Result<std::unique_ptr<ModelDesk>> ModelDesk::open(const ModelConfig& config,
-                                                   const std::vector<Site>& sites,
-                                                   Budgets* budgets, ModelMeter* meter,
-                                                   std::function<Time()> now) {
+                                                   const std::vector<Site>& sites, Budgets* budgets,
+                                                   ModelMeter* meter, std::function<Time()> now) {
   if (config.providers.empty()) return std::unique_ptr<ModelDesk>();
   std::unique_ptr<ModelDesk> desk(new ModelDesk);
   auto http = make_curl_client();
@@ -44,6 +43,9 @@ Result<std::unique_ptr<ModelDesk>> ModelDesk::open(const ModelConfig& config,
     world.shops[site.key] = {site.name, site.currency, site.voice, !site.team.empty()};
   }
   world.budgets = budgets;
+  world.address_of = [desk = desk.get()](const ConversationId& conversation) {
+    return desk->spenders_.address_of(conversation);
+  };
   world.gave_up = [](const std::string& site, std::string_view reason) {
     log(LogLevel::warning, "model_gave_up", {{"site", site}, {"reason", std::string(reason)}});
   };

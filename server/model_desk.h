@@ -7,6 +7,7 @@
 #include "server/config.h"
 #include "server/conversation/timer.h"
 #include "server/model_turns/model_turns.h"
+#include "server/model_turns/spenders.h"
 #include "server/net/curl_client.h"
 
 namespace aisle {
@@ -22,10 +23,14 @@ class ModelDesk {
   /// For RunnerWorld::decide_later. The desk must outlive the handles.
   ModelTurns& turns() { return *turns_; }
 
+  /// For the budget of addresses.
+  Spenders& spenders() { return spenders_; }
+
  private:
   ModelDesk() = default;
 
   // The client's thread speaks to the turns until it has ended.
+  Spenders spenders_;
   Timer timer_;
   std::unique_ptr<HttpClient> http_;
   std::unique_ptr<Provider> provider_;

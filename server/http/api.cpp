@@ -223,6 +223,10 @@ void Api::set_order_access(const std::string& site, OrderAccess& access) {
   parts_->order_access[site] = &access;
 }
 
+void Api::on_message(std::function<void(const ConversationId&, std::string)> function) {
+  parts_->on_message = std::move(function);
+}
+
 void Api::begin_stopping() { parts_->stopping = true; }
 
 }  // namespace aisle

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -38,6 +39,10 @@ class Api {
   /// Lets shoppers of a site prove orders by number and code; must outlive the front's `run`. Call
   /// before it. A site that has none refuses every such proof.
   void set_order_access(const std::string& site, OrderAccess& access);
+
+  /// Is told from which address (as limits know it) a conversation's shopper wrote, before the
+  /// message is worked on. Call before the front's `run`.
+  void on_message(std::function<void(const ConversationId&, std::string)> function);
 
   /// From now on /readyz answers 503, so that a balancer sends nobody here any more.
   void begin_stopping();

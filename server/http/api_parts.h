@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <map>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -64,6 +65,7 @@ struct ApiParts {
 
   WorkerPool mails{1, 100};  ///< Sends codes, so that no answer waits for a mail server.
   std::map<std::string, OrderAccess*> order_access;  ///< By site; complete before requests come.
+  std::function<void(const ConversationId&, std::string)> on_message;  ///< May be empty.
 
   std::atomic<bool> stopping = false;
   mutable std::mutex mutex;  ///< Guards what follows.

@@ -126,6 +126,7 @@ void send_message(ApiParts& parts, Call& call) {
   answer->defer();
   const ConversationId id = conversation->id;
   const MessageId name = message.message;
+  if (parts.on_message) parts.on_message(id, limit_key(call.request.remote_addr));
   parts.runner.post(id, std::move(message), [&parts, answer, id, name](Result<State> state) {
     if (!state) return answer->problem(refusal_of(state.error()));
     const auto seq = seq_of(parts.storage, id, name, state->last_seq);

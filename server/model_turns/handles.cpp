@@ -26,9 +26,8 @@ Handles::Handles(const Turn& turn) {
   for (const ToolUse& use : turn.tools) {
     if (!use.result) continue;
     for (const Product& product : use.result->products) {
-      const auto known = std::find_if(products_.begin(), products_.end(), [&](const Product* one) {
-        return one->id == product.id;
-      });
+      const auto known = std::find_if(products_.begin(), products_.end(),
+                                      [&](const Product* one) { return one->id == product.id; });
       if (known == products_.end())
         products_.push_back(&product);
       else

@@ -29,7 +29,7 @@ class Handles {
   const std::vector<const Product*>& products() const { return products_; }
 
  private:
-  std::vector<const Product*> products_;   // Of several about one product the latest.
+  std::vector<const Product*> products_;  // Of several about one product the latest.
   std::vector<const Receipt*> passages_;
 };
 

@@ -14,11 +14,11 @@ namespace aisle {
 /// An upper estimate, without any provider's own way to count.
 std::int64_t estimated_tokens(std::string_view text);
 
-inline constexpr std::size_t kSummaryBytesMax = 1'500;     ///< Of the turns that don't fit.
-inline constexpr std::size_t kSummaryLineBytesMax = 120;   ///< Of one of them.
+inline constexpr std::size_t kSummaryBytesMax = 1'500;    ///< Of the turns that don't fit.
+inline constexpr std::size_t kSummaryLineBytesMax = 120;  ///< Of one of them.
 
 struct History {
-  std::string summary;  ///< Of what is left out, one line a turn; may be empty.
+  std::string summary;                 ///< Of what is left out, one line a turn; may be empty.
   std::vector<ModelMessage> messages;  ///< Oldest first; begins with the shopper.
 };
 

@@ -12,6 +12,7 @@
 #include "server/model_turns/talk.h"
 #include "server/tools/arguments.h"
 #include "shared/base/json.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
@@ -21,8 +22,8 @@ using Json = nlohmann::json;
 std::vector<ModelTool> offered_tools() {
   std::vector<ModelTool> tools;
   for (const Tool* tool : all_tools()) {
-    tools.push_back({std::string(tool->name()), std::string(tool->description()),
-                     std::string(tool->schema())});
+    tools.push_back(
+        {std::string(tool->name()), std::string(tool->description()), std::string(tool->schema())});
   }
   return tools;
 }
@@ -129,8 +130,9 @@ class Step : public std::enable_shared_from_this<Step<Shared>> {
     if (!permit(request)) return false;
     said_.clear();
     prose_.emplace(turn_, currency_, talk_.placeholders, words_);
-    auto call = shared_->provider.ask(
-        request, [self = this->shared_from_this()](ModelPiece piece) { self->hear(std::move(piece)); });
+    auto call = shared_->provider.ask(request, [self = this->shared_from_this()](ModelPiece piece) {
+      self->hear(std::move(piece));
+    });
     if (!over_) calls_.push_back(std::move(call));
     return true;
   }
@@ -139,7 +141,8 @@ class Step : public std::enable_shared_from_this<Step<Shared>> {
     permit_.reset();
     if (!shared_->world.budgets) return true;
     Spender spender{site_, conversation_, turn_.id, {}};
-    if (shared_->world.address_of) spender.address = shared_->world.address_of(spender.conversation);
+    if (shared_->world.address_of)
+      spender.address = shared_->world.address_of(spender.conversation);
     auto answer =
         shared_->world.budgets->ask(spender, estimated_usage(request), shared_->world.now());
     if (auto* permit = std::get_if<BudgetPermit>(&answer)) {
@@ -189,8 +192,8 @@ class Step : public std::enable_shared_from_this<Step<Shared>> {
     talk_.marks.insert(talk_.marks.end(), prose_->marks().begin(), prose_->marks().end());
     if (!finished.calls.empty()) return call(lock, std::move(finished));
     Answer answer = make_answer(talk_.prose, talk_.marks, turn_);
-    const bool says_nothing = answer.text.empty() && answer.layout == Layout::none &&
-                              !asks_about_change(turn_);
+    const bool says_nothing =
+        answer.text.empty() && answer.layout == Layout::none && !asks_about_change(turn_);
     if (says_nothing) return give_up("silent");
     over_ = true;
     listener_->decided(std::move(answer));
@@ -258,8 +261,8 @@ class Step : public std::enable_shared_from_this<Step<Shared>> {
   std::recursive_mutex mutex_;  ///< For all below; a provider may answer while it is asked.
   Talk talk_;
   ModelRequest request_;  ///< Up to this turn's message.
-  std::string begun_;  ///< What was shown before this answer.
-  std::string said_;   ///< By this answer, as the model wrote it.
+  std::string begun_;     ///< What was shown before this answer.
+  std::string said_;      ///< By this answer, as the model wrote it.
   std::optional<Prose> prose_;
   std::optional<BudgetPermit> permit_;
   std::vector<std::unique_ptr<ModelCall>> calls_;
@@ -286,8 +289,7 @@ std::shared_ptr<void> ModelTurns::decide(const SiteKnowledge& knowledge, const S
   if (turn.form) return nullptr;
   using TheStep = Step<Shared>;
   auto handle = std::make_shared<Handle<TheStep>>();
-  handle->step =
-      std::make_shared<TheStep>(shared_, knowledge, state, turn, std::move(listener));
+  handle->step = std::make_shared<TheStep>(shared_, knowledge, state, turn, std::move(listener));
   if (!handle->step->begin()) return nullptr;
   return handle;
 }

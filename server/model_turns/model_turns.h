@@ -1,9 +1,9 @@
-// Lets a language model decide what comes next in a turn. What it may do is held by code, whatever it
-// says: it calls the site's tools with arguments that fit their schemas, and its prose is shown as far
-// as this turn's receipts bear it out.
+// Lets a language model decide what comes next in a turn. What it may do is held by code, whatever
+// it says: it calls the site's tools with arguments that fit their schemas, and its prose is shown
+// as far as this turn's receipts bear it out.
 //
-// A model that fails, refuses, costs too much, tells what it was told, or calls without end has given
-// up: the built-in assistant answers in the same turn.
+// A model that fails, refuses, costs too much, tells what it was told, or calls without end has
+// given up: the built-in assistant answers in the same turn.
 #pragma once
 
 #include <functional>
@@ -29,7 +29,7 @@ inline constexpr std::size_t kTalksMax = 10'000;  ///< Turns whose tools are at 
 
 struct ModelTurnWorld {
   std::function<Time()> now;
-  std::string canary;  ///< New with each start, and not to be guessed.
+  std::string canary;                      ///< New with each start, and not to be guessed.
   std::map<std::string, ShopVoice> shops;  ///< By site.
   Budgets* budgets = nullptr;              ///< Null: no bound.
   /// Under which name the conversation's shopper has their budget; empty: under none.
@@ -44,10 +44,10 @@ class ModelTurns {
   ModelTurns(Provider& provider, ModelTurnSettings settings, ModelTurnWorld world);
   ~ModelTurns();
 
-  /// For RunnerWorld::decide_later. Null: the built-in assistant is to decide, as always about a form
-  /// that was filled in.
-  std::shared_ptr<void> decide(const SiteKnowledge& knowledge, const State& state,
-                               const Turn& turn, std::shared_ptr<DecisionListener> listener);
+  /// For RunnerWorld::decide_later. Null: the built-in assistant is to decide, as always about a
+  /// form that was filled in.
+  std::shared_ptr<void> decide(const SiteKnowledge& knowledge, const State& state, const Turn& turn,
+                               std::shared_ptr<DecisionListener> listener);
 
  private:
   struct Shared;

@@ -38,9 +38,8 @@ void Placeholders::know(std::string_view kind, std::string_view value) {
   placeholder_for(kind, value);
   if (std::find(known_.begin(), known_.end(), value) != known_.end()) return;
   known_.emplace_back(value);
-  std::stable_sort(known_.begin(), known_.end(), [](const std::string& a, const std::string& b) {
-    return a.size() > b.size();
-  });
+  std::stable_sort(known_.begin(), known_.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
 }
 
 const std::string& Placeholders::placeholder_for(std::string_view kind, std::string_view value) {

@@ -16,7 +16,8 @@ class Placeholders {
   /// What can't be told from ordinary words by its form. A value under three bytes is passed over.
   void know(std::string_view kind, std::string_view value);
 
-  /// The text with e-mail addresses, phone numbers, bank accounts, cards, and what is known, replaced.
+  /// The text with e-mail addresses, phone numbers, bank accounts, cards, and what is known,
+  /// replaced.
   std::string hide(std::string_view text);
 
   /// What "[EMAIL_1]" stands for; nothing when it is no placeholder of this object's.

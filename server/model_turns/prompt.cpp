@@ -51,8 +51,7 @@ std::string moment_text(const PromptParts& parts, const State& state, const Turn
 
 ModelRequest make_request(const PromptParts& parts, const State& state, const Turn& turn,
                           const PromptSettings& settings, Placeholders& placeholders) {
-  History history =
-      history_before(state, turn, settings.history_tokens_max, placeholders);
+  History history = history_before(state, turn, settings.history_tokens_max, placeholders);
   ModelRequest request;
   request.system = {std::string(rules_text()), shop_text(parts.shop, parts.canary),
                     placeholders.hide(moment_text(parts, state, turn, history.summary))};

@@ -1,5 +1,5 @@
-// A model's words on their way to the shopper: marks are taken out, placeholders turned back, and what
-// this turn's receipts don't bear out is withheld.
+// A model's words on their way to the shopper: marks are taken out, placeholders turned back, and
+// what this turn's receipts don't bear out is withheld.
 #pragma once
 
 #include <string>

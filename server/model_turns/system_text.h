@@ -1,5 +1,5 @@
-// What a model is told before anything else. The words that are the same for every shop and turn come
-// first, then the shop's, so that providers' caches can keep them.
+// What a model is told before anything else. The words that are the same for every shop and turn
+// come first, then the shop's, so that providers' caches can keep them.
 #pragma once
 
 #include <string>

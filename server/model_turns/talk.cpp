@@ -21,8 +21,11 @@ void add_results(Talk& talk, const Turn& turn) {
   if (talk.awaited.empty() && talk.messages.empty() && !turn.tools.empty()) {
     ModelText asked;
     for (const ToolUse& use : turn.tools) {
-      asked.calls.push_back({use.call.id, std::string(tool_name(use.call.arguments)),
-                             encode(use.call.arguments), {}, {}});
+      asked.calls.push_back({use.call.id,
+                             std::string(tool_name(use.call.arguments)),
+                             encode(use.call.arguments),
+                             {},
+                             {}});
     }
     talk.awaited = asked.calls;
     talk.messages.push_back(std::move(asked));

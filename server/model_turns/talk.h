@@ -1,5 +1,5 @@
-// What a model and its tools have said in one turn so far, beyond what the log keeps: the provider's own
-// ids and notes, and the prose that was shown.
+// What a model and its tools have said in one turn so far, beyond what the log keeps: the
+// provider's own ids and notes, and the prose that was shown.
 #pragma once
 
 #include <deque>

@@ -145,7 +145,8 @@ Json order_json(const OrderFacts& order, Placeholders& placeholders) {
   json["total"] = price_text(order.total);
   if (order.address) json["address"] = address_json(*order.address, placeholders);
   for (const PaymentMethod& method : order.methods) {
-    json["payment_methods"].push_back({{"id", method.id.value}, {"kind", enum_name(method.kind)}, {"name", method.label}});
+    json["payment_methods"].push_back(
+        {{"id", method.id.value}, {"kind", enum_name(method.kind)}, {"name", method.label}});
   }
   for (const std::string& method : order.paid_with) json["paid_with"].push_back(method);
   for (const RefundFacts& refund : order.refunds) {

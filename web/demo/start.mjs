@@ -1,13 +1,34 @@
 // Starts the demo: imports the baked shop, runs the server beside a file server for the shop's pages.
 // node web/demo/start.mjs --aisle BINARY --web FOLDER --shop FOLDER   (./run demo does it all)
+//   --scripted      a model that follows web/demo/model.json answers, without any network
+//   --model URL     the model behind this address answers, as OpenAI's Chat Completions: http://127.0.0.1:11434/v1
+//   --name NAME     the model's name there; its key, if it wants one, is in AISLE_MODEL_KEY
 import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serveShop } from "./serve.mjs";
 
-const { values: options } = parseArgs({ options: { aisle: { type: "string" }, web: { type: "string" }, shop: { type: "string" } } });
+const text = { type: "string" };
+const { values: options } = parseArgs({
+  options: { aisle: text, web: text, shop: text, model: text, name: { ...text, default: "default" }, scripted: { type: "boolean" } },
+});
 const shopAddress = "http://127.0.0.1:8788";
-const config = path.join(options.shop, "aisle.toml");
+
+/** The demo's config, with a model when one is wanted. */
+function configFile() {
+  const plain = path.join(options.shop, "aisle.toml");
+  if (!options.scripted && !options.model) return plain;
+  const provider = options.scripted
+    ? { provider: "scripted", script: fileURLToPath(new URL("model.json", import.meta.url)) }
+    : { provider: "openai_chat", base_url: options.model, model: options.name, ...(process.env.AISLE_MODEL_KEY && { key_env: "AISLE_MODEL_KEY" }) };
+  const lines = Object.entries(provider).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+  const file = path.join(options.shop, "aisle-model.toml");
+  fs.writeFileSync(file, [fs.readFileSync(plain, "utf8"), "[model]", "[[model.providers]]", ...lines, ""].join("\n"));
+  return file;
+}
+const config = configFile();
 
 function stop(sentence) {
   console.error(`\n  ${sentence}`);
