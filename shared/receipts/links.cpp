@@ -105,7 +105,8 @@ bool is_host(std::string_view host, bool has_path) {
   const auto is_named = [](char c) { return is_ascii_alpha(c) || (c & 0x80) != 0; };
   if (std::none_of(name.begin(), name.end(), is_named)) return false;
   const bool lower_name = (host[point - 1] & 32) != 0;
-  if (lower_name && (last[0] & 32) == 0) return false;  // Two sentences without a space.
+  const bool capital = (last[0] & 32) == 0 && (last[1] & 32) != 0;
+  if (lower_name && capital) return false;  // Two sentences without a space.
   if (fold(host.substr(0, 4)) == "www.") return true;
   if (has_path) return true;
   return kTopLevel.find(' ' + fold(last) + ' ') != kTopLevel.npos;

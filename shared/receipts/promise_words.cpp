@@ -27,7 +27,7 @@ constexpr PromisedGoods kGoods[] = {
      "compensation, goodwill credit, entschadigung, schadenersatz, wiedergutmachung, "
      "dedommagement, indemnisation, compensacion, indemnizacion"}};
 
-constexpr WordList kLists[] = {
+constexpr PromiseWordList kLists[] = {
     // What makes the words around it no promise.
     {"denial",
      "not t no never nor neither unable cannot without nicht kein keine keinen keinem keiner keines "
@@ -256,7 +256,7 @@ constexpr std::string_view kRules[] = {
 }  // namespace
 
 std::span<const PromisedGoods> promised_goods() { return kGoods; }
-std::span<const WordList> promise_lists() { return kLists; }
+std::span<const PromiseWordList> promise_lists() { return kLists; }
 std::span<const std::string_view> promise_rules() { return kRules; }
 
 }  // namespace aisle

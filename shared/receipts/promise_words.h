@@ -16,7 +16,7 @@ struct PromisedGoods {
   std::string_view remedy, phrases;  ///< Phrases are separated by commas.
 };
 
-struct WordList {
+struct PromiseWordList {
   std::string_view name, words;
 };
 
@@ -25,7 +25,7 @@ struct WordList {
 // person writes; "if" a condition, "polite" one that is none. "=refund" names the remedy of a rule
 // without "@good".
 std::span<const PromisedGoods> promised_goods();
-std::span<const WordList> promise_lists();
+std::span<const PromiseWordList> promise_lists();
 std::span<const std::string_view> promise_rules();
 
 }  // namespace aisle

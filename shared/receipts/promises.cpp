@@ -55,7 +55,7 @@ struct StreamingPromises::Rule {
 // The rules, with each element's words as a number that a word either has or hasn't.
 struct StreamingPromises::Words {
   Words() {
-    for (const WordList& list : promise_lists()) lists[list.name] = list.words;
+    for (const PromiseWordList& list : promise_lists()) lists[list.name] = list.words;
     denial = group("$denial");
     after_denial = group("$after_denial");
     paper = group("$paper");

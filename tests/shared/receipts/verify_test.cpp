@@ -102,6 +102,39 @@ TEST(Verify, LinksNeedAReceipt) {
   EXPECT_EQ(withheld("[x](/admin)"), Facts{"[x](/admin)"});
 }
 
+TEST(Verify, NoLinkWithoutAReceiptPassesInAnyForm) {
+  for (const char* text :
+       {"![p](https://evil.example/p.png)", "[a](<https://evil.example/x>)",
+        "[a]( https://evil.example \"t\")", "[a](https://evil.example 't')", "[a]()",
+        "[a](javascript:alert(1))", "[a](JaVaScRiPt:x)", "[a](data:text/html,x)", "[a](//evil.example)",
+        "[r]: /admin", "[r]: <javascript:x>", "javascript:alert", "data:text/html;base64,AAA",
+        "vbscript:x", "HTTPS://EVIL.EXAMPLE/x", "WWW.evil.example", "ftp://evil.example/x",
+        "evil.example/x", "evil.com", "Evil.COM", "evil.co.uk", "shop.example.evil.net/p",
+        "a\u200B.evil.com", "java\u00ADscript:x", "[a](h\u200Dttps://evil.example)"}) {
+    EXPECT_EQ(withheld(text).size(), 1u) << text;
+  }
+  const Verified nested = verify("[![a](https://evil.example/1)](https://evil.example/2)", {}, "…");
+  EXPECT_EQ(nested.text, "[……");
+}
+
+TEST(Verify, TheShopsOwnAddressMayBeSaidWithoutItsScheme) {
+  EXPECT_EQ(withheld("See shop.example/p/socks on shop.example. ![s](https://shop.example/p/socks)"),
+            Facts{});
+}
+
+TEST(Verify, WhatLooksLikeAHostButIsNoneStays) {
+  EXPECT_EQ(withheld("The end.Next one, e.g. this, i.e. that, z.B. jenes, S/M, and/or, node.js, "
+                     "guide.pdf, data: none, note:this, [sic] and [a] (b)."),
+            Facts{});
+}
+
+TEST(Verify, WhatIsNotVisibleIsTakenOut) {
+  EXPECT_EQ(verify("a\u200Bb\u202Ec\u2066d\uFEFFe\u00ADf\U000E0041g\xFFh", {}, "").text,
+            "abcdefgh");
+  EXPECT_EQ(withheld("1\u200B9.98 EUR"), Facts{"19.98 EUR"});
+  EXPECT_EQ(verify("👩\u200D💻 ❤\uFE0F", {}, "").text, "👩\u200D💻 ❤\uFE0F");
+}
+
 TEST(Verify, ANumberThatOnlyCountsMustBeAmongThoseAllowed) {
   EXPECT_EQ(withheld("Here are 3 of 12 results", {3, 12}), Facts{});
   EXPECT_EQ(withheld("Here are 7 results", {3, 12}), Facts{"7"});
