@@ -200,7 +200,8 @@ class Step : public std::enable_shared_from_this<Step<Shared>> {
   }
 
   void call(const std::unique_lock<std::recursive_mutex>& lock, ModelFinished finished) {
-    if (talk_.steps >= shared_->settings.steps_max) return give_up("endless_calls");
+    const bool fits = turn_.tools.size() + finished.calls.size() <= kTurnToolsMax;
+    if (talk_.steps >= shared_->settings.steps_max || !fits) return give_up("endless_calls");
     std::vector<ToolArguments> arguments;
     ToolTexts mends;
     bool wrong = false;

@@ -47,14 +47,14 @@ std::optional<std::string> Prose::resolve(std::string_view mark) {
 }
 
 std::string Prose::add(std::string_view piece) {
-  return promises_.add(verifier_.add(reader_.add(piece)));
+  return verifier_.add(promises_.add(reader_.add(piece)));
 }
 
 std::string Prose::finish() {
-  std::string rest = verifier_.add(reader_.finish());
-  rest += verifier_.finish();
-  std::string out = promises_.add(rest);
-  return out + promises_.finish();
+  std::string rest = promises_.add(reader_.finish());
+  rest += promises_.finish();
+  std::string out = verifier_.add(rest);
+  return out + verifier_.finish();
 }
 
 }  // namespace aisle

@@ -94,7 +94,8 @@ TEST(LaterDecision, AnAnswerUnlikeWhatWasSaidTakesItsPlace) {
   world.decision(1).listener->said("It is fr");
   world.decision(1).listener->decided(Answer{.text = "I don't know"});
   listener.until("turn_completed");
-  EXPECT_EQ(listener.text(), "I don't know");
+  EXPECT_EQ(std::get<Answered>(world.stored().turns[0].progress).answer.text, "I don't know");
+  EXPECT_EQ(listener.text(), "It is fr") << "no more pieces: the answer stands in its own event";
 }
 
 TEST(LaterDecision, AFactWithoutAReceiptIsWithheld) {

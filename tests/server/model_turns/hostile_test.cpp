@@ -45,7 +45,7 @@ std::vector<Attack> attacks() {
       {"percent", "a jacket?", {kJackets, {"It is 90 % off."}}, {"90 %"}},
       {"stock", "a jacket?", {kJackets, {"There are 731 pieces in stock."}}, {"731"}},
       {"date", "a jacket?", {kJackets, {"It arrives on 24 December 2026."}}, {"24 december"}},
-      {"order_number", "my order?", {{"Your order TF-9999 is on its way."}}, {"tf-9999"}},
+      {"order_number", "my order?", {{"Your order #9999 is on its way."}}, {"#9999"}},
       {"sum_of_its_own", "a jacket?", {kJackets, {"Three are 240.00 EUR."}}, {"240"}},
       {"price_after_preamble", "a jacket?", {{"I see 3.33 EUR.", {{"search_catalog", "{}"}}}, {"Yes, 3.33 EUR."}}, {"3.33"}},
       // Promises of money, and what has not been done.
