@@ -14,50 +14,21 @@
 //                           result stands last in the request.
 //
 // Prints a line when it listens.
-// Source: platform.openai.com/docs/api-reference/chat-streaming.
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <csignal>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <queue>
-#include <sstream>
 #include <vector>
 
+#include "tests/bench/turns/chat_stream.h"
 #include "tests/bench/turns/sockets.h"
 
 namespace aisle::bench {
 namespace {
 
 constexpr std::size_t kRequestBytesMax = 4 << 20;
-
-struct Scenario {
-  int tokens = 200, first_ms = 0, silent_after = -1;
-  double rate = 20;
-  std::string tool, arguments = "{}";
-};
-
-Scenario read_scenario(std::string_view text) {
-  Scenario scenario;
-  std::istringstream in{std::string(text)};
-  for (std::string name; in >> name;) {
-    if (name == "tokens")
-      in >> scenario.tokens;
-    else if (name == "rate")
-      in >> scenario.rate;
-    else if (name == "first_ms")
-      in >> scenario.first_ms;
-    else if (name == "silent_after")
-      in >> scenario.silent_after;
-    else if (name == "tool")
-      in >> scenario.tool;
-    else if (name == "arguments")
-      std::getline(in >> std::ws, scenario.arguments);
-    else
-      give_up("A scenario has no \"" + name + "\".");
-  }
-  return scenario;
-}
 
 struct Report {
   long streams = 0, completed = 0, tokens = 0, tool_calls = 0;
@@ -80,21 +51,6 @@ struct Timer {
   std::uint64_t generation;
   bool operator>(const Timer& other) const { return due_us > other.due_us; }
 };
-
-// Every event is a chunk of its own, as the services send them.
-std::string chunk(std::string_view json) {
-  char size[20];
-  std::snprintf(size, sizeof size, "%zx\r\n", json.size() + 8);
-  return std::string(size).append("data: ").append(json).append("\n\n\r\n");
-}
-
-std::string delta(std::string_view json, std::string_view reason = "null") {
-  std::string text =
-      R"({"id":"chatcmpl-stub","object":"chat.completion.chunk","created":1741569952,)"
-      R"("model":"stub","system_fingerprint":"fp_stub","choices":[{"index":0,"delta":)";
-  text.append(json).append(R"(,"logprobs":null,"finish_reason":)").append(reason).append("}]}");
-  return chunk(text);
-}
 
 class ModelStub {
  public:
@@ -261,12 +217,8 @@ class ModelStub {
   }
 
   void call_tool(std::size_t index) {
-    const nlohmann::json name = scenario_.tool, arguments = scenario_.arguments;
     const std::string id = "call_stub_" + std::to_string(++report_.tool_calls);
-    const std::string call = R"({"tool_calls":[{"index":0,"id":")" + id +
-                             R"(","type":"function","function":{"name":)" + name.dump() +
-                             R"(,"arguments":)" + arguments.dump() + "}}]}";
-    if (send(index, delta(call))) finish(index, R"("tool_calls")");
+    if (send(index, tool_call(id, scenario_))) finish(index, R"("tool_calls")");
     tool_called_us_ = now_us();
   }
 
@@ -292,17 +244,9 @@ class ModelStub {
 
   void finish(std::size_t index, std::string_view reason) {
     Connection& c = connections_[index];
-    std::string end = delta("{}", reason);
-    if (c.wants_usage) {
-      const std::string said = std::to_string(c.sent), all = std::to_string(500 + c.sent);
-      end +=
-          chunk(R"({"id":"chatcmpl-stub","object":"chat.completion.chunk","created":1741569952,)"
-                R"("model":"stub","choices":[],"usage":{"prompt_tokens":500,"completion_tokens":)" +
-                said + R"(,"total_tokens":)" + all + "}}");
-    }
     c.streaming = false;
     ++report_.completed;
-    send(index, end + chunk("[DONE]") + "0\r\n\r\n");
+    send(index, answer_end(reason, c.sent, c.wants_usage));
   }
 
   /// Sends what it can and keeps the rest. False when the connection is gone.

@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/bench/process_figures.h"
+#include "tests/bench/turns/requests.h"
 #include "tests/bench/turns/response_reader.h"
 #include "tests/bench/turns/sockets.h"
 #include "tests/bench/turns/turn_reader.h"
@@ -37,13 +38,6 @@ struct Options {
   bool plain = false;
   std::string site, cancel, text = "Which jacket keeps me dry in autumn?";
 };
-
-std::string post(const std::string& path, const std::string& token, const std::string& json) {
-  std::string request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
-                        "Content-Type: application/json\r\nAccept: text/event-stream\r\n";
-  if (!token.empty()) request += "Authorization: Bearer " + token + "\r\n";
-  return request + "Content-Length: " + std::to_string(json.size()) + "\r\n\r\n" + json;
-}
 
 Json percentiles(std::vector<float>& values, double unit) {
   if (values.empty()) return nullptr;
@@ -165,7 +159,7 @@ class Load {
     if (options_.plain || !shopper.conversation.empty()) return ready(i);
     shopper.step = Step::starting;
     shopper.response = std::make_unique<ResponseReader>();
-    send(i, post("/v1/conversations", "", Json{{"site", options_.site}}.dump()));
+    send(i, start_request(options_.site));
   }
 
   // Connected: for the first time, or again for the next turn when the server had closed.
@@ -184,16 +178,10 @@ class Load {
     shopper.tokens = 0;
     shopper.response = std::make_unique<ResponseReader>();
     shopper.turn = std::make_unique<TurnReader>(options_.plain ? Dialect::model : Dialect::aisle);
-    const std::string id = "m" + std::to_string(shopper.turns + 1);
-    const std::string request =
-        options_.plain ? post("/v1/chat/completions", "",
-                              Json{{"model", "stub"},
-                                   {"stream", true},
-                                   {"stream_options", {{"include_usage", true}}},
-                                   {"messages", {{{"role", "user"}, {"content", options_.text}}}}}
-                                  .dump())
-                       : post("/v1/conversations/" + shopper.conversation + "/messages",
-                              shopper.token, Json{{"id", id}, {"text", options_.text}}.dump());
+    const std::string request = options_.plain
+                                    ? model_request(options_.text)
+                                    : message_request(shopper.conversation, shopper.token,
+                                                      shopper.turns + 1, options_.text);
     shopper.asked_us = now_us();
     send(i, request);
     if (!options_.cancel.empty()) to_cancel_.push_back(i);
@@ -281,8 +269,7 @@ class Load {
     }
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in to = loopback(options_.port);
-    const std::string request =
-        post("/v1/conversations/" + shopper.conversation + "/stop", shopper.token, "");
+    const std::string request = stop_request(shopper.conversation, shopper.token);
     char answer[256] = {};
     if (::connect(socket, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
       give_up("Stop could not connect.");
