@@ -42,6 +42,7 @@ conversations_per_minute = 0
 messages_per_minute = 0
 conversation_messages_per_minute = 0
 connections_per_address_max = 0
+idle_timeout_ms = 600000
 `;
 const modelSettings = (port) => `concurrent_max = 20000
 waiting_max = 20000
@@ -77,12 +78,16 @@ async function shoppers(way, more) {
   return result;
 }
 
+function refuseErrors(way, load, result) {
+  const errors = Object.entries(result.errors);
+  if (errors.length > 0) throw new Nonsense(`${way.name}, ${load.streams} streams: ${errors.map(([what, n]) => `${n} times "${what}"`).join(", ")}.`);
+}
+
 /** Turns that must all succeed. */
 async function turns(way, load, scenario) {
   await stub.set({ rate, tokens: load.tokens, ...scenario });
   const result = await shoppers(way, load);
-  const errors = Object.entries(result.errors);
-  if (errors.length > 0) throw new Nonsense(`${way.name}, ${load.streams} streams: ${errors.map(([what, n]) => `${n} times ${what}`).join("; ")}.`);
+  refuseErrors(way, load, result);
   const expected = load.streams * (load.turns ?? 1) * load.tokens;
   const said = (await stub.report()).tokens;
   if (result.tokens !== expected || said !== expected) {
@@ -120,6 +125,7 @@ async function cancellation(way, how, silent) {
   const load = { streams: 20, tokens: 200, ramp: (20 * apart) / 1000, patience: 5, cancel: how, "cancel-after-ms": 150 };
   await stub.set({ rate, tokens: load.tokens, ...(silent ? { silent_after: 0 } : {}) });
   const result = await shoppers(way, load);
+  refuseErrors(way, load, result);
   await new Promise((resolve) => setTimeout(resolve, apart));
   const report = await stub.report();
   if (report.streams !== load.streams) throw new Nonsense(`${way.name}: the stub was asked ${report.streams} times by ${load.streams} shoppers.`);
@@ -128,7 +134,6 @@ async function cancellation(way, how, silent) {
     const closed = report.closed_us.find((us) => us >= at && us < at + apart * 1000);
     return closed === undefined ? Infinity : (closed - at) / 1000;
   });
-  if (waits.length !== load.streams) throw new Nonsense(`${way.name}: only ${waits.length} of ${load.streams} turns were cancelled: ${JSON.stringify(result.errors)}`);
   return Math.max(...waits);
 }
 
