@@ -17,6 +17,7 @@ const benches = {
   http: program("http"),
   durable: program("durable"),
   answers: script("answers"),
+  turns: script("turns/turns"),
   page: script("page"),
 };
 

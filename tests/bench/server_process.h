@@ -8,11 +8,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <functional>
-#include <iterator>
-#include <sstream>
 #include <string>
+
+#include "tests/bench/process_figures.h"
 
 namespace aisle::bench {
 
@@ -47,24 +46,8 @@ class Server {
 
   int port() const { return port_; }
 
-  double cpu_seconds() const {
-    std::ifstream file("/proc/" + std::to_string(pid_) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::istringstream fields(text.substr(text.rfind(')') + 2));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i) fields >> skipped;
-    double user = 0, system = 0;
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
-  }
-
-  double memory_kib() const {
-    std::ifstream file("/proc/" + std::to_string(pid_) + "/status");
-    for (std::string line; std::getline(file, line);) {
-      if (line.starts_with("VmRSS:")) return std::atof(line.c_str() + 6);
-    }
-    return 0;
-  }
+  double cpu_seconds() const { return bench::cpu_seconds(pid_); }
+  double memory_kib() const { return bench::memory_kib(pid_); }
 
  private:
   pid_t pid_ = -1;

@@ -17,7 +17,7 @@ export function freePort() {
   });
 }
 
-function settings({ port, web, feed, policies, shop, origins, currency = "EUR", server = "", assistant = "", site = "" }) {
+function settings({ port, web, feed, policies, shop, origins, currency = "EUR", server = "", assistant = "", site = "", model = "" }) {
   const text = (value) => JSON.stringify(value);
   return `[server]
 address = "127.0.0.1"
@@ -42,12 +42,12 @@ ${shop ? 'team = "team@tarnfell.example"\nteam_hours = "from Monday to Friday, 9
 [[sites.connectors]]
 type = "feed"
 path = ${text(path.resolve(feed))}
-${policies ? `[[sites.connectors]]\ntype = "demo"\npath = ${text(path.resolve(policies))}\n` : ""}${shop ? `shop = ${text(path.resolve(shop))}\n[mail]\nprint = true\n` : ""}`;
+${policies ? `[[sites.connectors]]\ntype = "demo"\npath = ${text(path.resolve(policies))}\n` : ""}${shop ? `shop = ${text(path.resolve(shop))}\n[mail]\nprint = true\n` : ""}${model ? `[model]\n${model}` : ""}`;
 }
 
 /**
- * Imports `feed` (and `policies`, and `shop`: customers and orders) unless `empty`, and starts `aisle serve`. `server`, `assistant` and `site` are
- * lines of TOML for those sections. Resolves when /readyz (or, if empty, /healthz) says so; rejects with the
+ * Imports `feed` (and `policies`, and `shop`: customers and orders) unless `empty`, and starts `aisle serve`. `server`, `assistant`, `site` and
+ * `model` are lines of TOML for those sections. Resolves when /readyz (or, if empty, /healthz) says so; rejects with the
  * server's last lines.
  */
 export async function startServer({ aisle, web, feed, policies, origins = [], empty = false, ...more }) {
