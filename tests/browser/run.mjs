@@ -14,6 +14,7 @@ import { identity } from "./stories/identity.mjs";
 import { launcher } from "./stories/launcher.mjs";
 import { offlineAnswers } from "./stories/offline-answers.mjs";
 import { handoff } from "./stories/handoff.mjs";
+import { model } from "./stories/model.mjs";
 import { orders } from "./stories/orders.mjs";
 import { page } from "./stories/page.mjs";
 import { past } from "./stories/past.mjs";
@@ -33,7 +34,7 @@ const { values: options, positionals } = parseArgs({
     shop: { type: "string", default: "build/demo" },
   },
 });
-const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...handoff, ...cart, ...screens, ...languages, ...accessible, ...everyState }).filter(
+const stories = Object.entries({ ...launcher, ...answers, ...products, ...receipts, ...talking, ...lasting, ...offlineAnswers, ...past, ...failing, ...history, ...page, ...identity, ...orders, ...handoff, ...model, ...cart, ...screens, ...languages, ...accessible, ...everyState }).filter(
   ([name]) => positionals.every((part) => name.toLowerCase().includes(part.toLowerCase())),
 );
 

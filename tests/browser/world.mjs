@@ -15,7 +15,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
 /** The secret with which the usual shop signs who is logged in. */
 export const kSecret = "the stories' secret, known to no one";
 process.env.AISLE_STORIES_SECRET = kSecret;
-const identityKey = '[[sites.identity_keys]]\nid = "k1"\nalgorithm = "HS256"\nsecret_env = "AISLE_STORIES_SECRET"';
+export const identityKey = '[[sites.identity_keys]]\nid = "k1"\nalgorithm = "HS256"\nsecret_env = "AISLE_STORIES_SECRET"';
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic", "--force-color-profile=srgb"];
 
