@@ -38,6 +38,8 @@ struct ModelTurnWorld {
   std::function<void(const std::string& site, std::string_view reason)> gave_up;
 };
 
+struct ModelTurnParts;
+
 class ModelTurns {
  public:
   /// `provider` must outlive the handles that `decide` gives, and this.
@@ -50,8 +52,7 @@ class ModelTurns {
                                std::shared_ptr<DecisionListener> listener);
 
  private:
-  struct Shared;
-  std::shared_ptr<Shared> shared_;
+  std::shared_ptr<ModelTurnParts> parts_;
 };
 
 }  // namespace aisle

@@ -33,6 +33,9 @@ class Prose {
   std::string add(std::string_view piece);
   std::string finish();
 
+  /// Whether a promise was withheld, so that the team is to be offered instead.
+  bool withheld_promise() const { return !promises_.withheld().empty(); }
+
   /// The handles that were named so far.
   const std::vector<std::string>& marks() const { return marks_; }
 

@@ -20,6 +20,7 @@ struct Talk {
   std::string prose;                   ///< As it was shown.
   std::vector<std::string> marks;
   int steps = 0;
+  bool promised = false;  ///< Something that was withheld.
   Placeholders placeholders;
 };
 

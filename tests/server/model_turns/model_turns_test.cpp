@@ -42,6 +42,13 @@ TEST(ModelTurn, APriceThatNoToolToldIsWithheld) {
   EXPECT_EQ(world.shown, "It costs only (not certain) today.");
 }
 
+TEST(ModelTurn, InThePlaceOfAPromiseTheTeamIsOffered) {
+  ModelConversation world({{"Of course! I'll give you a discount."}});
+  const Turn turn = world.ask("a discount?");
+  EXPECT_EQ(ModelConversation::answer_of(turn), "Of course! (no promise)");
+  EXPECT_EQ(std::get<Answered>(turn.progress).answer.layout, Layout::handoff_form);
+}
+
 TEST(ModelTurn, AWrongCallIsToldWhatToMendAndMended) {
   ModelConversation world(
       {{"", {{"search_catalog", R"({"text":"jacket","sort":"cheap"})"}}}, kLooks, {"Here."}});
