@@ -5,7 +5,6 @@
 #include "shared/base/text.h"
 
 namespace aisle {
-namespace {
 
 bool has_words(const std::string& value, const std::string& wanted) {
   const std::vector<Word> there = words(value);
@@ -16,6 +15,8 @@ bool has_words(const std::string& value, const std::string& wanted) {
   });
 }
 
+namespace {
+
 bool fits(const Variant& variant, const Attribute& wanted) {
   const std::string name = fold(wanted.name);
   return std::all_of(variant.options.begin(), variant.options.end(), [&](const Attribute& option) {
@@ -25,12 +26,15 @@ bool fits(const Variant& variant, const Attribute& wanted) {
 
 }  // namespace
 
+bool has_options(const Variant& variant, const std::vector<Attribute>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const Attribute& option) { return fits(variant, option); });
+}
+
 void put_matching_first(std::vector<Variant>& variants, const std::vector<Attribute>& wanted) {
   if (wanted.empty()) return;
-  std::stable_partition(variants.begin(), variants.end(), [&](const Variant& variant) {
-    return std::all_of(wanted.begin(), wanted.end(),
-                       [&](const Attribute& option) { return fits(variant, option); });
-  });
+  std::stable_partition(variants.begin(), variants.end(),
+                        [&](const Variant& variant) { return has_options(variant, wanted); });
 }
 
 }  // namespace aisle

@@ -5,8 +5,6 @@
 namespace aisle {
 namespace {
 
-std::string price_text(const Money& money) { return format_decimal(money) + ' ' + money.currency; }
-
 std::string availability_name(Availability availability) {
   return std::string(enum_names(availability)[static_cast<std::size_t>(availability)]);
 }
@@ -30,6 +28,8 @@ int delay(Availability availability) {
 }
 
 }  // namespace
+
+std::string price_text(const Money& money) { return format_decimal(money) + ' ' + money.currency; }
 
 void Receipts::add(FactKind kind, std::string subject, std::string title, std::string value,
                    std::string url, std::int64_t lifetime_s) {
@@ -94,6 +94,11 @@ void Receipts::add_rating(const Product& product) {
 void Receipts::add_attribute(const Product& product, std::string name, std::string value) {
   add(FactKind::attribute, product.id.value, std::move(name), std::move(value), product.url,
       kFactLifetimeS);
+}
+
+void Receipts::add_calculated(std::string title, const Money& amount) {
+  add(FactKind::price, "calculation", std::move(title), price_text(amount), "", kPriceLifetimeS);
+  receipts_.back().source = "calculation";
 }
 
 void Receipts::add_cart(const Cart& cart) {

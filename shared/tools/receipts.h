@@ -10,6 +10,9 @@
 
 namespace aisle {
 
+/// "19.99 EUR", as receipts state money.
+std::string price_text(const Money& money);
+
 inline constexpr std::int64_t kPriceLifetimeS =
     300;  ///< Of prices and stock, which change at any time.
 inline constexpr std::int64_t kOrderLifetimeS = 60;  ///< Of an order, which the shop works on.
@@ -38,6 +41,12 @@ class Receipts {
   /// Every figure of the order: amounts, dates, parcels, methods.
   void add_order(const OrderFacts& order);
   void add_proposal(const Proposal& proposal);
+  /// Of each parcel that has one, its address at the carrier.
+  void add_tracking_links(const OrderFacts& order);
+  /// What was sent together, as words: "2 x Fell jacket, M".
+  void add_sent(const OrderId& order, std::string words);
+  /// An amount that was calculated, and from what: "3 x Fell jacket".
+  void add_calculated(std::string title, const Money& amount);
   void add_cart(const Cart& cart);  ///< Each price, and what it all costs.
 
   std::vector<Receipt> take() { return std::move(receipts_); }

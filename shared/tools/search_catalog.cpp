@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "shared/base/text.h"
 #include "shared/tools/catalog_tools.h"
-#include "shared/tools/matching_variants.h"
+#include "shared/tools/found_products.h"
 
 namespace aisle {
 namespace {
@@ -13,17 +12,6 @@ constexpr std::size_t kTextBytesMax = 1'000;
 constexpr std::size_t kNameBytesMax = 200;
 constexpr std::size_t kOptionsMax = 12;
 constexpr std::int64_t kOffsetMax = 1'000;
-constexpr std::size_t kDescriptionBytesMax = 300;
-constexpr std::size_t kVariantsMax = 24;
-
-Product in_brief(const Product& product, const std::vector<Attribute>& wanted) {
-  Product brief = product;
-  put_matching_first(brief.variants, wanted);
-  brief.attributes.clear();
-  brief.description = cut_utf8(product.description, kDescriptionBytesMax);
-  if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
-  return brief;
-}
 
 // A facet with a single value narrows nothing.
 std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
