@@ -14,7 +14,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kRecommendedMax = 4;
+constexpr std::size_t kShownMax = 4;
 
 class Recommendation {
  public:
@@ -99,7 +99,7 @@ Decision decide_recommend(const Scene& scene) {
   if (!met) {
     intro = scene.say("recommend_unknown", {{"text", wanted.text}}) + " " + intro;
   }
-  const auto count = std::min(kRecommendedMax, static_cast<std::size_t>(scene.shown_max));
+  const auto count = std::min(kShownMax, static_cast<std::size_t>(scene.shown_max));
   std::vector<const Product*> found;
   for (const Product& product : result->products) found.push_back(&product);
   const std::vector<const Product*> chosen = choose(found, count);

@@ -1,11 +1,10 @@
 #include "shared/protocol/codec.h"
 
-#include "shared/protocol/arguments.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "shared/protocol/arguments.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
