@@ -8,6 +8,7 @@
 #include "server/identity_keys.h"
 #include "server/knowledge.h"
 #include "server/mail.h"
+#include "server/model_budget.h"
 #include "server/secret.h"
 #include "shared/protocol/fields.h"
 
@@ -144,6 +145,18 @@ void check_mail(const Config& config, Findings& findings) {
   }
 }
 
+// Money is counted only where there are prices; a model of one's own has none.
+void check_budget(const ModelConfig& model, Findings& findings) {
+  if (model.providers.empty()) return;
+  findings.good("model budget: " + describe(model.budget));
+  for (const ModelProviderConfig& provider : model.providers) {
+    if (provider.price != ModelPrice{}) continue;
+    findings.note("[[model.providers]] on line " + std::to_string(provider.line) +
+                  " has no prices: its answers cost nothing in the budget; add input_price and "
+                  "output_price unless that is so");
+  }
+}
+
 void check_port(const Config& config, bool running, Findings& findings) {
   const std::string name = config.address + ":" + std::to_string(config.port);
   if (running) return findings.good("port " + name + ": our server listens");
@@ -169,6 +182,7 @@ int check(const Config& config) {
     check_identity_keys(site, findings);
   }
   check_mail(config, findings);
+  check_budget(config.model, findings);
   check_port(config, running, findings);
   if (findings.bad_count() == 0) return kExitOk;
   std::cout << findings.bad_count() << " to mend\n";

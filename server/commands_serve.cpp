@@ -11,6 +11,8 @@
 #include "server/knowledge.h"
 #include "server/mail.h"
 #include "server/metered_storage.h"
+#include "server/model_budget.h"
+#include "server/model_desk.h"
 #include "server/order_desk.h"
 #include "server/signals.h"
 #include "server/team_desk.h"
@@ -37,6 +39,7 @@ class Server {
  private:
   int prepare();
   Result<void> open_desks();
+  Result<void> open_budgets();
   Result<void> load_site(const SiteConfig& site);
   void reload();
   void stop();
@@ -46,12 +49,15 @@ class Server {
   const Config& config_;
   Signals signals_;  // before every thread
   Metrics metrics_;
+  std::unique_ptr<SpendKeeper> spends_;  // until the database has written all
   std::unique_ptr<Storage> database_;
   std::unique_ptr<MeteredStorage> storage_;
+  std::unique_ptr<Budgets> budgets_;  ///< Of the language models; null without any.
   Languages languages_;
   std::unique_ptr<Mailer> mailer_;
   std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
   std::unique_ptr<TeamDesk> team_;
+  std::unique_ptr<ModelDesk> model_;  ///< Null without [model].
   std::unique_ptr<Runner> runner_;
   Front front_;
   std::unique_ptr<Api> api_;
@@ -85,6 +91,16 @@ Result<void> Server::open_desks() {
   return {};
 }
 
+// What was spent today before a restart is spent.
+Result<void> Server::open_budgets() {
+  if (config_.model.providers.empty()) return {};
+  spends_ = std::make_unique<SpendKeeper>(*storage_);
+  auto budgets = make_budgets(config_.model, *storage_, *spends_, &metrics_.models(), now());
+  if (!budgets) return budgets.error();
+  budgets_ = *std::move(budgets);
+  return {};
+}
+
 int Server::prepare() {
   if (const auto missing = missing_web(config_); !missing.empty()) {
     std::cerr << describe(missing, config_.file);
@@ -101,17 +117,27 @@ int Server::prepare() {
   database_ = std::move(*database);
   storage_ = std::make_unique<MeteredStorage>(*database_, metrics_);
   if (auto opened = open_desks(); !opened) return failed("Orders can't be served", opened.error());
+  if (auto opened = open_budgets(); !opened) {
+    return failed("What the models have cost today can't be read", opened.error());
+  }
   std::vector<Site> own_sites;
   for (const SiteConfig& site : config_.sites) own_sites.push_back(site.site);
   team_ = std::make_unique<TeamDesk>(own_sites, *mailer_);
-  runner_ = make_runner(*storage_, config_.runner,
-                        {.now = now,
-                         .make_id = new_id,
-                         .decide = decide_with_assistant,
-                         .tell_team = [this](const State& state, auto done) {
-                           team_->tell(state, std::move(done));
-                         },
-                         .after = {}});
+  auto model = ModelDesk::open(config_.model, own_sites, budgets_.get(), &metrics_.models(), now);
+  if (!model) return failed("The language models can't be asked", model.error());
+  model_ = std::move(*model);
+  RunnerWorld world;
+  world.now = now;
+  world.make_id = new_id;
+  world.decide = decide_with_assistant;
+  world.tell_team = [this](const State& state, auto done) { team_->tell(state, std::move(done)); };
+  if (model_) {
+    world.decide_later = [this](const SiteKnowledge& knowledge, const State& state,
+                                const Turn& turn, std::shared_ptr<DecisionListener> listener) {
+      return model_->turns().decide(knowledge, state, turn, std::move(listener));
+    };
+  }
+  runner_ = make_runner(*storage_, config_.runner, std::move(world));
 
   if (auto trusted = front_.trust_proxies(config_.api.trusted_proxies); !trusted) {
     std::cerr << config_.file << ": [server] trusted_proxies: " << trusted.error().message << "\n";
@@ -163,10 +189,6 @@ int Server::run() {
   if (const int code = prepare(); code != kExitOk) return code;
   signals_.listen({.stop = [this] { stopper_ = std::thread([this] { stop(); }); },
                    .reload = [this] { reload(); }});
-  if (!config_.model.providers.empty()) {
-    log(LogLevel::warning, "model_not_used",
-        {{"reason", "the built-in assistant answers: the turn runner can't ask a model yet"}});
-  }
   log(LogLevel::info, "listening",
       {{"address", config_.address}, {"port", std::int64_t{front_.port()}}});
   front_.run();

@@ -287,6 +287,7 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder, bool ha
   table.texts("origins", site.origins, 200);
   table.texts("image_hosts", site.image_hosts, 50);
   table.text("accent", site.accent, 7);
+  table.text("voice", site.voice, 2'000);
   table.text("team", site.team, kMailAddressBytesMax);
   table.number("shrink_max_percent", config.shrink_max_percent, 0, 100);
   for (const toml::table* translation : table.tables("translations")) {

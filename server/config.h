@@ -15,6 +15,7 @@
 #include "server/http/settings.h"
 #include "server/http/site.h"
 #include "server/identity/jwt.h"
+#include "server/models/budget.h"
 #include "server/models/chain_settings.h"
 #include "server/models/provider.h"
 #include "shared/base/result.h"
@@ -63,6 +64,7 @@ struct ModelProviderConfig {
   std::string key_file;
   std::string key_env;      ///< The name of an environment variable.
   std::string script_file;  ///< scripted: needed.
+  ModelPrice price;
   int line = 0;
 };
 
@@ -71,6 +73,9 @@ struct ModelConfig {
   std::vector<ModelProviderConfig> providers;
   ChainSettings chain;
   std::int64_t tokens_max = 1'024;  ///< Of one answer.
+  std::int64_t history_tokens_max = 4'000;  ///< Of the turns before, in a request.
+  int steps_max = 6;                        ///< Answers of a model in one turn.
+  BudgetSettings budget;
 };
 
 struct Config {

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "server/net/curl_client.h"
+#include "shared/commerce/money.h"
 
 namespace aisle {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kBudgetMax = 1'000'000'000'000'000;  // Tokens; or millionths of the unit.
 
 std::string under(const std::string& folder, const std::string& path) {
   if (path.empty() || fs::path(path).is_absolute()) return path;
@@ -38,6 +40,29 @@ void read_chain(ConfigTable& table, ChainSettings& chain) {
   table.number("concurrent_max", chain.concurrent_max, 1, 100'000);
   table.number("waiting_max", chain.waiting_max, 0, 100'000);
   table.milliseconds("waiting_timeout_ms", chain.waiting_timeout, 0, 60'000);
+}
+
+// Cached input costs what input does unless something else is said.
+void read_price(ConfigTable& table, ModelPrice& price) {
+  table.decimal("input_price", price.input, kCostPlaces, kModelPriceMax);
+  price.cached_input = price.input;
+  table.decimal("cached_input_price", price.cached_input, kCostPlaces, kModelPriceMax);
+  table.decimal("output_price", price.output, kCostPlaces, kModelPriceMax);
+}
+
+void read_budget(const toml::table& toml, BudgetSettings& budget,
+                 std::vector<ConfigMistake>& mistakes) {
+  ConfigTable table(toml, "[model.budget]", mistakes);
+  table.number("tokens_per_turn", budget.tokens_per_turn, 0, kBudgetMax);
+  table.number("tokens_per_conversation", budget.tokens_per_conversation, 0, kBudgetMax);
+  table.number("tokens_per_address_and_day", budget.tokens_per_address_and_day, 0, kBudgetMax);
+  table.number("tokens_per_site_and_day", budget.tokens_per_site_and_day, 0, kBudgetMax);
+  table.decimal("cost_per_turn", budget.cost_per_turn, kCostPlaces, kBudgetMax);
+  table.decimal("cost_per_conversation", budget.cost_per_conversation, kCostPlaces, kBudgetMax);
+  table.decimal("cost_per_site_and_day", budget.cost_per_site_and_day, kCostPlaces, kBudgetMax);
+  table.text("currency", budget.currency, 3);
+  table.finish();
+  if (!is_currency(budget.currency)) table.mistake("currency", "expected a code like \"EUR\"");
 }
 
 void read_deadlines(ConfigTable& table, HttpDeadlines& deadlines) {
@@ -89,6 +114,7 @@ ModelProviderConfig read_provider(const toml::table& toml, const std::string& fo
   table.text("key_header", settings.key_header, 100);
   table.text("script", provider.script_file, 4'000);
   table.flag("stream_usage", settings.stream_usage);
+  read_price(table, provider.price);
   read_deadlines(table, settings.deadlines);
   table.finish();
   provider.key_file = under(folder, provider.key_file);
@@ -113,7 +139,12 @@ ModelConfig read_model(const toml::table& toml, const std::string& folder,
   ConfigTable table(toml, "[model]", mistakes);
   ModelConfig config;
   table.number("tokens_max", config.tokens_max, 16, 100'000);
+  table.number("history_tokens_max", config.history_tokens_max, 0, 1'000'000);
+  table.number("steps_max", config.steps_max, 1, 16);
   read_chain(table, config.chain);
+  if (const toml::table* budget = table.table("budget")) {
+    read_budget(*budget, config.budget, mistakes);
+  }
   for (const toml::table* provider : table.tables("providers")) {
     config.providers.push_back(read_provider(*provider, folder, mistakes));
   }

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "shared/base/text.h"
+#include "shared/commerce/decimal.h"
 
 namespace aisle {
 namespace {
@@ -145,6 +146,22 @@ std::int64_t ConfigTable::read_number(std::string_view key, std::int64_t otherwi
 void ConfigTable::milliseconds(std::string_view key, std::chrono::milliseconds& value,
                                std::int64_t min, std::int64_t max) {
   value = std::chrono::milliseconds(read_number(key, value.count(), min, max));
+}
+
+// A number with a fraction is refused, since TOML's are binary: 0.1 would not be 0.1.
+void ConfigTable::decimal(std::string_view key, std::int64_t& value, int places, std::int64_t max) {
+  const toml::node* node = find(key);
+  if (!node) return;
+  std::string text;
+  if (const auto* quoted = node->as_string()) text = quoted->get();
+  if (const auto* whole = node->as_integer()) text = std::to_string(whole->get());
+  if (text.empty()) return mistake(key, wrong_kind("a decimal in quotes like \"0.15\"", *node));
+  const auto number = parse_decimal(text, places, max);
+  if (!number) {
+    return mistake(key, number.error().message + ": expected a decimal like \"0.15\", 0 to " +
+                            format_decimal(max, places));
+  }
+  value = *number;
 }
 
 std::vector<const toml::table*> ConfigTable::tables(std::string_view key) {

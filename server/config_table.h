@@ -35,6 +35,9 @@ class ConfigTable {
   void milliseconds(std::string_view key, std::chrono::milliseconds& value, std::int64_t min,
                     std::int64_t max);
 
+  /// A decimal in quotes, "0.15", or a whole number, in units of the last of `places`.
+  void decimal(std::string_view key, std::int64_t& value, int places, std::int64_t max);
+
   /// The tables of an array of tables; none when it is missing.
   std::vector<const toml::table*> tables(std::string_view key);
   const toml::table* table(std::string_view key);

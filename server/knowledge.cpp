@@ -111,6 +111,7 @@ Result<std::shared_ptr<const SiteKnowledge>> make_knowledge(const Site& site, St
     knowledge->assistants[tag] = std::make_shared<const SiteAssistant>(SiteAssistant{
         language.assistant, language.assistant->index_names(knowledge->index->vocabulary())});
     knowledge->withheld[tag] = language.assistant->withheld();
+    knowledge->not_promised[tag] = language.assistant->not_promised();
   };
   const auto offer = [&](const std::string& tag, const LoadedLanguage& language) {
     add(tag, language);

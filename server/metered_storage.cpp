@@ -80,6 +80,14 @@ Result<std::vector<Policy>> MeteredStorage::policies(const std::string& site) {
   return storage_.policies(site);
 }
 
+void MeteredStorage::add_model_spend(StoredModelSpend change, Done done) {
+  storage_.add_model_spend(std::move(change), counted(std::move(done), {}));
+}
+
+Result<std::vector<StoredModelSpend>> MeteredStorage::model_spends(std::int64_t day) {
+  return storage_.model_spends(day);
+}
+
 Result<void> MeteredStorage::check() { return storage_.check(); }
 
 }  // namespace aisle

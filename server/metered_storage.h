@@ -24,6 +24,8 @@ class MeteredStorage final : public Storage {
   Result<StoredCatalog> catalog(const std::string& site) override;
   Result<std::vector<Product>> products(const std::string& site) override;
   Result<std::vector<Policy>> policies(const std::string& site) override;
+  void add_model_spend(StoredModelSpend change, Done done) override;
+  Result<std::vector<StoredModelSpend>> model_spends(std::int64_t day) override;
   OrderStorage& orders() override { return storage_.orders(); }
   Result<void> check() override;
 

@@ -40,15 +40,15 @@ Result<ProviderSettings> with_secrets(const ModelProviderConfig& config) {
 Result<std::unique_ptr<Provider>> make_model(const ModelConfig& config, HttpClient& http,
                                              ChainWorld world) {
   if (config.providers.empty()) return std::unique_ptr<Provider>();
-  std::vector<std::unique_ptr<Provider>> providers;
+  std::vector<ChainLink> links;
   for (const ModelProviderConfig& one : config.providers) {
     const auto settings = with_secrets(one);
     if (!settings) return on_line(one.line, settings.error());
     auto provider = make_provider(*settings, http);
     if (!provider) return on_line(one.line, provider.error());
-    providers.push_back(std::move(*provider));
+    links.push_back({std::move(*provider), {one.settings.kind, one.settings.model}, one.price});
   }
-  return make_chain_provider(std::move(providers), config.chain, std::move(world));
+  return make_chain_provider(std::move(links), config.chain, std::move(world));
 }
 
 }  // namespace aisle

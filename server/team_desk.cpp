@@ -1,5 +1,7 @@
 #include "server/team_desk.h"
 
+#include <algorithm>
+
 #include "shared/base/text.h"
 
 namespace aisle {
@@ -17,6 +19,18 @@ void add_said(std::string& text, std::string_view who, std::string_view said) {
   add_line(text, cut_utf8(said, kTeamMailTextBytesMax));
 }
 
+// Changes of which the shop did not say whether it made them.
+void add_unknown(std::string& text, const std::vector<Turn>& turns) {
+  for (const Turn& turn : turns) {
+    const ToolUse* use = find_proposal(turn);
+    if (!use || !turn.confirmation || turn.confirmation->failure != ActionFailure::unknown)
+      continue;
+    if (turn.confirmation->phase != ConfirmationPhase::failed) continue;
+    add_line(text, "The shop did not say whether it did what was confirmed for order " +
+                       use->result->proposal->order.value + ". Please look, and tell the shopper.");
+  }
+}
+
 }  // namespace
 
 Mail team_mail(const Site& site, const State& state) {
@@ -28,15 +42,12 @@ Mail team_mail(const Site& site, const State& state) {
             std::to_string(handoff.requested_at.time_since_epoch().count());
   mail.subject = cut_utf8("A shopper of " + site.name + " asks for you", kMailSubjectBytesMax);
   std::string& text = mail.text;
-  if (handoff.reason == HandoffReason::unknown_outcome) {
-    add_line(text, "The shop did not say whether a change to an order was made. Please look, and tell");
-    add_line(text, "the shopper.");
-  } else {
-    add_line(text, "A shopper asks for a person.");
-  }
+  if (handoff.reason == HandoffReason::asked) add_line(text, "A shopper asks for a person.");
+  add_unknown(text, state.turns);
   add_line(text);
   add_line(text, "Asked at: " + format_time(handoff.requested_at));
-  add_line(text, "Answer to: " + (handoff.contact.empty() ? "no address was given" : handoff.contact));
+  add_line(text,
+           "Answer to: " + (handoff.contact.empty() ? "no address was given" : handoff.contact));
   if (!state.identity.shopper.empty()) {
     add_line(text, "Shopper: " + state.identity.shopper.value + " (proven)");
   }
@@ -71,7 +82,5 @@ void TeamDesk::tell(const State& state, std::function<void(Result<void>)> done) 
       [this, mail = team_mail(site->second, state), done] { done(mailer_.send(mail)); });
   if (!taken) done(Error{ErrorCode::unavailable, "too many mails wait"});
 }
-
-void TeamDesk::stop() { workers_.stop(); }
 
 }  // namespace aisle

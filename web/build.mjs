@@ -98,7 +98,7 @@ for (const [name, content] of Object.entries(capsule)) {
 }
 const parts = {
   "panel.js": esbuild(["panel.js", "--bundle", "--format=esm", "--target=es2022"]),
-  "panel.css": style("theme", "panel", "icons", "messages", "touch", "modes"),
+  "panel.css": style("theme", "panel", "composer", "icons", "messages", "touch", "modes"),
   "core.wasm": readFileSync(join(options.wasm, "core.wasm")),
   // Fetched by panel.js once the shopper can type.
   "later.wasm": readFileSync(join(options.wasm, "later.wasm")),

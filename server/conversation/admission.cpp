@@ -56,10 +56,15 @@ class Admission {
     return true;
   }
 
-  // One that waits, or was sent to the team today, is not sent again.
-  Result<bool> operator()(HandoffRequested&) const {
+  // One that the team has or will have is not sent again, unless it only now says how the shopper
+  // is reached.
+  Result<bool> operator()(HandoffRequested& fact) const {
     const auto& known = state_.handoff;
-    return !known || (known->told && now_ - known->requested_at >= kHandoffAgain);
+    if (!known) return true;
+    const bool tells_more = known->contact.empty() && !fact.contact.empty();
+    if (known->told) return tells_more || now_ - known->requested_at >= kHandoffLifetime;
+    if (!tells_more) return false;
+    return Error{ErrorCode::unavailable, "the team is still to be told of an earlier request"};
   }
 
   Result<bool> operator()(IdentityProven& fact) const {

@@ -22,9 +22,12 @@ std::string_view withheld_sentence(const SiteKnowledge& knowledge, std::string_v
 // Carries out the effects of one turn, one after another.
 class TurnWork {
  public:
-  TurnWork(Batch& batch, const RunnerWorld& world, const SiteKnowledge* knowledge,
-           std::chrono::milliseconds timeout)
-      : batch_(batch), world_(world), knowledge_(knowledge), end_(world.now() + timeout) {}
+  TurnWork(Batch& batch, const CarryOut& how)
+      : batch_(batch),
+        world_(how.world),
+        knowledge_(how.knowledge),
+        later_(how.later),
+        end_(how.world.now() + how.turn_timeout) {}
 
   void operator()(const StartTurn& effect) {
     batch_.append(TurnStarted{{world_.make_id()}, effect.message});
@@ -32,11 +35,21 @@ class TurnWork {
 
   void operator()(const CallModel& effect) {
     if (!knowledge_) return fail(effect.turn, FailureReason::unavailable);
-    const Turn& turn = *current_turn(batch_.state());
-    Decision decision = world_.decide(*knowledge_, batch_.state(), turn);
+    if (later_) {
+      undecided_ = true;
+      return;
+    }
+    Decision decision = world_.decide(*knowledge_, batch_.state(), *current_turn(batch_.state()));
     if (world_.now() > end_) return fail(effect.turn, FailureReason::deadline);
+    take(std::move(decision));
+  }
+
+  // What comes next in the current turn.
+  void take(Decision decision) {
+    const Turn& turn = *current_turn(batch_.state());
+    if (!knowledge_) return fail(turn.id, FailureReason::unavailable);
     if (auto* tools = std::get_if<std::vector<ToolArguments>>(&decision)) {
-      call(effect.turn, turn.tools.size(), std::move(*tools));
+      call(turn.id, turn.tools.size(), std::move(*tools));
     } else {
       answer_ = proven(turn, std::get<Answer>(std::move(decision)));
     }
@@ -66,21 +79,27 @@ class TurnWork {
     const auto* failed = std::get_if<ActionFailed>(&outcome);
     const bool unknown = failed && failed->failure == ActionFailure::unknown;
     std::visit([&](auto& fact) { batch_.append(std::move(fact)); }, outcome);
-    if (unknown && !waits(batch_.state().handoff)) {
-      batch_.append(HandoffRequested{HandoffReason::unknown_outcome, {}});
-    }
+    if (unknown) ask_team();
   }
 
-  void operator()(const TellTeam&) { tells_team_ = true; }
+  // A site without a team owes it until it has one.
+  void operator()(const TellTeam&) { tells_team_ = knowledge_ && knowledge_->has_team; }
 
   bool ended() const { return ended_; }
   bool tells_team() const { return tells_team_; }
+  bool undecided() const { return undecided_; }
   std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
 
  private:
-  static bool waits(const std::optional<Handoff>& handoff) { return handoff && !handoff->told; }
+  // A request that is still to be sent tells of this too.
+  void ask_team() {
+    const std::optional<Handoff>& known = batch_.state().handoff;
+    if (known && !known->told) return;
+    batch_.append(
+        HandoffRequested{HandoffReason::unknown_outcome, known ? known->contact : std::string()});
+  }
 
-  // In the conversation's language, or in any that there is.
+  // In the conversation's language; may be empty.
   std::string_view team_hours() const {
     const auto& hours = knowledge_->team_hours;
     const auto found = hours.find(batch_.state().language);
@@ -135,9 +154,11 @@ class TurnWork {
   Batch& batch_;
   const RunnerWorld& world_;
   const SiteKnowledge* knowledge_;
+  const bool later_;
   Time end_;
   bool ended_ = false;
   bool tells_team_ = false;
+  bool undecided_ = false;
   std::optional<AssistantAnswered> answer_;
 };
 
@@ -157,24 +178,26 @@ void Batch::append(EventBody body) {
   events_.push_back(std::move(event));
 }
 
-Carried carry_out(Batch start, const RunnerWorld& world, const SiteKnowledge* knowledge,
-                  std::chrono::milliseconds turn_timeout, bool paced) {
+Carried carry_out(Batch start, const CarryOut& how, std::optional<Decision> decided) {
   Carried carried{std::move(start), std::nullopt};
   Batch& batch = carried.batch;
-  TurnWork work(batch, world, knowledge, turn_timeout);
-  while (!batch.effects().empty() && !work.ended()) {
+  TurnWork work(batch, how);
+  if (decided) work.take(*std::move(decided));
+  for (;;) {
+    if (auto answer = work.take_answer()) {
+      if (how.paced && !answer->answer.text.empty()) {
+        carried.answer = std::move(answer);
+        break;
+      }
+      batch.append(*std::move(answer));
+    }
+    if (batch.effects().empty() || work.ended() || work.undecided()) break;
     const Effect effect = std::move(batch.effects().front());
     batch.effects().pop_front();
     std::visit(work, effect);
-    auto answer = work.take_answer();
-    if (!answer) continue;
-    if (paced && !answer->answer.text.empty()) {
-      carried.answer = std::move(answer);
-      break;
-    }
-    batch.append(*std::move(answer));
   }
   carried.tells_team = work.tells_team();
+  carried.undecided = work.undecided();
   return carried;
 }
 

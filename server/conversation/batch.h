@@ -41,11 +41,20 @@ struct Carried {
   Batch batch;  ///< Its effects are those still to be carried out after the commit.
   std::optional<AssistantAnswered> answer;  ///< To be streamed first, and appended then.
   bool tells_team = false;                  ///< The team is to be told once this is stored.
+  bool undecided = false;  ///< What comes next is to be asked for, and its answer given to `carry_out`.
 };
 
-/// Carries out the batch's effects until the turn ends or, when `paced`, until its answer is there.
-/// Tools run on this thread. `knowledge` may be null, and then the turn fails.
-Carried carry_out(Batch batch, const RunnerWorld& world, const SiteKnowledge* knowledge,
-                  std::chrono::milliseconds turn_timeout, bool paced);
+/// How a turn is worked on.
+struct CarryOut {
+  const RunnerWorld& world;
+  const SiteKnowledge* knowledge = nullptr;  ///< Null: the turn fails.
+  std::chrono::milliseconds turn_timeout;
+  bool paced = false;  ///< An answer is left for the caller to stream.
+  bool later = false;  ///< So is every decision.
+};
+
+/// Carries out the batch's effects until the turn ends, or the caller is to do something. `decided` is
+/// what came of the decision that was left for it. Tools run on this thread.
+Carried carry_out(Batch batch, const CarryOut& how, std::optional<Decision> decided = std::nullopt);
 
 }  // namespace aisle

@@ -82,7 +82,10 @@ void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
   if (!*admitted) return reply(state_);
 
   const bool erases = std::holds_alternative<ConversationErased>(fact);
-  if (erases || std::holds_alternative<TurnStopped>(fact)) end_stream();
+  if (erases || std::holds_alternative<TurnStopped>(fact)) {
+    end_stream();
+    end_deciding();
+  }
   Batch one = batch();
   one.append(std::move(fact));
   auto then = [this, reply = std::move(reply), effects = one.take_effects()](Result<void> stored) {
@@ -104,23 +107,30 @@ Batch LiveConversation::batch(std::vector<Effect> effects) {
   return {std::exchange(state_, {}), parts_->world.now(), std::move(effects)};
 }
 
-// Does what the batch asks for. Steps that follow one another at once share a commit.
-void LiveConversation::carry(Batch work) {
+// Does what the batch asks for. Steps that follow one another at once share a commit. With `now` no
+// decision is left for later.
+void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now) {
   std::optional<AssistantAnswered> answer;
   bool tells_team = false;
+  bool undecided = false;
   if (!parts_->given_up) {
     const auto knowledge = parts_->knowledge(work.state().site);
-    Carried carried =
-        carry_out(std::move(work), parts_->world, knowledge.get(), parts_->settings.turn_timeout,
-                  parts_->settings.words_per_second > 0);
+    const bool shown = (decided || now) && !shown_.empty();  // Its pace was the model's.
+    const CarryOut how{parts_->world, knowledge.get(), parts_->settings.turn_timeout,
+                       parts_->settings.words_per_second > 0 && !shown,
+                       parts_->world.decide_later && !now};
+    Carried carried = carry_out(std::move(work), how, std::move(decided));
     work = std::move(carried.batch);
     answer = std::move(carried.answer);
+    undecided = carried.undecided;
     tells_team = carried.tells_team;
   }
-  auto then = [this, answer, tells_team, effects = work.take_effects()](Result<void> stored) {
+  auto then = [this, answer, undecided, tells_team,
+               effects = work.take_effects()](Result<void> stored) {
     if (!stored || parts_->given_up) return;
     if (tells_team) tell_team();
     if (answer) return stream(*answer);
+    if (undecided) return begin_deciding();
     if (!effects.empty()) carry(batch(effects));
   };
   if (!work.events().empty()) return append(std::move(work), std::move(then));
@@ -130,21 +140,26 @@ void LiveConversation::carry(Batch work) {
 
 // At least once: after a crash, or when it is not known whether it arrived, it is sent again.
 void LiveConversation::tell_team() {
-  if (!parts_->world.tell_team || telling_team_ || parts_->given_up) return;
+  const bool owed = state_.handoff && !state_.handoff->told;
+  if (!owed || !parts_->world.tell_team || telling_team_ || parts_->given_up) return;
   telling_team_ = true;
   parts_->world.tell_team(state_, [self = self()](Result<void> told) {
-    self->post([self, told = std::move(told)] {
-      self->telling_team_ = false;
-      if (told) {
-        self->tell_delay_ = std::chrono::milliseconds(0);
-        Batch one = self->batch();
-        one.append(TeamTold{});
-        return self->carry(std::move(one));
-      }
-      self->tell_delay_ = std::clamp(2 * self->tell_delay_, kTellFirst, kTellMax);
-      self->later(self->tell_delay_, [to = self.get()] { to->tell_team(); });
-    });
+    self->post([self, told = std::move(told)] { self->hear_told(told); });
   });
+}
+
+void LiveConversation::hear_told(const Result<void>& told) {
+  telling_team_ = false;
+  if (!told) {
+    tell_delay_ = std::clamp(2 * tell_delay_, kTellFirst, kTellMax);
+    return later(tell_delay_, [this] { tell_team(); });
+  }
+  tell_delay_ = std::chrono::milliseconds(0);
+  // It may have been erased or forgotten meanwhile.
+  if (!load() || !state_.handoff || state_.handoff->told) return;
+  Batch one = batch();
+  one.append(TeamTold{});
+  carry(std::move(one));
 }
 
 void LiveConversation::carry_on() {
@@ -157,7 +172,7 @@ void LiveConversation::carry_on_now() {
     if (loaded.error().code == ErrorCode::unavailable) carry_on_later();
     return;
   }
-  if (stream_) return;
+  if (stream_ || deciding_) return;
   auto owed = outstanding(state_);
   if (!owed.empty()) carry(batch(std::move(owed)));
 }
@@ -211,6 +226,7 @@ void LiveConversation::store(Batch work, const Write& write, Then then) {
 // Memory is ahead of the log now, or behind it when a commit succeeded whose answer was a failure.
 void LiveConversation::forget() {
   end_stream();
+  end_deciding();
   loaded_ = false;
   state_ = {};
   carry_on_later();

@@ -75,6 +75,15 @@ class LiveConversation final : public Strand {
     std::int64_t number = 0;
   };
 
+  /// A decision that takes its time.
+  struct Deciding {
+    TurnId turn;
+    std::int64_t number = 0;
+    std::shared_ptr<void> handle;
+    std::string text;  ///< That it has said.
+  };
+  class Listener;
+
   std::shared_ptr<LiveConversation> self() {
     return std::static_pointer_cast<LiveConversation>(shared_from_this());
   }
@@ -83,12 +92,18 @@ class LiveConversation final : public Strand {
   Result<void> load();
   Result<void> replay_log();
   void handle(EventBody fact, Runner::Reply reply);
-  void carry(Batch batch);
+  void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false);
   void carry_on_now();
   void stream(AssistantAnswered answer);
   void tick(std::int64_t number);
   void end_stream();
   void tell_team();
+  void hear_told(const Result<void>& told);
+  void begin_deciding();
+  void hear(std::int64_t number, std::string text);
+  void hear(std::int64_t number, Decision decision);
+  void decide_here(std::int64_t number);
+  void end_deciding();
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);
@@ -96,7 +111,7 @@ class LiveConversation final : public Strand {
   void forget();
   Batch batch(std::vector<Effect> effects = {});
   void publish(const Event& event, const std::string& json);
-  void publish_text(const AssistantAnswered& answer, std::size_t offset, std::size_t bytes);
+  void publish_text(const TurnId& turn, std::size_t offset, std::string text);
   void give_all(const Published& event);
   Result<void> catch_up(Subscription& subscription);
   void try_to_join(const std::shared_ptr<Subscription>& subscription);
@@ -110,6 +125,9 @@ class LiveConversation final : public Strand {
   State state_;
   std::optional<Stream> stream_;
   std::int64_t streams_begun_ = 0;
+  std::optional<Deciding> deciding_;
+  std::int64_t decisions_begun_ = 0;
+  std::string shown_;  ///< What the last decision said while it was under way.
   bool carry_on_planned_ = false;
   std::chrono::milliseconds retry_delay_{0};
   bool telling_team_ = false;

@@ -41,6 +41,9 @@ void LiveConversation::try_to_join(const std::shared_ptr<Subscription>& subscrip
     subscription->give(text_event(parts_->world.now(), answer.turn, 0,
                                   answer.answer.text.substr(0, stream_->sent)));
   }
+  if (deciding_ && !deciding_->text.empty()) {
+    subscription->give(text_event(parts_->world.now(), deciding_->turn, 0, deciding_->text));
+  }
   subscriptions_.push_back(subscription);
 }
 
@@ -59,19 +62,20 @@ void LiveConversation::publish(const Event& event, const std::string& json) {
   const auto* answered = std::get_if<AssistantAnswered>(&event.body);
   if (answered && parts_->settings.words_per_second <= 0) {
     const std::string_view text = answered->answer.text;
-    for (std::size_t sent = 0; sent < text.size();) {
+    // An answer unlike what was shown takes its place as a whole.
+    for (std::size_t sent = text.starts_with(shown_) ? shown_.size() : text.size();
+         sent < text.size();) {
       const std::size_t bytes = next_piece(text.substr(sent), kWordsAtOnce);
-      publish_text(*answered, sent, bytes);
+      publish_text(answered->turn, sent, std::string(text.substr(sent, bytes)));
       sent += bytes;
     }
+    shown_.clear();
   }
   give_all({event.seq, std::string(type_name(event)), json});
 }
 
-void LiveConversation::publish_text(const AssistantAnswered& answer, std::size_t offset,
-                                    std::size_t bytes) {
-  give_all(text_event(parts_->world.now(), answer.turn, offset,
-                      answer.answer.text.substr(offset, bytes)));
+void LiveConversation::publish_text(const TurnId& turn, std::size_t offset, std::string text) {
+  give_all(text_event(parts_->world.now(), turn, offset, std::move(text)));
 }
 
 void LiveConversation::stream(AssistantAnswered answer) {
@@ -101,7 +105,7 @@ void LiveConversation::tick(std::int64_t number) {
       late ? rest : next_piece(std::string_view(text).substr(stream_->sent), words);
   const ModelSentText piece{stream_->answer.turn, static_cast<std::int64_t>(stream_->sent),
                             text.substr(stream_->sent, bytes)};
-  publish_text(stream_->answer, stream_->sent, bytes);
+  publish_text(piece.turn, stream_->sent, piece.text);
   state_ = reduce(std::move(state_), {0, parts_->world.now(), piece}).state;
   stream_->sent += bytes;
   later(std::chrono::milliseconds(words * 1'000 / words_per_second),

@@ -48,6 +48,7 @@ struct SiteKnowledge {
       assistants;  ///< By language; "en" is there.
   std::map<std::string, std::string>
       withheld;  ///< By language: what stands for an unproven fact; else "…".
+  std::map<std::string, std::string> not_promised;  ///< Likewise for a promise.
   std::map<std::string, SiteCapsule> capsules;  ///< By language that the site offers.
 };
 
@@ -68,8 +69,23 @@ struct RunnerSettings {
 inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
 inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
 inline constexpr std::chrono::minutes kConfirmationLifetime{5};  ///< Then a yes comes too late.
-inline constexpr std::chrono::hours kHandoffAgain{24};  ///< Before that, a request is the same one.
 inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
+
+/// What a decision that takes its time tells, from any thread. After the handle of the decision has
+/// gone it may be told more, which is passed over.
+class DecisionListener {
+ public:
+  virtual ~DecisionListener() = default;
+
+  /// The next piece of the answer's text. Every fact in it has its receipt: it is shown at once.
+  virtual void said(std::string text) = 0;
+
+  /// Once, at the end: either this,
+  virtual void decided(Decision decision) = 0;
+
+  /// or that it can't decide, and `decide` is to be asked instead.
+  virtual void gave_up() = 0;
+};
 
 /// What the runner takes from the world; a test sets each by hand.
 struct RunnerWorld {
@@ -80,6 +96,11 @@ struct RunnerWorld {
   /// Sends the team a conversation's request for a person, and then calls the function once, on any
   /// thread. Empty: nobody is told, and it stays open.
   std::function<void(const State&, std::function<void(Result<void>)>)> tell_team;
+  /// The same, where it takes time; no thread waits for it. What is handed to it is only there during
+  /// the call. It is given up when the handle goes. Null: `decide` is asked instead. May be empty.
+  std::function<std::shared_ptr<void>(const SiteKnowledge&, const State&, const Turn&,
+                                      std::shared_ptr<DecisionListener>)>
+      decide_later;
   /// Calls the function once after this time, on any thread. Empty: the runner has its own timer.
   std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
 };

@@ -31,6 +31,8 @@ const Table& routes() {
       {"POST", "/v1/conversations/{id}/confirmations/{confirmation}", answer_confirmation},
       {"GET", "/v1/conversations/{id}/export", export_conversation},
       {"DELETE", "/v1/conversations/{id}", erase_conversation},
+      {"POST", "/mcp", answer_mcp_client},
+      {"POST", "/mcp/{site}", answer_mcp_client},
       {"GET", "/healthz", get_health},
       {"GET", "/readyz", get_readiness},
       {"GET", "/metrics", get_metrics},
@@ -38,7 +40,9 @@ const Table& routes() {
   return kRoutes;
 }
 
-bool is_api(std::string_view path) { return path.substr(0, 4) == "/v1/"; }
+bool is_api(std::string_view path) {
+  return path.starts_with("/v1/") || path == "/mcp" || path.starts_with("/mcp/");
+}
 
 // What every answer carries, whatever becomes of the request.
 void set_common_headers(const httplib::Request& request, httplib::Response& response) {
@@ -67,7 +71,8 @@ void answer_preflight(Answering& answer, bool allowed) {
                            .detail = "This page is on no site's list of origins."});
   }
   answer.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
-  answer.header("Access-Control-Allow-Headers", "authorization, content-type, last-event-id");
+  answer.header("Access-Control-Allow-Headers", "authorization, content-type, last-event-id, mcp-protocol-version, "
+                "mcp-method, mcp-name");
   answer.header("Access-Control-Max-Age", "600");
   answer.empty(204);
 }
@@ -185,10 +190,12 @@ Api::Api(ApiSettings settings, std::vector<Site> sites, Front& front, Runner& ru
         return HandlerResponse::Handled;
       });
   // Only paths that the table knows come here, so they are short enough for httplib's pattern.
-  front.Post("/v1/.*", [&parts](const httplib::Request& request, httplib::Response& response) {
+  const auto run_posted = [&parts](const httplib::Request& request, httplib::Response& response) {
     const Found<Handler> found = find_route(routes(), request.method, request.path);
     if (found.route) run_handler(parts, request, response, found);
-  });
+  };
+  front.Post("/v1/.*", run_posted);
+  front.Post("/mcp.*", run_posted);
   front.set_exception_handler(
       [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
         log(LogLevel::error, "exception", {{"request", response.get_header_value("X-Request-Id")}});

@@ -102,6 +102,8 @@ std::optional<Cart> read_cart(Body& body);
 void answer_confirmation(ApiParts& parts, Call& call);
 // identity_route.cpp
 void prove_identity(ApiParts& parts, Call& call);
+// mcp_route.cpp
+void answer_mcp_client(ApiParts& parts, Call& call);
 // message_route.cpp
 void send_message(ApiParts& parts, Call& call);
 // operation_routes.cpp

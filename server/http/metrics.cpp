@@ -6,6 +6,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include "server/http/model_metrics.h"
+
 namespace aisle {
 namespace {
 
@@ -82,7 +84,8 @@ struct Metrics::Series {
           .Add({});
 };
 
-Metrics::Metrics() : series_(std::make_unique<Series>()) {}
+Metrics::Metrics()
+    : series_(std::make_unique<Series>()), models_(make_model_metrics(series_->registry)) {}
 Metrics::~Metrics() = default;
 
 void Metrics::request_ended(std::string_view method, std::string_view route, int status,

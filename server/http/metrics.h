@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "server/http/front.h"
+#include "server/models/meter.h"
 
 namespace aisle {
 
@@ -42,12 +43,16 @@ class Metrics {
   void stream_began();
   void stream_ended();
 
+  /// Counts what language models do (`model_metrics.h`). Lives as long as this.
+  ModelMeter& models() { return *models_; }
+
   /// The exposition format, version 0.0.4.
   std::string text(const Front::Counts& counts) const;
 
  private:
   struct Series;
   std::unique_ptr<Series> series_;
+  std::unique_ptr<ModelMeter> models_;
 };
 
 }  // namespace aisle

@@ -29,6 +29,7 @@ struct Site {
       origins;  ///< Which pages may carry the widget; exact, no list means none.
   std::vector<std::string> image_hosts;    ///< Origins of product pictures besides `origins`.
   std::string team;                        ///< The mail address that requests for a person go to.
+  std::string voice;   ///< The merchant's wishes for a model's tone; may be empty.
   std::string accent;                      ///< "#1f6f54"; empty leaves the widget's own.
   SiteWords words;                         ///< In the catalog's language.
   std::vector<SiteWords> translations;     ///< The other languages that the site offers.

@@ -31,6 +31,12 @@ class Breaker {
 
   bool is_open(Instant now) const { return open_until_ && now < *open_until_; }
 
+  /// Open also behind the pause, until somebody tries.
+  BreakerState state() const {
+    if (!open_until_) return BreakerState::closed;
+    return probing_ ? BreakerState::probing : BreakerState::open;
+  }
+
  private:
   const int failures_max_;
   const std::chrono::milliseconds pause_;
@@ -86,6 +92,7 @@ class Chain {
   void leave(const ChainAsk& ask);   ///< Whoever asked is gone.
 
   bool is_open(std::size_t provider, Instant now) const { return breakers_[provider].is_open(now); }
+  BreakerState breaker(std::size_t provider) const { return breakers_[provider].state(); }
 
  private:
   std::optional<Next> ask_from(std::size_t first, ChainAsk& ask, Instant now);

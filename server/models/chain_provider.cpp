@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -12,16 +13,26 @@ namespace {
 
 class Answering;
 
-// What all answers share. Answers lock it for a moment, and never while they call anybody.
+// What all answers share. Answers lock it for a moment, and never while they call anybody but the
+// meter's `places`.
 struct Shared {
-  Shared(std::vector<std::unique_ptr<Provider>> all, ChainSettings with, ChainWorld in)
-      : providers(std::move(all)),
+  Shared(std::vector<ChainLink> all, ChainSettings with, ChainWorld in)
+      : links(std::move(all)),
         settings(with),
         world(std::move(in)),
-        chain(with, providers.size()),
-        turnstiles(providers.size(), Turnstile(with.concurrent_max, with.waiting_max)) {}
+        chain(with, links.size()),
+        turnstiles(links.size(), Turnstile(with.concurrent_max, with.waiting_max)) {}
 
-  const std::vector<std::unique_ptr<Provider>> providers;
+  // With the lock held, after a change.
+  void tell_places() {
+    if (!world.meter) return;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      world.meter->places(links[i].name,
+                          {chain.breaker(i), turnstiles[i].inside(), turnstiles[i].waiting()});
+    }
+  }
+
+  const std::vector<ChainLink> links;
   const ChainSettings settings;
   const ChainWorld world;
 
@@ -45,6 +56,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
       id_ = ++shared_->last_id;
       next = shared_->chain.begin(ask_, shared_->world.now());
       if (!next) place_ = Place::over;
+      shared_->tell_places();
     }
     if (next) return go_on(*next);
     sink_(ModelFailed{ModelFault::unavailable, "no provider is to be asked now", {}, {}});
@@ -54,13 +66,26 @@ class Answering : public std::enable_shared_from_this<Answering> {
   void leave() {
     std::unique_ptr<ModelCall> call;
     std::shared_ptr<Answering> next;
+    ModelTry last;
+    bool was_inside = false;
+    std::size_t provider = 0;
     {
       const std::lock_guard lock(shared_->mutex);
       call = std::move(call_);
       if (place_ == Place::over) return;  // The call ends behind the lock.
+      was_inside = place_ == Place::inside;
+      provider = ask_.provider;
+      last = finished_try();
       shared_->chain.leave(ask_);
       next = free_place();
       place_ = Place::over;
+      shared_->tell_places();
+    }
+    if (was_inside && shared_->world.meter) {
+      const ChainLink& link = shared_->links[provider];
+      last.cancelled = true;
+      last.cost = cost_of(estimate_, link.price);
+      shared_->world.meter->tried(link.name, last);
     }
     if (next) next->run();
   }
@@ -86,6 +111,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
         place_ = Place::waiting;
         shared_->waiting[id_] = weak_from_this();
       }
+      shared_->tell_places();
     }
     if (entry == Turnstile::Entry::inside) return run();
     if (entry == Turnstile::Entry::full)
@@ -114,8 +140,10 @@ class Answering : public std::enable_shared_from_this<Answering> {
       if (place_ != Place::inside) return;
       tries = ask_.tries;
       provider = ask_.provider;
+      began_ = shared_->world.now();
+      first_text_.reset();
     }
-    auto call = shared_->providers[provider]->ask(
+    auto call = shared_->links[provider].provider->ask(
         request_, [self = shared_from_this(), tries](ModelPiece piece) {
           self->take_of(tries, std::move(piece));
         });
@@ -128,6 +156,9 @@ class Answering : public std::enable_shared_from_this<Answering> {
     {
       const std::lock_guard lock(shared_->mutex);
       if (place_ != Place::inside || ask_.tries != tries) return;
+      if (!first_text_ && std::holds_alternative<ModelSaid>(piece)) {
+        first_text_ = shared_->world.now() - began_;
+      }
     }
     take(std::move(piece));
   }
@@ -141,10 +172,14 @@ class Answering : public std::enable_shared_from_this<Answering> {
     std::shared_ptr<Answering> waiter;
     std::optional<Chain::Next> next;
     std::unique_ptr<ModelCall> call;
+    ModelTry last;
+    std::size_t provider = 0;
     {
       const std::lock_guard lock(shared_->mutex);
       if (place_ == Place::over) return;
       call = std::move(call_);
+      provider = ask_.provider;
+      last = finished_try();
       waiter = free_place();
       if (const auto* failed = std::get_if<ModelFailed>(&piece)) {
         const Instant now = shared_->world.now();
@@ -154,10 +189,52 @@ class Answering : public std::enable_shared_from_this<Answering> {
         shared_->chain.finish(ask_);
       }
       place_ = next ? Place::outside : Place::over;
+      shared_->tell_places();
     }
+    const ChainLink& link = shared_->links[provider];
+    if (is_ours) {
+      if (shared_->world.meter) shared_->world.meter->no_place(link.name);
+    } else {
+      count(piece, last, link);
+      if (shared_->world.meter) shared_->world.meter->tried(link.name, last);
+    }
+    put_total(piece);
     if (waiter) waiter->run();
     if (next) return go_on(*next);
     sink_(std::move(piece));
+  }
+
+  // With the lock held: what is known of the running try without its last piece.
+  ModelTry finished_try() const {
+    return {
+        .site = request_.site, .took = shared_->world.now() - began_, .first_text = first_text_};
+  }
+
+  // Adds what this try took to what the tries before it did.
+  void count(const ModelPiece& last_piece, ModelTry& last, const ChainLink& link) {
+    ModelUsage charged;
+    if (const auto* failed = std::get_if<ModelFailed>(&last_piece)) {
+      last.fault = failed->fault;
+      last.usage = failed->usage;
+      charged = usage_of(*failed, said_, estimate_);
+    } else {
+      last.usage = charged = std::get<ModelFinished>(last_piece).usage;
+      if (charged == ModelUsage{}) charged = estimate_;
+    }
+    last.cost = cost_of(charged, link.price);
+    usage_ = sum(usage_, charged);
+    cost_ += last.cost;
+  }
+
+  void put_total(ModelPiece& last_piece) const {
+    if (auto* failed = std::get_if<ModelFailed>(&last_piece)) {
+      failed->usage = usage_;
+      failed->cost = cost_;
+    } else if (auto* finished = std::get_if<ModelFinished>(&last_piece)) {
+      finished->usage = usage_;
+      finished->cost = cost_;
+      finished->provider = shared_->links[ask_.provider].name.provider;
+    }
   }
 
   // With the lock held: leaves the turnstile or the queue, and answers who may run now.
@@ -183,13 +260,20 @@ class Answering : public std::enable_shared_from_this<Answering> {
   const std::shared_ptr<Shared> shared_;
   const ModelRequest request_;
   const ModelSink sink_;
-  bool said_ = false;  // Of the one who calls the sink.
+  const ModelUsage estimate_ = estimated_usage(request_);
+
+  // Of the one who calls the sink.
+  bool said_ = false;
+  ModelUsage usage_;  // Of all tries that are over.
+  Cost cost_ = 0;
 
   // Guarded by the lock of what is shared.
   std::uint64_t id_ = 0;
   ChainAsk ask_;
   Place place_ = Place::outside;
   std::unique_ptr<ModelCall> call_;
+  Instant began_{};  // The running try.
+  std::optional<ModelTry::Duration> first_text_;
 };
 
 class ChainCall final : public ModelCall {
@@ -217,10 +301,10 @@ class ChainProvider final : public Provider {
 
 }  // namespace
 
-std::unique_ptr<Provider> make_chain_provider(std::vector<std::unique_ptr<Provider>> providers,
-                                              ChainSettings settings, ChainWorld world) {
+std::unique_ptr<Provider> make_chain_provider(std::vector<ChainLink> links, ChainSettings settings,
+                                              ChainWorld world) {
   return std::make_unique<ChainProvider>(
-      std::make_shared<Shared>(std::move(providers), settings, std::move(world)));
+      std::make_shared<Shared>(std::move(links), settings, std::move(world)));
 }
 
 }  // namespace aisle

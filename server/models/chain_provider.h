@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/models/chain.h"
+#include "server/models/meter.h"
 
 namespace aisle {
 
@@ -16,11 +17,20 @@ struct ChainWorld {
   std::function<double()> random;  ///< In [0, 1). Any thread may call it.
   /// Calls the function once after this time, on any thread.
   std::function<void(std::chrono::milliseconds, std::function<void()>)> after;
+  ModelMeter* meter = nullptr;  ///< Must outlive all calls. Null: nobody counts.
 };
 
-/// The one failure of an answer is the last provider's; what failed before it is not told. Calls
-/// may outlive the provider, but not what their sinks refer to.
-std::unique_ptr<Provider> make_chain_provider(std::vector<std::unique_ptr<Provider>> providers,
-                                              ChainSettings settings, ChainWorld world);
+/// One provider of a chain, and what is known of it.
+struct ChainLink {
+  std::unique_ptr<Provider> provider;
+  ModelName name;
+  ModelPrice price;
+};
+
+/// The one failure of an answer is the last provider's; what failed before it is not told. Usage
+/// and cost of the last piece are those of all tries together, with `usage_of` of each that failed.
+/// Calls may outlive the provider, but not what their sinks refer to.
+std::unique_ptr<Provider> make_chain_provider(std::vector<ChainLink> links, ChainSettings settings,
+                                              ChainWorld world);
 
 }  // namespace aisle

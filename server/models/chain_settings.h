@@ -6,6 +6,9 @@
 
 namespace aisle {
 
+/// Whether a provider is asked; `probing`: one answer tries whether it is well again.
+enum class BreakerState { closed, open, probing };
+
 struct ChainSettings {
   int tries_max = 4;                             ///< Of one answer, over all providers.
   std::chrono::milliseconds backoff_first{300};  ///< Doubled with each try of a provider.

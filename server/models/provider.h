@@ -4,6 +4,7 @@
 // other is read in each provider's own format.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -119,6 +120,12 @@ enum class ModelFault {
   bad_request,   ///< Refused for another reason; again would be refused again.
 };
 
+constexpr auto enum_names(ModelFault) {
+  return std::array<std::string_view, 10>{"unavailable", "overloaded", "rate_limited", "late",
+                                          "broken",      "endless",    "key_refused",  "no_credit",
+                                          "too_long",    "bad_request"};
+}
+
 /// A piece of the answer's text, valid UTF-8.
 struct ModelSaid {
   std::string text;
@@ -131,7 +138,9 @@ struct ModelFinished {
   FinishReason reason = FinishReason::stop;
   std::vector<ModelToolCall> calls;
   ModelUsage usage;
-  std::string state;  ///< For ModelText.
+  std::string state;      ///< For ModelText.
+  std::string provider;   ///< Likewise; only a chain knows it.
+  std::int64_t cost = 0;  ///< As `price.h` says; only a chain knows it.
 
   bool operator==(const ModelFinished&) const = default;
 };
@@ -141,6 +150,7 @@ struct ModelFailed {
   std::string message;  ///< For the log, one line; may quote the provider.
   std::optional<std::chrono::milliseconds> retry_after;  ///< The provider's wish.
   ModelUsage usage;                                      ///< As far as it was told.
+  std::int64_t cost = 0;                                 ///< As in ModelFinished.
 
   bool operator==(const ModelFailed&) const = default;
 };

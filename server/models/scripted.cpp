@@ -1,31 +1,18 @@
 #include "server/models/scripted.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "server/models/answer.h"
 #include "server/models/json_at.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
 
 constexpr std::size_t kPieceBytesMax = 24;  // About what models send at a time.
-
-constexpr std::array<std::pair<std::string_view, ModelFault>, 10> kFaults = {{
-    {"unavailable", ModelFault::unavailable},
-    {"overloaded", ModelFault::overloaded},
-    {"rate_limited", ModelFault::rate_limited},
-    {"late", ModelFault::late},
-    {"broken", ModelFault::broken},
-    {"endless", ModelFault::endless},
-    {"key_refused", ModelFault::key_refused},
-    {"no_credit", ModelFault::no_credit},
-    {"too_long", ModelFault::too_long},
-    {"bad_request", ModelFault::bad_request},
-}};
 
 struct ScriptAnswer {
   std::string text;
@@ -56,10 +43,8 @@ Result<ScriptAnswer> read_answer(const Json& json, const std::string& where) {
   ScriptAnswer answer{.text = text_at(json, "text")};
   answer.refused = at(json, "refused") == Json(true);
   if (const std::string word = text_at(json, "fault"); !word.empty()) {
-    const auto found =
-        std::find_if(kFaults.begin(), kFaults.end(), [&](auto& one) { return one.first == word; });
-    if (found == kFaults.end()) return mistake(where, "there is no fault \"" + word + "\"");
-    answer.fault = found->second;
+    answer.fault = enum_value<ModelFault>(word);
+    if (!answer.fault) return mistake(where, "there is no fault \"" + word + "\"");
   }
   for (const Json& call : at(json, "calls")) {
     const Json& arguments = at(call, "arguments");

@@ -3,6 +3,7 @@
 
 #include "server/storage/catalog.h"
 #include "server/storage/database.h"
+#include "server/storage/model_spends.h"
 #include "server/storage/orders.h"
 #include "server/storage/readers.h"
 #include "server/storage/order_storage.h"
@@ -204,6 +205,21 @@ class SqlStorage final : public Storage {
 
   Result<std::vector<Policy>> policies(const std::string& site) override {
     return catalog_values<Policy>(CatalogTable::policies, site);
+  }
+
+  void add_model_spend(StoredModelSpend change, Done done) override {
+    writer_.submit(
+        [change = std::move(change)](WriteSession& session) -> Result<void> {
+          aisle::add_model_spend(*session.sql, change);
+          return {};
+        },
+        std::move(done));
+  }
+
+  Result<std::vector<StoredModelSpend>> model_spends(std::int64_t day) override {
+    return readers_.read([&](ReadSession& session) -> Result<std::vector<StoredModelSpend>> {
+      return stored_model_spends(*session.sql, day);
+    });
   }
 
   OrderStorage& orders() override { return orders_; }

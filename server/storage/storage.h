@@ -48,6 +48,16 @@ struct ImportChange {
   std::int64_t removed = 0;
 };
 
+/// What a site has spent on language models on one UTC day, or what that changes by.
+struct StoredModelSpend {
+  std::string site;
+  std::int64_t day = 0;  ///< Since 1970.
+  std::int64_t tokens = 0;
+  std::int64_t cost = 0;  ///< Millionths of the currency's unit.
+
+  bool operator==(const StoredModelSpend&) const = default;
+};
+
 class Storage {
  public:
   virtual ~Storage() = default;
@@ -96,6 +106,12 @@ class Storage {
   virtual Result<StoredCatalog> catalog(const std::string& site) = 0;
   virtual Result<std::vector<Product>> products(const std::string& site) = 0;
   virtual Result<std::vector<Policy>> policies(const std::string& site) = 0;
+
+  /// Adds to what is stored of this site and day. Errors: unavailable.
+  virtual void add_model_spend(StoredModelSpend change, Done done) = 0;
+
+  /// Of all sites that have spent something on this day. Errors: unavailable.
+  virtual Result<std::vector<StoredModelSpend>> model_spends(std::int64_t day) = 0;
 
   /// Of the reference shop; lives as long as this storage.
   virtual OrderStorage& orders() = 0;

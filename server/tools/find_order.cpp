@@ -23,6 +23,8 @@ class FindOrderTool final : public TypedTool<FindOrder> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shopper; }
+
  private:
   std::string problem_with(const FindOrder& wanted) const override {
     return wanted.order.empty() ? "order is empty: give its number" : "";

@@ -11,14 +11,11 @@ class GetCartTool final : public TypedTool<GetCart> {
            "it last; use it when they ask about their cart, and before changing what is in it.";
   }
 
-  std::string_view schema() const override {
-    return R"json({
-  "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "type": "object",
-  "additionalProperties": false,
-  "properties": {}
-})json";
-  }
+  std::string_view schema() const override { return kNoArguments; }
+
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
+  ToolAccess access() const override { return ToolAccess::conversation; }
 
  private:
   std::string problem_with(const GetCart&) const override { return ""; }

@@ -29,6 +29,8 @@ class GetProductTool final : public TypedTool<GetProduct> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shop; }
+
  private:
   std::string problem_with(const GetProduct& wanted) const override { return problem_in(wanted); }
 

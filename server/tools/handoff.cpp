@@ -7,18 +7,16 @@ namespace {
 class HandoffTool final : public TypedTool<RequestHandoff> {
  public:
   std::string_view description() const override {
-    return "Offers the shopper a form by which the shop's team takes the conversation over; use it when "
+    return "Offers the shopper a form by which the shop's team takes the conversation over; use it "
+           "when "
            "they ask for a person, or when nothing else helps.";
   }
 
-  std::string_view schema() const override {
-    return R"json({
-  "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "type": "object",
-  "additionalProperties": false,
-  "properties": {}
-})json";
-  }
+  std::string_view schema() const override { return kNoArguments; }
+
+  ToolAccess access() const override { return ToolAccess::conversation; }
+
+  ToolAccess access() const override { return ToolAccess::conversation; }
 
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }

@@ -22,6 +22,8 @@ class ListOrdersTool final : public TypedTool<ListOrders> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shopper; }
+
  private:
   std::string problem_with(const ListOrders&) const override { return ""; }
 

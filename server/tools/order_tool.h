@@ -53,6 +53,8 @@ ActionOutcome perform_change(const OrderId& order, const OrderChange& change,
 template <class Change>
 class ChangeTool : public TypedTool<ProposeChange<Change>> {
  public:
+  ToolAccess access() const final { return ToolAccess::proposal; }
+
   ActionOutcome perform(const ToolCall& call, const Proposal& proposal,
                         const ConfirmationId& confirmation,
                         const ToolContext& context) const final {

@@ -55,6 +55,8 @@ class SearchCatalogTool final : public TypedTool<SearchCatalog> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shop; }
+
  private:
   std::string problem_with(const SearchCatalog& wanted) const override { return problem_in(wanted); }
 

@@ -26,6 +26,8 @@ class SearchPoliciesTool final : public TypedTool<SearchPolicies> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shop; }
+
  private:
   std::string problem_with(const SearchPolicies& wanted) const override { return problem_in(wanted); }
 

@@ -14,6 +14,15 @@ const Tool* find_tool(std::string_view name) {
   return nullptr;
 }
 
+std::span<const Tool* const> all_tools() {
+#define TOOL(tool) &tool##_tool(),
+  static const Tool* const tools[] = {
+#include "server/tools/tools.def"
+  };
+#undef TOOL
+  return tools;
+}
+
 ActionOutcome Tool::perform(const ToolCall&, const Proposal&, const ConfirmationId& confirmation,
                             const ToolContext&) const {
   return ActionFailed{confirmation, ActionFailure::refused, {}};

@@ -1,6 +1,7 @@
 // What a model, or the built-in assistant, may call.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "server/connectors/connector.h"
@@ -27,6 +28,14 @@ struct ToolContext {
   CatalogContext catalog() const { return {index, connector, fetched_at, now, currency}; }
 };
 
+/// What a tool needs before it can answer, and so to whom it may be offered.
+enum class ToolAccess {
+  shop,          ///< Reads what the shop tells everybody; needs no conversation and no proof.
+  conversation,  ///< Works with what the shopper's page or conversation told.
+  shopper,       ///< Reads what is one shopper's alone.
+  proposal,      ///< Asks for a change, which the shopper's click performs.
+};
+
 /// What became of a confirmed change.
 using ActionOutcome = std::variant<ActionPerformed, ActionFailed>;
 
@@ -42,6 +51,8 @@ class Tool {
   /// The JSON Schema (2020-12) of its arguments.
   virtual std::string_view schema() const = 0;
 
+  virtual ToolAccess access() const = 0;
+
   /// Runs on any thread. A failure is a result with a status other than ok. Receipt ids begin with
   /// the call's id, so they are unique in the turn: "c2.1".
   virtual ToolResult run(const ToolCall& call, const ToolContext& context) const = 0;
@@ -55,5 +66,8 @@ class Tool {
 
 /// The tools by name; made from tools.def. Null when there is none of that name.
 const Tool* find_tool(std::string_view name);
+
+/// Every tool, in the order of tools.def.
+std::span<const Tool* const> all_tools();
 
 }  // namespace aisle

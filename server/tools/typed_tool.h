@@ -11,6 +11,14 @@
 
 namespace aisle {
 
+/// The schema of a tool that is told nothing.
+inline constexpr std::string_view kNoArguments = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {}
+})json";
+
 template <class Arguments>
 class TypedTool : public Tool {
  public:

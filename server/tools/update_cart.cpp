@@ -40,6 +40,8 @@ class UpdateCartTool final : public TypedTool<UpdateCart> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::proposal; }
+
  private:
   std::string problem_with(const UpdateCart& wanted) const override {
     return aisle::problem_with(wanted.steps);

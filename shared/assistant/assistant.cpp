@@ -158,6 +158,16 @@ Decision Assistant::decide(const State& state, const Turn& turn, const NameIndex
   return decide_one(scene);
 }
 
+std::string_view Assistant::intent(const State& state, const Turn& turn,
+                                   const NameIndex& names) const {
+  const Understanding understood =
+      understand(turn.text, read_context(state, turn), data_->lexicon,
+                 data_->intents ? &*data_->intents : nullptr, names, state.currency);
+  return enum_name(understood.intent);
+}
+
+std::string Assistant::not_promised() const { return data_->replies.say("not_promised", {}); }
+
 std::string Assistant::withheld() const { return data_->replies.say("withheld", {}); }
 
 std::vector<std::string> Assistant::suggest(std::string_view typed, const Vocabulary& vocabulary,

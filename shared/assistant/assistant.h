@@ -48,8 +48,13 @@ class Assistant {
   std::vector<std::string> suggest(std::string_view typed, const Vocabulary& vocabulary,
                                    std::size_t limit) const;
 
+  /// What the shopper wants in this turn of the state's: "cancel_order", as Answer::intent says it.
+  std::string_view intent(const State& state, const Turn& turn, const NameIndex& names) const;
+
   /// What stands in an answer in place of a fact that has no receipt.
   std::string withheld() const;
+  /// Likewise of a promise that nothing bears out.
+  std::string not_promised() const;
 
  private:
   struct Data;

@@ -1,14 +1,14 @@
-// "Tents below 2 kg", "a bag for -10": no search knows such limits, so each product is looked at, where
-// they are few enough.
+// "Tents below 2 kg", "a bag for -10": no search knows such limits, so each product is looked at,
+// where they are few enough.
 #include <algorithm>
 
 #include "shared/assistant/chips.h"
 #include "shared/assistant/citing.h"
 #include "shared/assistant/describing.h"
+#include "shared/assistant/limited.h"
 #include "shared/assistant/looking_up.h"
 #include "shared/assistant/measure.h"
 #include "shared/assistant/product_facts.h"
-#include "shared/assistant/searching.h"
 
 namespace aisle {
 namespace {
@@ -56,8 +56,8 @@ std::optional<Decision> decide_limited(const Scene& scene, const SearchCatalog& 
   const auto met = std::find_if(measured.begin(), measured.end(),
                                 [](const Measured& one) { return one.missing > 0; }) -
                    measured.begin();
-  const auto shown = static_cast<std::size_t>(
-      std::min<std::int64_t>(met > 0 ? met : static_cast<std::int64_t>(measured.size()), scene.shown_max));
+  const auto shown = static_cast<std::size_t>(std::min<std::int64_t>(
+      met > 0 ? met : static_cast<std::int64_t>(measured.size()), scene.shown_max));
   measured.resize(shown);
 
   const Placeholders values = {{"what", describe(scene, query)},

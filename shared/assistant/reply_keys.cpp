@@ -102,6 +102,7 @@ const std::vector<ReplyKey>& reply_keys() {
       {"cart_line_unknown", {}},
       {"ask_cart_quantity", {"title"}},
       {"chip_cart", {}},
+      {"not_promised", {}},
       {"withheld", {}},
       {"found_one", {"what"}},
       {"found_all", {"count", "what"}},

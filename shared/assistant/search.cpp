@@ -4,10 +4,10 @@
 #include "shared/assistant/chips.h"
 #include "shared/assistant/citing.h"
 #include "shared/assistant/describing.h"
+#include "shared/assistant/limited.h"
 #include "shared/assistant/narrowing.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/relaxing.h"
-#include "shared/assistant/searching.h"
 
 namespace aisle {
 namespace {

@@ -14,6 +14,7 @@
 #include "shared/base/ids.h"
 #include "shared/base/time.h"
 #include "shared/commerce/cart.h"
+#include "shared/conversation/answer.h"
 #include "shared/conversation/tool_call.h"
 
 namespace aisle {
@@ -139,55 +140,6 @@ struct ModelSentText {
   bool operator==(const ModelSentText&) const = default;
 };
 
-/// How the products of an answer are shown.
-/// Or what else the panel draws under it: orders, or a form that is sent apart from the messages.
-enum class Layout {
-  none,
-  cards,
-  comparison,
-  detail,
-  orders,    ///< One whole, several in short.
-  identify,  ///< "Your order's number, and its e-mail address or postcode".
-  code,      ///< "The code that was mailed to you".
-  cart,      ///< What the shop's page has in it.
-  return_form,   ///< "What goes back, and why?"
-  address_form,  ///< "Where shall it go instead?"
-  handoff_form,  ///< "Where can the team reach you?"
-};
-constexpr auto enum_names(Layout) {
-  return std::to_array<std::string_view>(
-      {"none", "cards", "comparison", "detail", "orders", "identify", "code", "cart",
-       "return_form", "address_form", "handoff_form"});
-}
-
-/// A whole answer. It names handles only: products and receipts are those that this turn's tools
-/// returned, and a handle that they don't have shows nothing.
-struct Answer {
-  std::string text;  ///< Markdown, verified against the turn's receipts.
-  Layout layout = Layout::none;
-  std::vector<ProductId> products;  ///< In the order shown; "the second one" counts here.
-  std::vector<OrderId> orders;      ///< Likewise of this turn's tools.
-  std::vector<ReceiptId> citations;
-  std::vector<std::string> suggestions;  ///< Replies the shopper may send by one click, at most 6.
-  std::string intent;                    ///< For the record: what was understood.
-  std::string asking;  ///< What it asks back, for the turn that follows: "item". Empty: nothing.
-  bool understood = true;                ///< False for "I don't know".
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor& visit) {
-    visit("text", self.text);
-    visit("layout", self.layout);
-    visit("products", self.products);
-    visit("orders", self.orders);
-    visit("citations", self.citations);
-    visit("suggestions", self.suggestions);
-    visit("intent", self.intent);
-    visit("asking", self.asking);
-    visit("understood", self.understood);
-  }
-  bool operator==(const Answer&) const = default;
-};
-
 struct AssistantAnswered {
   static constexpr std::string_view kType = "assistant_answered";
   TurnId turn;
@@ -273,7 +225,7 @@ constexpr auto enum_names(HandoffReason) {
   return std::to_array<std::string_view>({"asked", "unknown_outcome"});
 }
 
-/// A person shall take over. One request at a time; it waits until they answer the shopper.
+/// A person shall take over.
 struct HandoffRequested {
   static constexpr std::string_view kType = "handoff_requested";
   HandoffReason reason = HandoffReason::asked;
@@ -442,9 +394,9 @@ struct UnknownHappened {
 using EventBody =
     std::variant<ConversationStarted, ShopperSentMessage, TurnStarted, ModelCalledTool,
                  ToolReturned, ModelSentText, AssistantAnswered, TurnCompleted, TurnFailed,
-                 TurnStopped, FeedbackGiven, HandoffRequested, TeamTold, ConversationErased, IdentityProven,
+                 TurnStopped, FeedbackGiven, HandoffRequested, ConversationErased, IdentityProven,
                  ConfirmationRequested, ShopperConfirmed, ShopperDeclined, ActionPerformed,
-                 ActionFailed, CartChanged, UnknownHappened>;
+                 ActionFailed, CartChanged, TeamTold, UnknownHappened>;
 
 struct Event {
   std::int64_t seq = 0;  ///< Position in the log, from 1; 0 for a transient event.

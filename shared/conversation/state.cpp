@@ -62,6 +62,12 @@ void write_turn(JsonWriter& out, FieldWriter& fields, const Turn& turn) {
 
 }  // namespace
 
+const Handoff* awaited_handoff(const State& state, Time now) {
+  const bool waits = state.handoff && !state.handoff->contact.empty() &&
+                     now - state.handoff->requested_at < kHandoffLifetime;
+  return waits ? &*state.handoff : nullptr;
+}
+
 // Turns end in the order they were asked, so those still open are the last ones.
 const Turn* current_turn(const State& state) {
   const Turn* oldest = nullptr;
@@ -152,7 +158,7 @@ std::string canonical(const State& state) {
   out.begin_array();
   for (const Turn& turn : state.turns) write_turn(out, fields, turn);
   out.end_array();
-  if (state.handoff) fields("handoff", *state.handoff);
+  fields("handoff", state.handoff);
   fields("asked", state.asked);
   fields("performing", state.performing);
   fields("cart", state.cart);

@@ -128,6 +128,9 @@ struct Identity {
   bool operator==(const Identity&) const = default;
 };
 
+/// How long a shopper waits for the team before another request is a new one.
+inline constexpr std::chrono::hours kHandoffLifetime{24};
+
 /// A request for a person.
 struct Handoff {
   HandoffReason reason = HandoffReason::asked;
@@ -161,6 +164,10 @@ struct State {
 
   bool operator==(const State&) const = default;
 };
+
+/// The request that the shopper waits to be answered at this time: they asked, and can be reached. Null
+/// without one.
+const Handoff* awaited_handoff(const State& state, Time now);
 
 /// The turn being worked on, or else the oldest one waiting; null when there is nothing to do.
 const Turn* current_turn(const State& state);

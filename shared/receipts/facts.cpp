@@ -4,270 +4,380 @@
 
 #include "shared/base/text.h"
 #include "shared/receipts/figures.h"
+#include "shared/receipts/links.h"
+#include "shared/receipts/visible.h"
 
 namespace aisle {
 namespace {
 
 constexpr std::size_t kWordBytesMax = 64;
+constexpr std::size_t kMonthBytesMax = 12;
+constexpr std::size_t kDomainBytesMax = 255;
+constexpr std::size_t kLookBackBytes = 256;  // More than any look back.
+constexpr std::size_t kDropBytes = 4096;     // What has been read is dropped in parts of this size.
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool continues_code_point(char c) { return (c & 0xC0) == 0x80; }
 
-class Finder {
- public:
-  explicit Finder(std::string_view text) : text_(text) {}
-
-  std::vector<Fact> run() && {
-    while (pos_ < text_.size()) step();
-    return std::move(facts_);
+// No-break, narrow and thin spaces.
+std::size_t wide_space(std::string_view text) {
+  for (const std::string_view space : {"\u00A0", "\u202F", "\u2009"}) {
+    if (text.starts_with(space)) return space.size();
   }
-
- private:
-  bool letter_at(std::size_t pos) const {
-    return pos < text_.size() && is_letter(next_code_point(text_, pos));
+  return 0;
+}
+std::size_t wide_space_behind(std::string_view text) {
+  for (const std::string_view space : {"\u00A0", "\u202F", "\u2009"}) {
+    if (text.ends_with(space)) return space.size();
   }
-  bool letter_before(std::size_t pos) const {
-    if (pos == 0) return false;
-    std::size_t begin = pos - 1;
-    while (begin > 0 && pos - begin < 4 && (text_[begin] & 0xC0) == 0x80) --begin;
-    return is_letter(next_code_point(text_, begin));
-  }
-  bool starts(std::string_view word) const { return text_.substr(pos_, word.size()) == word; }
+  return 0;
+}
 
-  std::size_t skip_space(std::size_t pos) const {
-    while (pos < text_.size() &&
-           (is_space(text_[pos]) || text_[pos] == '\xC2' || text_[pos] == '\xA0'))
-      ++pos;
-    return pos;
-  }
-
-  std::size_t skip_space_back(std::size_t pos) const {
-    for (;;) {
-      const std::string_view before = text_.substr(0, pos);
-      if (before.ends_with(' '))
-        --pos;
-      else if (before.ends_with("\u00A0"))
-        pos -= 2;
-      else
-        return pos;
-    }
-  }
-
-  // The folded word at `pos`; `end` moves behind it.
-  std::string word_at(std::size_t pos, std::size_t& end) const {
-    const std::size_t begin = pos;
-    while (letter_at(pos) && pos - begin < kWordBytesMax) next_code_point(text_, pos);
-    end = pos;
-    return fold(text_.substr(begin, pos - begin));
-  }
-
-  // The folded word that ends at `end`, past space and points; `begin` moves to where it begins.
-  std::string word_before(std::size_t end, std::size_t& begin) const {
-    while (end > 0 && (is_space(text_[end - 1]) || text_[end - 1] == '.')) --end;
-    begin = end;
-    while (letter_before(begin) && end - begin < kWordBytesMax) {
-      do --begin;
-      while (begin > 0 && (text_[begin] & 0xC0) == 0x80);
-    }
-    return fold(text_.substr(begin, end - begin));
-  }
-
-  void add(Fact::Kind kind, std::vector<std::string> readings, std::size_t begin, std::size_t end,
-           std::string_view currency = {}) {
-    if (!facts_.empty()) begin = std::max(begin, facts_.back().end);  // "10€20": the sign is taken.
-    facts_.push_back({kind, std::move(readings), std::string(currency), begin, end, quoted_});
-    pos_ = end;
-  }
-
-  void step() {
-    const char c = text_[pos_];
-    note_quotes();
-    if (c == '\n') line_start_ = true;
-    if (c == '[' && markdown_link()) return;
-    if (!letter_before(pos_) && (starts("http://") || starts("https://") || starts("www."))) {
-      return address();
-    }
-    if (c == '@') return mail();
-    if (c == '#' && order_number()) return;
-    std::size_t next = pos_;
-    const bool digit = digit_value(next_code_point(text_, next)) >= 0;
-    if (digit)
-      figure();
-    else
-      pos_ = next;
-    if (!is_space(c)) line_start_ = line_start_ && c == '\n';
-  }
-
-  void note_quotes() {
-    if (starts("“") || starts("„") || starts("«"))
-      quoted_ = true;
-    else if (starts("”") || starts("»") || text_[pos_] == '\n')
-      quoted_ = false;
-    else if (text_[pos_] == '"')
-      quoted_ = !quoted_;
-  }
-
-  // "[text](address)": all of it is one fact, its address.
-  bool markdown_link() {
-    const auto middle = text_.substr(pos_, 1000).find("](");
-    if (middle == text_.npos) return false;
-    const std::size_t begin = pos_ + middle + 2;
-    const auto length = text_.substr(begin, 2048).find_first_of(") \n");
-    if (length == text_.npos || text_[begin + length] != ')' ||
-        text_.substr(pos_, middle).find('\n') != text_.npos) {
-      return false;
-    }
-    add(Fact::link, {std::string(text_.substr(begin, length))}, pos_, begin + length + 1);
-    return true;
-  }
-
-  void address() {
-    std::size_t end = std::min(text_.find_first_of(" \t\n<>|\"", pos_), text_.size());
-    while (end > pos_ + 4 && std::string_view(".,;:!?)*_'").find(text_[end - 1]) != text_.npos)
-      --end;
-    add(Fact::link, {std::string(text_.substr(pos_, end - pos_))}, pos_, end);
-  }
-
-  void mail() {
-    const auto is_part = [&](std::size_t i) {
-      const auto c = static_cast<unsigned char>(text_[i]);
-      return c >= 0x80 || is_letter(c) || digit_value(c) >= 0 || c == '.' || c == '-' || c == '_' ||
-             c == '+';
-    };
-    std::size_t begin = pos_, end = pos_ + 1;
-    while (begin > 0 && pos_ - begin < kWordBytesMax && is_part(begin - 1)) --begin;
-    while (end < text_.size() && end - pos_ < 255 && is_part(end)) ++end;
-    while (end > pos_ + 1 && text_[end - 1] == '.') --end;
-    const auto domain = text_.substr(pos_ + 1, end - pos_ - 1);
-    if (begin == pos_ || domain.find('.') == domain.npos) {
-      ++pos_;
-      return;
-    }
-    while (!facts_.empty() && facts_.back().end > begin) facts_.pop_back();
-    add(Fact::link, {std::string(text_.substr(begin, end - begin))}, begin, end);
-  }
-
-  bool order_number() {
-    std::size_t end = pos_ + 1;
-    bool digits = false;
-    while (end < text_.size() && end - pos_ < kWordBytesMax) {
-      std::size_t next = end;
-      const char32_t c = next_code_point(text_, next);
-      if (digit_value(c) >= 0)
-        digits = true;
-      else if (!is_letter(c) && c != '-')
-        break;
-      end = next;
-    }
-    if (!digits) return false;
-    add(Fact::order_number, {fold(text_.substr(pos_, end - pos_))}, pos_, end);
-    return true;
-  }
-
-  void figure() {
-    const std::size_t begin = pos_;
-    const Figure figure = read_figure(text_, begin);
-    pos_ = figure.end;
-    std::size_t length = 0;
-    if (auto days = as_date(figure); !days.empty()) {
-      if (letter_at(pos_) && text_[pos_] == 'T') skip_word();
-      return add(Fact::date, std::move(days), begin, pos_);
-    }
-    const std::vector<std::string> numbers = as_number(figure);
-    if (numbers.empty()) return parts(figure, begin);
-    const std::size_t before = skip_space_back(begin);
-    if (const auto currency = currency_before(text_, before, length); !currency.empty()) {
-      return add(Fact::amount, numbers, before - length, pos_, currency);
-    }
-    const std::size_t after = skip_space(pos_);
-    if (const auto currency = currency_at(text_, after, length); !currency.empty()) {
-      return add(Fact::amount, numbers, begin, after + length, currency);
-    }
-    if (letter_before(begin) ||
-        (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) || letter_at(pos_)) {
-      return skip_word();  // Part of a name.
-    }
-    if (after < text_.size() && text_[after] == '%') {
-      return add(Fact::percentage, numbers, begin, after + 1);
-    }
-    if (named_day(figure, begin) || numbers_a_line(begin)) return;
-    std::size_t end = after;
-    const std::string word = word_at(after, end);
-    if (is_one_of(word, {"percent", "prozent", "procent"})) {
-      return add(Fact::percentage, numbers, begin, end);
-    }
-    std::size_t second_end = end;
-    const std::string second = word_at(skip_space(end), second_end);
-    const bool stock = is_one_of(word, {"left", "remaining", "ubrig", "restants", "restantes"}) ||
-                       (is_one_of(word, {"in", "auf", "en", "op"}) &&
-                        is_one_of(second, {"stock", "lager", "voorraad"}));
-    add(stock ? Fact::stock_count : Fact::number, numbers, begin, pos_);
-  }
-
-  // "50-80" and "9:00-18:30": each number stands for itself, but a time is one.
-  void parts(const Figure& figure, std::size_t begin) {
-    std::vector<std::string> readings;
-    std::string key;
-    for (std::size_t i = 0; i < figure.groups.size(); ++i) {
-      if (i > 0) key += figure.separators[i - 1];
-      key += figure.groups[i];
-    }
-    if (letter_before(begin) || letter_at(pos_)) return skip_word();
-    add(Fact::number, {key}, begin, pos_);
-  }
-
-  // The "2." in front of a line.
-  bool numbers_a_line(std::size_t begin) const {
-    if (!line_start_ || pos_ - begin > 3 || pos_ + 1 >= text_.size()) return false;
-    return (text_[pos_] == '.' || text_[pos_] == ')') && text_[pos_ + 1] == ' ';
-  }
-
-  // "24 November 2026", "24. November", "November 24, 2026".
-  bool named_day(const Figure& figure, std::size_t begin) {
-    if (figure.groups.size() != 1 || figure.groups[0].size() > 2) return false;
-    const std::string day = std::to_string(100 + small_number(figure.groups[0])).substr(1);
-    std::size_t start = begin, end = pos_;
-    std::size_t after = end;
-    if (after < text_.size() && text_[after] == '.') ++after;
-    int month = month_number(word_at(skip_space(after), end));
-    if (month == 0) {
-      end = pos_;
-      month = month_number(word_before(begin, start));
-      if (month == 0 || start + 12 < begin) return false;
-    } else {
-      start = begin;
-    }
-    std::size_t year = end;
-    while (year < text_.size() && (text_[year] == ',' || text_[year] == '.' || text_[year] == ' '))
-      ++year;
-    const Figure y = read_figure(text_, year);
-    const bool has_year = y.groups.size() == 1 && y.groups[0].size() == 4;
-    const std::string key = '-' + std::to_string(100 + month).substr(1) + '-' + day;
-    add(Fact::date, {(has_year ? y.groups[0] : "") + key}, start, has_year ? y.end : end);
-    return true;
-  }
-
-  void skip_word() {
-    while (pos_ < text_.size()) {
-      std::size_t next = pos_;
-      const char32_t c = next_code_point(text_, next);
-      if (!is_letter(c) && digit_value(c) < 0) return;
-      pos_ = next;
-    }
-  }
-
-  std::string_view text_;
-  std::size_t pos_ = 0;
-  bool line_start_ = true;
-  bool quoted_ = false;
-  std::vector<Fact> facts_;
-};
+// Letters of scripts with spaces between words, and what an e-mail's name may have beside them.
+bool is_part(char32_t c) {
+  if (digit_value(c) >= 0) return true;
+  if (c < 0x80) return is_letter(c) || c == '.' || c == '-' || c == '_' || c == '+';
+  return is_letter(c) && (c < 0x2E80 || c >= 0xFE00);
+}
 
 }  // namespace
 
-std::vector<Fact> find_facts(std::string_view text) { return Finder(text).run(); }
+void FactFinder::add(std::string_view text) {
+  text_ += text;
+  in_.text = text_;
+  in_.whole = false;
+  read_on();
+}
+
+void FactFinder::finish() {
+  in_.text = text_;
+  in_.whole = true;
+  wait_for_ = 0;
+  read_on();
+}
+
+void FactFinder::read_on() {
+  while (at_.pos < text_.size() && text_.size() >= wait_for_) {
+    const State before = at_;
+    in_.reach = 0;
+    step();
+    if (!in_.is_short()) continue;
+    // Asked again once there is enough, and the more there is to read again, the more rarely.
+    wait_for_ = std::max(in_.reach, text_.size() + (text_.size() - before.pos) / 16);
+    at_ = before;
+    break;
+  }
+  settle();
+  if (at_.pos < kDropBytes + kLookBackBytes) return;
+  std::size_t drop = at_.pos - kLookBackBytes;
+  while (continues_code_point(text_[drop])) --drop;
+  text_.erase(0, drop);
+  in_.text = text_;
+  at_.pos -= drop;
+  at_.word_end -= std::min(at_.word_end, drop);
+  wait_for_ -= std::min(wait_for_, drop);
+  dropped_ += drop;
+}
+
+void FactFinder::settle() {
+  const std::size_t pos = at_.pos;
+  std::size_t end = text_.size();
+  if (!in_.whole || pos < end) {
+    end = word_begin(pos);
+    std::size_t length = 0, start = 0;
+    const std::size_t before = skip_space_back(pos);
+    if (!currency_before(text_, before, length).empty()) end = std::min(end, before - length);
+    if (month_number(word_before(pos, start)) != 0 && start + kMonthBytesMax >= pos) {
+      end = std::min(end, start);
+    }
+  }
+  end += dropped_;
+  for (auto fact = facts_.rbegin(); fact != facts_.rend() && fact->end > end; ++fact) {
+    end = std::min(end, fact->begin);
+  }
+  settled_ = std::max(settled_, end);
+}
+
+std::vector<Fact> FactFinder::take() {
+  const auto last = std::find_if(facts_.begin(), facts_.end(),
+                                 [&](const Fact& fact) { return fact.end > settled_; });
+  if (last != facts_.begin()) taken_end_ = std::prev(last)->end;
+  std::vector<Fact> taken(std::make_move_iterator(facts_.begin()), std::make_move_iterator(last));
+  facts_.erase(facts_.begin(), last);
+  return taken;
+}
+
+bool FactFinder::letter_at(std::size_t pos) {
+  return in_.has(pos) && is_letter(next_code_point(text_, pos));
+}
+
+bool FactFinder::letter_before(std::size_t pos) const {
+  if (pos == 0) return false;
+  do --pos;
+  while (pos > 0 && continues_code_point(text_[pos]));
+  return is_letter(next_code_point(text_, pos));
+}
+
+bool FactFinder::starts(std::string_view word) const {
+  return std::string_view(text_).substr(at_.pos).starts_with(word);
+}
+
+std::size_t FactFinder::skip_space(std::size_t pos) {
+  for (const std::size_t limit = pos + kGapBytesMax; pos < limit && in_.has(pos);) {
+    const std::size_t wide = wide_space(in_.text.substr(pos));
+    if (wide == 0 && !is_space(text_[pos])) break;
+    pos += std::max<std::size_t>(wide, 1);
+  }
+  return pos;
+}
+
+std::size_t FactFinder::skip_space_back(std::size_t pos) const {
+  for (const std::size_t limit = pos; limit - pos < kGapBytesMax;) {
+    const std::string_view before = std::string_view(text_).substr(0, pos);
+    const std::size_t wide = wide_space_behind(before);
+    if (wide == 0 && !before.ends_with(' ')) break;
+    pos -= std::max<std::size_t>(wide, 1);
+  }
+  return pos;
+}
+
+// The folded word at `pos`; `end` moves behind it.
+std::string FactFinder::word_at(std::size_t pos, std::size_t& end) {
+  const std::size_t begin = pos;
+  while (pos - begin < kWordBytesMax && letter_at(pos)) next_code_point(text_, pos);
+  end = pos;
+  return fold(in_.text.substr(begin, pos - begin));
+}
+
+// The folded word that ends at `end`, past space and points; `begin` moves to where it begins.
+std::string FactFinder::word_before(std::size_t end, std::size_t& begin) const {
+  const std::size_t limit = end;
+  while (end > 0 && limit - end < kGapBytesMax &&
+         (is_space(text_[end - 1]) || text_[end - 1] == '.')) {
+    --end;
+  }
+  begin = end;
+  while (end - begin < kWordBytesMax && letter_before(begin)) {
+    do --begin;
+    while (begin > 0 && continues_code_point(text_[begin]));
+  }
+  return fold(std::string_view(text_).substr(begin, end - begin));
+}
+
+// Where the part of a word begins that ends at `pos`, or `pos`.
+std::size_t FactFinder::part_before(std::size_t pos) const {
+  if (pos == 0) return pos;
+  std::size_t begin = pos;
+  do --begin;
+  while (begin > 0 && continues_code_point(text_[begin]));
+  std::size_t next = begin;
+  return is_part(next_code_point(text_, next)) ? begin : pos;
+}
+
+// Where an e-mail would begin that has its "@" at `pos`.
+std::size_t FactFinder::word_begin(std::size_t pos) const {
+  std::size_t begin = pos;
+  for (;;) {
+    const std::size_t part = part_before(begin);
+    if (part == begin || pos - part > kWordBytesMax) return begin;
+    begin = part;
+  }
+}
+
+void FactFinder::add_fact(Fact::Kind kind, std::vector<std::string> readings, std::size_t begin,
+                          std::size_t end, std::string_view currency) {
+  if (in_.is_short()) return;
+  const std::size_t last = facts_.empty() ? taken_end_ : facts_.back().end;
+  // "10€20": the sign is taken.
+  begin = std::max(begin + dropped_, last);
+  facts_.push_back(
+      {kind, std::move(readings), std::string(currency), begin, end + dropped_, at_.quoted});
+  at_.pos = end;
+}
+
+void FactFinder::step() {
+  const char c = text_[at_.pos];
+  note_quotes();
+  if (c == '\n') at_.line_start = true;
+  if (link() || (c == '@' && mail()) || (c == '#' && order_number())) return;
+  std::size_t next = at_.pos;
+  if (digit_value(next_code_point(text_, next)) >= 0)
+    figure();
+  else
+    at_.pos = next;
+  if (!is_space(c)) at_.line_start = false;
+}
+
+void FactFinder::note_quotes() {
+  if (starts("“") || starts("„") || starts("«"))
+    at_.quoted = true;
+  else if (starts("”") || starts("»") || text_[at_.pos] == '\n')
+    at_.quoted = false;
+  else if (text_[at_.pos] == '"')
+    at_.quoted = !at_.quoted;
+}
+
+bool FactFinder::add_link(FoundLink link, std::size_t begin) {
+  if (link.end == 0) return false;
+  add_fact(Fact::link, {std::move(link.address)}, begin, link.end);
+  return true;
+}
+
+bool FactFinder::link() {
+  const std::size_t pos = at_.pos;
+  const char c = text_[pos];
+  if (c == '[') return add_link(bracket_link(in_, pos, at_.line_start), pos);
+  if (c == ']') return add_link(link_tail(in_, pos), pos);
+  if (c == '!') {  // An image.
+    return in_.at(pos + 1) == '[' && add_link(bracket_link(in_, pos + 1, false), pos);
+  }
+  std::size_t next = pos;
+  const char32_t point = next_code_point(text_, next);
+  if (pos < at_.word_end || (!is_letter(point) && digit_value(point) < 0)) return false;
+  return add_link(bare_address(in_, pos, at_.word_end), pos);
+}
+
+bool FactFinder::mail() {
+  const std::size_t pos = at_.pos;
+  std::size_t end = pos + 1;
+  while (end - pos < kDomainBytesMax && in_.has(end)) {
+    std::size_t next = end;
+    if (!is_part(next_code_point(text_, next))) break;
+    end = next;
+  }
+  while (end > pos + 1 && text_[end - 1] == '.') --end;
+  const std::size_t begin = word_begin(pos);
+  const auto domain = in_.text.substr(pos + 1, end - pos - 1);
+  if (in_.is_short() || begin == pos || domain.find('.') == domain.npos) return false;
+  while (!facts_.empty() && facts_.back().end > begin + dropped_) facts_.pop_back();
+  add_fact(Fact::link, {std::string(in_.text.substr(begin, end - begin))}, begin, end);
+  return true;
+}
+
+bool FactFinder::order_number() {
+  const std::size_t pos = at_.pos;
+  std::size_t end = pos + 1;
+  bool digits = false;
+  while (end - pos < kWordBytesMax && in_.has(end)) {
+    std::size_t next = end;
+    const char32_t c = next_code_point(text_, next);
+    if (digit_value(c) >= 0)
+      digits = true;
+    else if (!is_letter(c) && c != '-')
+      break;
+    end = next;
+  }
+  if (!digits) return false;
+  add_fact(Fact::order_number, {fold(in_.text.substr(pos, end - pos))}, pos, end);
+  return true;
+}
+
+void FactFinder::figure() {
+  const std::size_t begin = at_.pos;
+  const Figure figure = read_figure(text_, begin);
+  in_.see(figure.end + kFigureTailBytes);
+  at_.pos = figure.end;
+  std::size_t length = 0;
+  if (auto days = as_date(figure); !days.empty()) {
+    if (letter_at(at_.pos) && text_[at_.pos] == 'T') skip_word();
+    return add_fact(Fact::date, std::move(days), begin, at_.pos);
+  }
+  const std::vector<std::string> numbers = as_number(figure);
+  if (numbers.empty()) return parts(figure, begin);
+  const std::size_t before = skip_space_back(begin);
+  if (const auto currency = currency_before(text_, before, length); !currency.empty()) {
+    return add_fact(Fact::amount, numbers, before - length, at_.pos, currency);
+  }
+  const std::size_t after = skip_space(at_.pos);
+  in_.see(after + kCurrencyBytesMax);
+  if (const auto currency = currency_at(text_, after, length); !currency.empty()) {
+    return add_fact(Fact::amount, numbers, begin, after + length, currency);
+  }
+  if (letter_before(begin) ||
+      (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) || letter_at(at_.pos)) {
+    return skip_word();  // Part of a name.
+  }
+  if (after < text_.size() && text_[after] == '%') {
+    return add_fact(Fact::percentage, numbers, begin, after + 1);
+  }
+  if (named_day(figure, begin) || numbers_a_line(begin)) return;
+  std::size_t end = after;
+  const std::string word = word_at(after, end);
+  if (is_one_of(word, {"percent", "prozent", "procent"})) {
+    return add_fact(Fact::percentage, numbers, begin, end);
+  }
+  bool stock = is_one_of(word, {"left", "remaining", "ubrig", "restants", "restantes"});
+  if (is_one_of(word, {"in", "auf", "en", "op"})) {
+    stock = is_one_of(word_at(skip_space(end), end), {"stock", "lager", "voorraad"});
+  }
+  add_fact(stock ? Fact::stock_count : Fact::number, numbers, begin, at_.pos);
+}
+
+// "50-80" and "9:00-18:30": each number stands for itself, but a time is one.
+void FactFinder::parts(const Figure& figure, std::size_t begin) {
+  std::string key;
+  for (std::size_t i = 0; i < figure.groups.size(); ++i) {
+    if (i > 0) key += figure.separators[i - 1];
+    key += figure.groups[i];
+  }
+  if (letter_before(begin) || letter_at(at_.pos)) return skip_word();
+  add_fact(Fact::number, {key}, begin, at_.pos);
+}
+
+// The "2." in front of a line.
+bool FactFinder::numbers_a_line(std::size_t begin) {
+  if (!at_.line_start || at_.pos - begin > 3 || !in_.has(at_.pos + 1)) return false;
+  return (text_[at_.pos] == '.' || text_[at_.pos] == ')') && text_[at_.pos + 1] == ' ';
+}
+
+// "24 November 2026", "24. November", "November 24, 2026".
+bool FactFinder::named_day(const Figure& figure, std::size_t begin) {
+  if (figure.groups.size() != 1 || figure.groups[0].size() > 2) return false;
+  const std::string day = std::to_string(100 + small_number(figure.groups[0])).substr(1);
+  std::size_t start = begin, end = at_.pos;
+  std::size_t after = end;
+  if (in_.at(after) == '.') ++after;
+  int month = month_number(word_at(skip_space(after), end));
+  if (month == 0) {
+    end = at_.pos;
+    month = month_number(word_before(begin, start));
+    if (month == 0 || start + kMonthBytesMax < begin) return false;
+  } else {
+    start = begin;
+  }
+  std::size_t year = end;
+  while (year < end + kGapBytesMax && in_.has(year) &&
+         (text_[year] == ',' || text_[year] == '.' || text_[year] == ' ')) {
+    ++year;
+  }
+  const Figure y = read_figure(text_, year);
+  in_.see(y.end + kFigureTailBytes);
+  const bool has_year = y.groups.size() == 1 && y.groups[0].size() == 4;
+  const std::string key = '-' + std::to_string(100 + month).substr(1) + '-' + day;
+  add_fact(Fact::date, {(has_year ? y.groups[0] : "") + key}, start, has_year ? y.end : end);
+  return true;
+}
+
+void FactFinder::skip_word() {
+  for (const std::size_t limit = at_.pos + kWordBytesMax; at_.pos < limit && in_.has(at_.pos);) {
+    std::size_t next = at_.pos;
+    const char32_t c = next_code_point(text_, next);
+    if (!is_letter(c) && digit_value(c) < 0) return;
+    at_.pos = next;
+  }
+}
+
+std::vector<Fact> find_facts(std::string_view text) {
+  VisibleText visible;
+  FactFinder finder;
+  finder.add(visible.add(text));
+  finder.add(visible.finish());
+  finder.finish();
+  return finder.take();
+}
 
 }  // namespace aisle

@@ -16,6 +16,11 @@ struct Figure {
 };
 inline constexpr std::size_t kFigureBytesMax = 64;
 
+/// What follows a figure's end and may make it another one: a separator and a digit.
+inline constexpr std::size_t kFigureTailBytes = 4;
+/// The longest currency's name, and the letter that would make it another word.
+inline constexpr std::size_t kCurrencyBytesMax = 8;
+
 Figure read_figure(std::string_view text, std::size_t pos);
 
 /// The figure as a decimal without zeros that say nothing: "1.299,00" is "1299". Two readings when

@@ -2,7 +2,8 @@
 //
 // Amounts, percentages, dates, order numbers, stock counts and links need a receipt that says the
 // same; numbers that only count ("the first two", "3 of 12 results") are let through when they are
-// among `allowed_numbers`. What has no receipt is withheld.
+// among `allowed_numbers`. What has no receipt is withheld; what isn't visible (visible.h) is taken
+// out. streaming.h does the same for a text that is still being written.
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@
 namespace aisle {
 
 struct Withheld {
-  std::size_t begin = 0;  ///< Bytes of the text that was given.
+  std::size_t begin = 0;  ///< Bytes of the text that was given, without what isn't visible.
   std::size_t end = 0;
   std::string fact;
 

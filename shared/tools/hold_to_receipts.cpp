@@ -7,10 +7,21 @@
 namespace aisle {
 namespace {
 
-// Numbers that only count what this turn looked for, found and shows.
-std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
+// What the shopper asked for may be repeated ("nothing below 80 EUR, but"): it is no promise.
+Receipt receipt_of(const SearchCatalog& search, const std::string& currency) {
+  Receipt receipt{.id = {"asked"}, .title = search.text};
+  for (const Attribute& option : search.options) receipt.title += ' ' + option.value;
+  for (const auto& price : {search.price_min, search.price_max}) {
+    if (price) receipt.value += format_decimal({*price, currency}) + ' ' + currency + '\n';
+  }
+  return receipt;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> counts_of(const Turn& turn, std::size_t shown_max) {
   std::vector<std::int64_t> counts;
-  for (std::size_t i = 0; i <= answer.products.size(); ++i) {
+  for (std::size_t i = 0; i <= shown_max; ++i) {
     counts.push_back(static_cast<std::int64_t>(i));
   }
   for (const ToolUse& use : turn.tools) {
@@ -31,16 +42,6 @@ std::vector<std::int64_t> counts_of(const Turn& turn, const Answer& answer) {
   return counts;
 }
 
-// What the shopper asked for may be repeated ("nothing below 80 EUR, but"): it is no promise.
-Receipt receipt_of(const SearchCatalog& search, const std::string& currency) {
-  Receipt receipt{.id = {"asked"}, .title = search.text};
-  for (const Attribute& option : search.options) receipt.title += ' ' + option.value;
-  for (const auto& price : {search.price_min, search.price_max}) {
-    if (price) receipt.value += format_decimal({*price, currency}) + ' ' + currency + '\n';
-  }
-  return receipt;
-}
-
 std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) {
   std::vector<Receipt> receipts;
   for (const ToolUse& use : turn.tools) {
@@ -53,12 +54,10 @@ std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) 
   return receipts;
 }
 
-}  // namespace
-
 Answer hold_to_receipts(Answer answer, const Turn& turn, const std::string& currency,
                         std::string_view withheld) {
   answer.text =
-      verify(answer.text, receipts_of(turn, currency), withheld, counts_of(turn, answer)).text;
+      verify(answer.text, receipts_of(turn, currency), withheld, counts_of(turn, answer.products.size())).text;
   return answer;
 }
 

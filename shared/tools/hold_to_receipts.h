@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/conversation/state.h"
 
@@ -12,5 +13,10 @@ namespace aisle {
 /// bears out (shared/receipts/verify.h).
 Answer hold_to_receipts(Answer answer, const Turn& turn, const std::string& currency,
                         std::string_view withheld);
+
+/// What it is held to, for prose that is still being written.
+std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency);
+/// The numbers that only count what this turn looked for and found, and what it may show.
+std::vector<std::int64_t> counts_of(const Turn& turn, std::size_t shown_max);
 
 }  // namespace aisle

@@ -23,10 +23,11 @@ NodePtr draw_banner(const State& state, const PanelState& panel) {
   if (!panel.online) return Build("p", "banner").key("banner").label("offline").done();
   if (bytes_left(panel) < 0) return Build("p", "banner").key("banner").label("too_long").done();
   if (!panel.reached) return Build("p", "banner").key("banner").label("reconnecting").done();
-  if (!state.handoff) return nullptr;
+  const Handoff* handoff = awaited_handoff(state, Time(std::chrono::milliseconds(panel.now_ms)));
+  if (!handoff) return nullptr;
   Build waiting("p", "banner waiting");
-  waiting.key("banner").add(Build("span").label("with_team"));
-  Value age = moment(Format::ago, milliseconds(state.handoff->requested_at));
+  waiting.key("banner").add(Build("span").label(handoff->told ? "with_team" : "to_team"));
+  Value age = moment(Format::ago, milliseconds(handoff->requested_at));
   age.arguments = {std::to_string(panel.now_ms)};
   return waiting.add(Build("time").text(std::move(age))).done();
 }

@@ -26,7 +26,7 @@ struct TurnLook {
   bool edited = false;    ///< Asked anew in other words: the answer is folded away,
   bool unfolded = false;  ///< unless it was asked for.
   bool copied = false;    ///< Just now.
-  bool with_team = false;  ///< A person was asked for.
+  bool awaits_team = false;  ///< A person was asked for.
   CartLook cart;  ///< Only of a turn that shows products, the cart, or an offer to change it.
   std::optional<CartOutcome> cart_outcome;  ///< Of its offer.
   bool cart_live = false;  ///< It is the latest that shows the cart.

@@ -145,7 +145,7 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
     reply.add(draw_confirmation(turn, look));
     reply.add(draw_shown_cart(turn, answered->answer, look));
     reply.add(draw_cart_offer(turn, look));
-    if (look.last && !(look.with_team && answered->answer.layout == Layout::handoff_form)) {
+    if (look.last && !(look.awaits_team && answered->answer.layout == Layout::handoff_form)) {
       reply.add(draw_proof(answered->answer));
     }
     if (look.last) reply.add(draw_order_form(turn, answered->answer));

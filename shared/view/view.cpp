@@ -54,7 +54,8 @@ TurnLook look_of(const State& state, const PanelState& panel, std::size_t index)
         [](const Turn& later) { return is_layout(later, Layout::cart); });
   }
   look.cart_outcome = turn.cart_outcome;
-  look.with_team = state.handoff.has_value();
+  look.awaits_team =
+      awaited_handoff(state, Time(std::chrono::milliseconds(panel.now_ms))) != nullptr;
   look.copied = !turn.id.empty() && panel.copied == turn.id;
   look.offset_minutes = panel.offset_minutes;
   return look;

@@ -116,6 +116,21 @@ class MemoryStorage final : public Storage {
   Result<StoredCatalog> catalog(const std::string&) override { return missing(); }
   Result<std::vector<Product>> products(const std::string&) override { return missing(); }
   Result<std::vector<Policy>> policies(const std::string&) override { return missing(); }
+  void add_model_spend(StoredModelSpend change, Done done) override {
+    done(commit([&]() -> Result<void> {
+      StoredModelSpend& spend = spends_[{change.day, change.site}];
+      spend = {change.site, change.day, spend.tokens + change.tokens, spend.cost + change.cost};
+      return {};
+    }));
+  }
+  Result<std::vector<StoredModelSpend>> model_spends(std::int64_t day) override {
+    std::lock_guard guard(mutex_);
+    std::vector<StoredModelSpend> spends;
+    for (const auto& [key, spend] : spends_) {
+      if (key.first == day) spends.push_back(spend);
+    }
+    return spends;
+  }
   OrderStorage& orders() override { return orders_; }
   Result<void> check() override { return {}; }
 
@@ -169,6 +184,7 @@ class MemoryStorage final : public Storage {
   NoOrders orders_;
   mutable std::mutex mutex_;
   std::map<std::string, Log> logs_;
+  std::map<std::pair<std::int64_t, std::string>, StoredModelSpend> spends_;
   int commits_ = 0;
 };
 

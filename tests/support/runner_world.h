@@ -130,6 +130,7 @@ inline std::shared_ptr<const SiteKnowledge> small_knowledge() {
   knowledge->site = "shop";
   knowledge->currency = "EUR";
   knowledge->connector = "demo";
+  knowledge->has_team = true;
   knowledge->withheld["en"] = "(not certain)";
   std::vector<Product> products{{.id = {"p1"},
                                  .title = "Rain jacket",
@@ -153,6 +154,7 @@ struct RunnerBench {
   std::function<Decision(const SiteKnowledge&, const State&, const Turn&)> decide =
       search_then_answer;
   decltype(RunnerWorld::tell_team) tell_team;
+  decltype(RunnerWorld::decide_later) decide_later;
   std::unique_ptr<Runner> runner;
 
   void open(Storage& storage) {
@@ -167,6 +169,7 @@ struct RunnerBench {
       return decide(knowledge, state, turn);
     };
     world.tell_team = tell_team;
+    world.decide_later = decide_later;
     world.after = [this](std::chrono::milliseconds delay, std::function<void()> function) {
       clock.after(delay, std::move(function));
     };

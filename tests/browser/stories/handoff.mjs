@@ -40,7 +40,7 @@ export const handoff = {
     shopper.panel = await shopper.panelOf();
     await shopper.panel.waitForSelector(".banner.waiting");
     const again = await shopper.ask("I want to talk to a human");
-    assert.match(await again.locator(".prose").innerText(), /with the team/);
+    assert.match(await again.locator(".prose").innerText(), /request is noted/);
     assert.equal(await again.locator(".proof").count(), 0);
     assert.equal((await teamMail(shopper)).length, 1);
   },

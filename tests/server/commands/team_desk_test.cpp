@@ -34,7 +34,8 @@ TEST(TeamMail, SaysHowTheShopperIsReachedAndWhatWasSaid) {
   EXPECT_EQ(mail.to, "team@shop.example");
   EXPECT_EQ(mail.reply_to, "ada@example.org");
   EXPECT_NE(mail.subject.find("Tarnfell Outdoor"), mail.subject.npos);
-  for (const char* part : {"ada@example.org", "My tent leaks", "I'm sorry about that.", "2023-11-14"}) {
+  for (const char* part :
+       {"ada@example.org", "My tent leaks", "I'm sorry about that.", "2023-11-14"}) {
     EXPECT_NE(mail.text.find(part), mail.text.npos) << part;
   }
 }
@@ -53,15 +54,23 @@ TEST(TeamMail, IsBoundedHoweverLongTheConversation) {
   Turn turn = state.turns[0];
   turn.text.assign(100'000, 'a');
   state.turns.assign(500, turn);
-  EXPECT_LT(team_mail(site(), state).text.size(), kTeamMailTurnsMax * (2 * kTeamMailTextBytesMax + 100) + 1'000);
+  EXPECT_LT(team_mail(site(), state).text.size(),
+            kTeamMailTurnsMax * (2 * kTeamMailTextBytesMax + 100) + 1'000);
 }
 
-TEST(TeamMail, SaysWhenNobodyKnowsWhatBecameOfAChange) {
+TEST(TeamMail, NamesTheOrderOfWhichNobodyKnowsWhatBecame) {
   State state = conversation();
   state.handoff->reason = HandoffReason::unknown_outcome;
   state.handoff->contact.clear();
+  ToolUse use{{{"c1"}, ProposeChange<CancelOrder>{{"TF-1001"}, {}}}, ToolResult{}};
+  use.result->proposal.emplace();
+  use.result->proposal->order = {"TF-1001"};
+  state.turns[0].tools = {use};
+  state.turns[0].confirmation = Confirmation{.id = {"q1"}, .call = {"c1"}};
+  state.turns[0].confirmation->phase = ConfirmationPhase::failed;
+  state.turns[0].confirmation->failure = ActionFailure::unknown;
   const Mail mail = team_mail(site(), state);
-  EXPECT_NE(mail.text.find("did not say whether"), mail.text.npos);
+  EXPECT_NE(mail.text.find("order TF-1001"), mail.text.npos) << mail.text;
   EXPECT_NE(mail.text.find("no address was given"), mail.text.npos);
 }
 

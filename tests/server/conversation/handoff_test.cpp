@@ -28,7 +28,8 @@ struct World : RunnerBench {
 
   bool is_told(std::size_t times) {
     std::unique_lock lock(told_mutex);
-    return told_changed.wait_for(lock, std::chrono::seconds(10), [&] { return told.size() >= times; });
+    return told_changed.wait_for(lock, std::chrono::seconds(10),
+                                 [&] { return told.size() >= times; });
   }
   void answer_with(Result<void> next) {
     std::lock_guard guard(told_mutex);
@@ -58,7 +59,7 @@ TEST(TellingTheTeam, TheSameDayItIsNotSentAgain) {
   listener.until("team_told");
   ASSERT_TRUE(world.post(kRequest));
   EXPECT_EQ(world.read()->last_seq, 3);
-  world.clock.set_forward(kHandoffAgain);
+  world.clock.set_forward(kHandoffLifetime);
   ASSERT_TRUE(world.post(kRequest));
   EXPECT_TRUE(world.is_told(2));
 }
@@ -84,6 +85,43 @@ TEST(TellingTheTeam, ARestartCarriesOnWithIt) {
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.runner->resume());
   EXPECT_NE(listener.until("team_told").find("team_told"), std::string::npos);
+}
+
+TEST(TellingTheTeam, AnAddressThatComesLaterIsSent) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.post(HandoffRequested{HandoffReason::unknown_outcome, {}}));
+  listener.until("team_told");
+  ASSERT_TRUE(world.post(kRequest));
+  listener.until("team_told", 2);
+  ASSERT_TRUE(world.is_told(2));
+  EXPECT_EQ(world.told[1].handoff->contact, "ada@example.org");
+}
+
+TEST(TellingTheTeam, ASiteWithoutATeamTellsNobodyAndOwesIt) {
+  World world;
+  auto knowledge = std::make_shared<SiteKnowledge>(*small_knowledge());
+  knowledge->has_team = false;
+  world.runner->set_knowledge(knowledge);
+  ASSERT_TRUE(world.post(kRequest));
+  ASSERT_TRUE(world.say("m1", "hello"));
+  Listener listener(*world.runner, {"a"});
+  EXPECT_EQ(listener.until("turn_completed").find("team_told"), std::string::npos);
+  EXPECT_TRUE(world.told.empty());
+  world.open(world.storage);
+  ASSERT_TRUE(world.runner->resume());
+  EXPECT_TRUE(world.is_told(1));
+}
+
+TEST(TellingTheTeam, WhatWasErasedMeanwhileIsNotToldAnyMore) {
+  World world;
+  world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
+  ASSERT_TRUE(world.post(kRequest));
+  ASSERT_TRUE(world.is_told(1));
+  ASSERT_TRUE(world.post(ConversationErased{}));
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(10)));
+  ASSERT_TRUE(world.read());
+  EXPECT_EQ(world.told.size(), 1u);
 }
 
 TEST(TellingTheTeam, TheConversationGoesOnMeanwhile) {

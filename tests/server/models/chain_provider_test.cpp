@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server/models/scripted.h"
+#include "tests/support/model_meter.h"
 #include "tests/support/model_world.h"
 
 namespace aisle {
@@ -37,19 +38,20 @@ class Puppet final : public Provider {
 };
 
 struct World {
-  explicit World(ChainSettings settings = {}) {
+  explicit World(ChainSettings settings = {}, ModelMeter* meter = nullptr) {
     auto one = std::make_unique<Puppet>(), two = std::make_unique<Puppet>();
     first = one.get();
     second = two.get();
-    std::vector<std::unique_ptr<Provider>> providers;
-    providers.push_back(std::move(one));
-    providers.push_back(std::move(two));
+    std::vector<ChainLink> links;
+    links.push_back({std::move(one), {"anthropic", "one"}, {1'000'000, 500'000, 2'000'000}});
+    links.push_back({std::move(two), {"gemini", "two"}, {10'000'000, 10'000'000, 10'000'000}});
     chain =
-        make_chain_provider(std::move(providers), settings,
+        make_chain_provider(std::move(links), settings,
                             {[this] { return now; }, [] { return 0.5; },
                              [this](std::chrono::milliseconds wait, std::function<void()> then) {
                                timers.emplace_back(wait, std::move(then));
-                             }});
+                             },
+                             meter});
   }
   ~World() {  // The sinks that the puppets keep refer to the chain, which owns the puppets.
     first->asked.clear();
@@ -188,13 +190,70 @@ TEST(ChainProvider, WhoWaitsTooLongIsAnsweredByTheNext) {
   EXPECT_EQ(world.second->asked.size(), 1u);
 }
 
+TEST(ChainProvider, AnAnswersUsageAndCostAreThoseOfAllItsTries) {
+  World world;
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome);
+  world.first->asked[0].sink(ModelFailed{ModelFault::late, "m", {}, {100, 0, 10}});
+  world.second->asked[0].sink(ModelFinished{.usage = {200, 50, 20}});
+  ASSERT_TRUE(outcome.finished());
+  EXPECT_EQ(outcome.finished()->usage, (ModelUsage{300, 50, 30}));
+  EXPECT_EQ(outcome.finished()->cost, (100 + 2 * 10) + 10 * (200 + 20));
+}
+
+TEST(ChainProvider, TheMeterIsToldHowEachTryEnded) {
+  MemoryMeter meter;
+  World world({}, &meter);
+  ModelOutcome outcome;
+  const auto call = world.ask(outcome, "shop");
+  world.now += 2s;
+  world.first->asked[0].sink(ModelFailed{ModelFault::late, "m", {}, {100, 0, 10}});
+  world.now += 1s;
+  world.second->asked[0].sink(ModelSaid{"Hi"});
+  world.now += 1s;
+  world.second->asked[0].sink(ModelFinished{.usage = {200, 50, 20}});
+  ASSERT_EQ(meter.tries.size(), 2u);
+  EXPECT_EQ(meter.tries[0], (std::pair<std::string, ModelTry>("one", {.site = "shop",
+                                                                      .took = 2s,
+                                                                      .fault = ModelFault::late,
+                                                                      .usage = {100, 0, 10},
+                                                                      .cost = 120})));
+  EXPECT_EQ(
+      meter.tries[1],
+      (std::pair<std::string, ModelTry>(
+          "two",
+          {.site = "shop", .took = 2s, .first_text = 1s, .usage = {200, 50, 20}, .cost = 2'200})));
+}
+
+TEST(ChainProvider, AnAnswerThatNobodyWaitsForCostsItsEstimate) {
+  MemoryMeter meter;
+  World world({}, &meter);
+  ModelOutcome outcome;
+  auto call = world.ask(outcome);
+  call.reset();
+  ASSERT_EQ(meter.tries.size(), 1u);
+  EXPECT_TRUE(meter.tries[0].second.cancelled);
+  EXPECT_EQ(meter.tries[0].second.cost, 2 * ModelRequest{}.tokens_max);
+}
+
+TEST(ChainProvider, TheMeterKnowsBreakersAndPlaces) {
+  MemoryMeter meter;
+  World world({.breaker_failures = 1, .concurrent_max = 1, .waiting_max = 1}, &meter);
+  ModelOutcome one, two, three;
+  const auto first = world.ask(one), second = world.ask(two);
+  EXPECT_EQ(meter.last_places[0].second, (ModelPlaces{BreakerState::closed, 1, 1}));
+  const auto third = world.ask(three);
+  EXPECT_EQ(meter.without_place, std::vector<std::string>{"one"});
+  world.first->asked[0].sink(kLate);
+  EXPECT_EQ(meter.last_places[0].second, (ModelPlaces{BreakerState::open, 1, 0}));
+}
+
 TEST(ChainProvider, ScriptedProvidersThatAnswerAtOnceAreNoTrouble) {
-  std::vector<std::unique_ptr<Provider>> providers;
-  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"fault":"late"}]}]})"));
-  providers.push_back(*make_scripted(R"({"turns":[{"answers":[{"text":"Hi"}]}]})"));
-  const auto chain =
-      make_chain_provider(std::move(providers), {},
-                          {[] { return Instant(1s); }, [] { return 0.5; }, [](auto, auto) {}});
+  std::vector<ChainLink> links;
+  links.push_back({*make_scripted(R"({"turns":[{"answers":[{"fault":"late"}]}]})"), {}, {}});
+  links.push_back({*make_scripted(R"({"turns":[{"answers":[{"text":"Hi"}]}]})"), {}, {}});
+  const auto chain = make_chain_provider(
+      std::move(links), {}, {[] { return Instant(1s); }, [] { return 0.5; }, [](auto, auto) {}});
   ModelOutcome outcome;
   const auto call = chain->ask({}, [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
   EXPECT_EQ(outcome.text, "Hi");

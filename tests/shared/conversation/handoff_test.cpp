@@ -27,6 +27,19 @@ TEST(Handoff, ASecondRequestWhileOneWaitsIsTheSame) {
   EXPECT_EQ(state.handoff->contact, "ada@example.org");
 }
 
+TEST(Handoff, TheShopperWaitsForADay) {
+  const State state = asked();
+  EXPECT_TRUE(awaited_handoff(state, kAsked));
+  EXPECT_TRUE(awaited_handoff(state, kAsked + kHandoffLifetime - std::chrono::seconds(1)));
+  EXPECT_FALSE(awaited_handoff(state, kAsked + kHandoffLifetime));
+}
+
+TEST(Handoff, NobodyWaitsWhoCannotBeReached) {
+  const State state =
+      reduce({}, {1, kAsked, HandoffRequested{HandoffReason::unknown_outcome, {}}}).state;
+  EXPECT_FALSE(awaited_handoff(state, kAsked));
+}
+
 TEST(Handoff, AnErasureForgetsTheAddress) {
   EXPECT_FALSE(reduce(asked(), {2, kAsked, ConversationErased{}}).state.handoff);
 }

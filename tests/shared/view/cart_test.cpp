@@ -2,8 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "shared/conversation/reducer.h"
-#include "shared/view/diff.h"
-#include "shared/view/view.h"
+#include "tests/support/drawn.h"
 
 namespace aisle::view {
 namespace {
@@ -67,17 +66,7 @@ struct World {
         .logged(TurnCompleted{{"t1"}});
   }
   bool asks(std::string_view what) const { return effects.find(what) != effects.npos; }
-  std::string drawn() const {
-    View view;
-    Canvas canvas;
-    Screen screen = view.draw(state, panel);
-    Patches patches;
-    for (int region = 0; region < kRegions; ++region) {
-      canvas.show(static_cast<Region>(region), screen[static_cast<std::size_t>(region)], patches);
-    }
-    return patches.take();
-  }
-  bool shows(std::string_view what) const { return drawn().find(what) != std::string::npos; }
+  bool shows(std::string_view what) const { return drawn(state, panel).find(what) != std::string::npos; }
 };
 
 TEST(CartPanel, AClickOnAnOfferAsksForItsStepsAndNotTwice) {
@@ -172,13 +161,13 @@ TEST(CartPanel, OnlyTheLatestAnswerShowsTheCartAsItIs) {
         .logged(TurnCompleted{turn});
   }
   world.tells(kHat);
-  const std::string drawn = world.drawn();
+  const std::string panel = drawn(world.state, world.panel);
   const auto steppers = [&] {
     std::size_t count = 0;
-    for (std::size_t at = drawn.find(R"("stepper")"); at != drawn.npos; at = drawn.find(R"("stepper")", at + 1)) ++count;
+    for (std::size_t at = panel.find(R"("stepper")"); at != panel.npos; at = panel.find(R"("stepper")", at + 1)) ++count;
     return count;
   };
-  EXPECT_EQ(steppers(), 1u) << drawn;
+  EXPECT_EQ(steppers(), 1u) << panel;
 }
 
 }  // namespace

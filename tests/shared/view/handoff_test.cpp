@@ -2,8 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "shared/conversation/reducer.h"
-#include "shared/view/diff.h"
-#include "shared/view/view.h"
+#include "tests/support/drawn.h"
 
 namespace aisle::view {
 namespace {
@@ -23,14 +22,7 @@ struct World {
     state = aisle::reduce(std::move(state), {state.last_seq + 1, Time{}, std::move(body)}).state;
   }
   bool shows(std::string_view what) const {
-    View view;
-    Canvas canvas;
-    Screen screen = view.draw(state, panel);
-    Patches patches;
-    for (int region = 0; region < kRegions; ++region) {
-      canvas.show(static_cast<Region>(region), screen[static_cast<std::size_t>(region)], patches);
-    }
-    return patches.take().find(what) != std::string::npos;
+    return drawn(state, panel).find(what) != std::string::npos;
   }
 };
 
@@ -44,7 +36,32 @@ TEST(HandoffPanel, OnceAskedTheFormGivesWayToTheWaiting) {
   World world;
   world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
   EXPECT_FALSE(world.shows("your_email"));
+  EXPECT_TRUE(world.shows("to_team"));
+  EXPECT_FALSE(world.shows("with_team")) << "nobody has told them yet";
+}
+
+TEST(HandoffPanel, TheTeamHasItOnceItIsTold) {
+  World world;
+  world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
+  world.logged(TeamTold{});
   EXPECT_TRUE(world.shows("with_team"));
+}
+
+TEST(HandoffPanel, ADayLaterThePersonMayBeAskedForAgain) {
+  World world;
+  world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
+  world.logged(TeamTold{});
+  world.panel.now_ms = std::chrono::milliseconds(kHandoffLifetime).count();
+  EXPECT_FALSE(world.shows("with_team"));
+  EXPECT_TRUE(world.shows("your_email"));
+}
+
+TEST(HandoffPanel, WhoCannotBeReachedIsNotToldToWait) {
+  World world;
+  world.logged(HandoffRequested{HandoffReason::unknown_outcome, {}});
+  world.logged(TeamTold{});
+  EXPECT_FALSE(world.shows("with_team"));
+  EXPECT_TRUE(world.shows("your_email"));
 }
 
 TEST(HandoffPanel, TheShoppersAddressIsNotDrawn) {

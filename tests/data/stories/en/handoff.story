@@ -14,7 +14,7 @@ who team
 who waits for the team
 > when does somebody call me back? I want to talk to a human
   layout none
-  says with the team
+  says noted
 
 -- the assistant is still there meanwhile
 who team

@@ -1,0 +1,92 @@
+// A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says meanwhile
+// is shown.
+#include "server/conversation/live_conversation.h"
+#include "shared/conversation/reducer.h"
+
+namespace aisle {
+
+// What comes after the decision was given up is passed over by its number. The timer that ends it keeps
+// the conversation until then.
+class LiveConversation::Listener final : public DecisionListener {
+ public:
+  Listener(std::weak_ptr<LiveConversation> conversation, std::int64_t number)
+      : conversation_(std::move(conversation)), number_(number) {}
+
+  void said(std::string text) override {
+    tell([number = number_, text = std::move(text)](LiveConversation& to) mutable {
+      to.hear(number, std::move(text));
+    });
+  }
+  void decided(Decision decision) override {
+    tell([number = number_, decision = std::move(decision)](LiveConversation& to) mutable {
+      to.hear(number, std::move(decision));
+    });
+  }
+  void gave_up() override {
+    tell([number = number_](LiveConversation& to) { to.decide_here(number); });
+  }
+
+ private:
+  template <class Function>
+  void tell(Function function) {
+    const auto conversation = conversation_.lock();
+    if (!conversation) return;
+    conversation->post(
+        [to = conversation.get(), function = std::move(function)]() mutable { function(*to); });
+  }
+
+  const std::weak_ptr<LiveConversation> conversation_;
+  const std::int64_t number_;
+};
+
+void LiveConversation::begin_deciding() {
+  const Turn* turn = current_turn(state_);
+  const auto knowledge = parts_->knowledge(state_.site);
+  const std::int64_t number = ++decisions_begun_;
+  shown_.clear();
+  deciding_ = Deciding{turn ? turn->id : TurnId(), number, nullptr, {}};
+  parts_->streams.begin();
+  if (!turn || !knowledge) return decide_here(number);
+  // What was said before the turn's last tools stays.
+  if (const auto* running = std::get_if<Running>(&turn->progress)) deciding_->text = running->text;
+  later(parts_->settings.turn_timeout, [this, number] { decide_here(number); });
+  // Whatever it tells, even during the call, is heard after this task.
+  deciding_->handle = parts_->world.decide_later(*knowledge, state_, *turn,
+                                                 std::make_shared<Listener>(self(), number));
+  if (!deciding_->handle) decide_here(number);
+}
+
+void LiveConversation::hear(std::int64_t number, std::string text) {
+  if (!deciding_ || deciding_->number != number || text.empty()) return;
+  if (parts_->given_up) return end_deciding();
+  const std::size_t offset = deciding_->text.size();
+  publish_text(deciding_->turn, offset, text);
+  deciding_->text += text;
+  const ModelSentText piece{deciding_->turn, static_cast<std::int64_t>(offset), std::move(text)};
+  state_ = reduce(std::move(state_), {0, parts_->world.now(), piece}).state;
+}
+
+void LiveConversation::hear(std::int64_t number, Decision decision) {
+  if (!deciding_ || deciding_->number != number) return;
+  shown_ = std::move(deciding_->text);
+  end_deciding();
+  if (parts_->given_up) return;
+  carry(batch(), std::move(decision));
+}
+
+// It can't, or has had its time.
+void LiveConversation::decide_here(std::int64_t number) {
+  if (!deciding_ || deciding_->number != number) return;
+  shown_ = std::move(deciding_->text);
+  end_deciding();
+  if (parts_->given_up) return;
+  carry(batch(outstanding(state_)), std::nullopt, true);
+}
+
+void LiveConversation::end_deciding() {
+  if (!deciding_) return;
+  deciding_.reset();
+  parts_->streams.end();
+}
+
+}  // namespace aisle

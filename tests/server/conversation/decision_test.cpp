@@ -1,0 +1,220 @@
+#include <gtest/gtest.h>
+
+#include "shared/conversation/reducer.h"
+#include "tests/support/memory_storage.h"
+#include "tests/support/runner_world.h"
+
+namespace aisle {
+namespace {
+
+/// A decision that a test makes by hand.
+struct Pending {
+  std::string text;  ///< Of the message.
+  std::size_t tools = 0;
+  std::shared_ptr<DecisionListener> listener;
+  std::weak_ptr<void> handle;
+};
+
+/// A runner whose decisions wait for the test.
+struct World : RunnerBench {
+  MemoryStorage storage;
+  std::mutex mutex;
+  std::condition_variable asked;
+  std::vector<Pending> decisions;
+  bool takes_over = true;  ///< Or `decide` is asked.
+
+  explicit World(RunnerSettings wanted = {}) {
+    settings = wanted;
+    decide_later = [this](const SiteKnowledge&, const State&, const Turn& turn,
+                          std::shared_ptr<DecisionListener> listener) -> std::shared_ptr<void> {
+      if (!takes_over) return nullptr;
+      auto handle = std::make_shared<int>();
+      std::lock_guard guard(mutex);
+      decisions.push_back({turn.text, turn.tools.size(), std::move(listener), handle});
+      asked.notify_all();
+      return handle;
+    };
+    open(storage);
+    EXPECT_TRUE(start());
+  }
+  ~World() { runner.reset(); }
+
+  /// The decision of this number, once it was asked for.
+  Pending& decision(std::size_t number) {
+    std::unique_lock lock(mutex);
+    asked.wait_for(lock, std::chrono::seconds(10), [&] { return decisions.size() >= number; });
+    return decisions.at(number - 1);
+  }
+
+  State stored() {
+    State state;
+    const auto log = storage.events({"a"}, 0, 1'000);
+    for (const StoredEvent& event : *log) {
+      state = reduce(std::move(state), *decode_event(event.json)).state;
+    }
+    return state;
+  }
+};
+
+TEST(LaterDecision, ToolsAreRunAndThenItIsAskedAgain) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "jackets"));
+  world.decision(1).listener->decided(
+      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  EXPECT_EQ(world.decision(2).tools, 1u);
+  world.decision(2).listener->decided(Answer{.text = "Here they are"});
+  EXPECT_EQ(listener.until("turn_completed"),
+            "conversation_started shopper_sent_message turn_started model_called_tool "
+            "tool_returned model_sent_text assistant_answered turn_completed ");
+  EXPECT_EQ(listener.text(), "Here they are");
+}
+
+TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  const auto told = world.decision(1).listener;
+  told->said("Good ");
+  listener.until("model_sent_text", 1);
+  EXPECT_EQ(listener.text(), "Good ");
+  told->said("day");
+  told->decided(Answer{.text = "Good day to you"});
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "Good day to you");
+  EXPECT_EQ(listener.until("turn_completed").find("model_sent_text model_sent_text model_sent_text "
+                                                  "assistant_answered"),
+            std::string("conversation_started shopper_sent_message turn_started ").size());
+}
+
+TEST(LaterDecision, AnAnswerUnlikeWhatWasSaidTakesItsPlace) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1).listener->said("It is fr");
+  world.decision(1).listener->decided(Answer{.text = "I don't know"});
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "I don't know");
+}
+
+TEST(LaterDecision, AFactWithoutAReceiptIsWithheld) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1).listener->decided(Answer{.text = "It costs 12.00 EUR."});
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "It costs (not certain).");
+}
+
+TEST(LaterDecision, AStopGivesItUpAtOnceAndKeepsWhatWasSaid) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1).listener->said("Good ");
+  listener.until("model_sent_text");
+  const auto state = world.post(TurnStopped{});
+  ASSERT_TRUE(state);
+  EXPECT_EQ(std::get<Stopped>(state->turns[0].progress).text, "Good ");
+  EXPECT_TRUE(world.decision(1).handle.expired());
+  world.decision(1).listener->said("day");
+  world.decision(1).listener->decided(Answer{.text = "Good day"});
+  ASSERT_TRUE(world.say("m2", "next"));
+  world.decision(2).listener->decided(Answer{.text = "Yes?"});
+  EXPECT_EQ(listener.until("turn_completed").find("Good day"), std::string::npos);
+  EXPECT_EQ(std::get<Stopped>(world.stored().turns[0].progress).text, "Good ");
+}
+
+TEST(LaterDecision, OneThatTakesTooLongIsMadeByTheAssistant) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1);
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(30)));
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "You said hello");
+  EXPECT_TRUE(world.decision(1).handle.expired());
+}
+
+TEST(LaterDecision, OneThatIsGivenUpIsMadeByTheAssistantInTheSameTurn) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "jackets"));
+  world.decision(1).listener->said("Let me ");
+  world.decision(1).listener->gave_up();
+  listener.until("turn_completed");
+  const State state = world.stored();
+  EXPECT_EQ(std::get<Answered>(state.turns[0].progress).answer.text, "You said jackets");
+}
+
+TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "jackets"));
+  world.decision(1).listener->said("I look. ");
+  world.decision(1).listener->decided(
+      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(2).listener->said("There");
+  listener.until("model_sent_text", 2);
+  EXPECT_EQ(listener.text(), "I look. There");
+}
+
+TEST(LaterDecision, WhoJoinsMeanwhileGetsItsTextSoFar) {
+  World world;
+  Listener first(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1).listener->said("Good ");
+  first.until("model_sent_text");
+  Listener second(*world.runner, {"a"}, 2);
+  second.until("model_sent_text");
+  EXPECT_EQ(second.text(), "Good ");
+}
+
+TEST(LaterDecision, WhoLeavesDoesNotEndIt) {
+  World world;
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    world.decision(1);
+  }
+  EXPECT_FALSE(world.decision(1).handle.expired());
+  Listener again(*world.runner, {"a"});
+  world.decision(1).listener->decided(Answer{.text = "Hi"});
+  again.until("turn_completed");
+  EXPECT_EQ(again.text(), "Hi");
+}
+
+TEST(LaterDecision, NoThreadWaitsForThem) {
+  World world({.workers = 1});
+  for (int i = 0; i < 50; ++i) {
+    const std::string id = "c" + std::to_string(i);
+    ASSERT_TRUE(world.start(id));
+    ASSERT_TRUE(world.post(ShopperSentMessage{{"m"}, "hello", {}}, id));
+  }
+  world.decision(50);
+  EXPECT_TRUE(world.say("m1", "and me"));
+}
+
+TEST(LaterDecision, WhereNobodyTakesOverTheAssistantDecides) {
+  World world;
+  world.takes_over = false;
+  Listener listener(*world.runner, {"a"});
+  ASSERT_TRUE(world.say("m1", "hello"));
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "You said hello");
+}
+
+TEST(LaterDecision, ADrainGivesItUpAndTheNextStartAsksAgain) {
+  World world;
+  ASSERT_TRUE(world.say("m1", "hello"));
+  world.decision(1);
+  world.runner->drain(std::chrono::milliseconds(0));
+  world.open(world.storage);
+  ASSERT_TRUE(world.runner->resume());
+  world.decision(2).listener->decided(Answer{.text = "Hi"});
+  Listener listener(*world.runner, {"a"});
+  listener.until("turn_completed");
+  EXPECT_EQ(std::get<Answered>(world.stored().turns[0].progress).answer.text, "Hi");
+}
+
+}  // namespace
+}  // namespace aisle
