@@ -15,8 +15,6 @@ class GetCartTool final : public TypedTool<GetCart> {
 
   ToolAccess access() const override { return ToolAccess::conversation; }
 
-  ToolAccess access() const override { return ToolAccess::conversation; }
-
  private:
   std::string problem_with(const GetCart&) const override { return ""; }
 

@@ -16,8 +16,6 @@ class HandoffTool final : public TypedTool<RequestHandoff> {
 
   ToolAccess access() const override { return ToolAccess::conversation; }
 
-  ToolAccess access() const override { return ToolAccess::conversation; }
-
  private:
   std::string problem_with(const RequestHandoff&) const override { return ""; }
 

@@ -38,6 +38,8 @@ class TrackOrderTool final : public TypedTool<TrackOrder> {
 })json";
   }
 
+  ToolAccess access() const override { return ToolAccess::shopper; }
+
  private:
   std::string problem_with(const TrackOrder& wanted) const override {
     return wanted.order.empty() ? "order is empty: give its number" : "";

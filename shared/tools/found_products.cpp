@@ -27,12 +27,16 @@ std::vector<const Product*> find_products(const std::vector<ProductId>& ids,
   return found;
 }
 
+void cut_variants(Product& product) {
+  if (product.variants.size() > kVariantsMax) product.variants.resize(kVariantsMax);
+}
+
 Product in_brief(const Product& product, const std::vector<Attribute>& wanted) {
   Product brief = product;
   put_matching_first(brief.variants, wanted);
   brief.attributes.clear();
   brief.description = cut_utf8(product.description, kDescriptionBytesMax);
-  if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
+  cut_variants(brief);
   return brief;
 }
 

@@ -13,6 +13,9 @@ namespace aisle {
 std::vector<const Product*> find_products(const std::vector<ProductId>& ids,
                                           const SearchIndex& index, ToolResult& result);
 
+/// Leaves the first ones of many variants.
+void cut_variants(Product& product);
+
 /// Without attributes, the description cut short, of many variants the first ones; those that have
 /// the wanted options come first.
 Product in_brief(const Product& product, const std::vector<Attribute>& wanted = {});

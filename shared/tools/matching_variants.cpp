@@ -5,6 +5,23 @@
 #include "shared/base/text.h"
 
 namespace aisle {
+namespace {
+
+constexpr std::size_t kOptionsMax = 12;
+constexpr std::size_t kNameBytesMax = 200;
+
+}  // namespace
+
+std::string problem_in(const std::vector<Attribute>& wanted) {
+  if (wanted.size() > kOptionsMax) return "too many options: give at most 12";
+  for (const Attribute& option : wanted) {
+    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
+    if (option.name.size() > kNameBytesMax || option.value.size() > kNameBytesMax) {
+      return "an option is too long: give at most 200 bytes for name and value each";
+    }
+  }
+  return "";
+}
 
 bool has_words(const std::string& value, const std::string& wanted) {
   const std::vector<Word> there = words(value);

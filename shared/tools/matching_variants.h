@@ -1,11 +1,15 @@
 // Which variants of a found product are the ones that the shopper asked for.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "shared/commerce/product.h"
 
 namespace aisle {
+
+/// What is wrong with wanted options: too many, without a name or a value, or too long; else "".
+std::string problem_in(const std::vector<Attribute>& wanted);
 
 /// Whether a value has every word of the wanted one, folded: "Ember red" for "red".
 bool has_words(const std::string& value, const std::string& wanted);
