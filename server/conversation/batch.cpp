@@ -117,7 +117,8 @@ class TurnWork {
             knowledge_->orders.get(),
             state.cart ? &*state.cart : nullptr,
             knowledge_->has_team,
-            team_hours()};
+            team_hours(),
+            current_turn(state)};
   }
 
   ActionOutcome perform(const ConfirmationId& confirmation) const {

@@ -1,5 +1,6 @@
 #include "server/model_turns/tool_text.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "shared/base/text.h"
@@ -10,6 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t kAmountsTold = 24;
 constexpr std::size_t kFewProducts = 4;  // Their variants are told one by one.
 
 std::string text_of(const Json& json) {
@@ -133,7 +135,11 @@ Json order_json(const OrderFacts& order, Placeholders& placeholders) {
   json["state"] = enum_name(order.state);
   json["placed_on"] = day_text(order.placed_at);
   for (const Parcel& parcel : order.parcels) json["parcels"].push_back(parcel_json(parcel));
+  for (const OrderEvent& event : order.history) {
+    json["steps"].push_back({{"step", enum_name(event.step)}, {"on", day_text(event.at)}});
+  }
   if (order.is_glance()) {
+    if (!order.history.empty()) return json;  // All that was asked: where it is.
     json["note"] = "Only this much is proven: ask for the code that is mailed to see more.";
     return json;
   }
@@ -216,6 +222,20 @@ void add_facets(Json& json, const ToolResult& result) {
   }
 }
 
+// Amounts that belong to no product told here: a calculation names them by their receipts.
+void add_amounts(Json& json, const ToolResult& result) {
+  for (const Receipt& receipt : result.receipts) {
+    const bool is_of_product =
+        std::any_of(result.products.begin(), result.products.end(),
+                    [&](const Product& each) { return each.id.value == receipt.subject; });
+    if (receipt.kind != FactKind::price || is_of_product) continue;
+    if (json["amounts"].size() == kAmountsTold) return;
+    json["amounts"].push_back({{"receipt", receipt.id.value},
+                               {"what", receipt.title.empty() ? receipt.subject : receipt.title},
+                               {"amount", receipt.value}});
+  }
+}
+
 }  // namespace
 
 std::string tool_text(const ToolUse& use, const Handles& handles, Placeholders& placeholders) {
@@ -241,6 +261,7 @@ std::string tool_text(const ToolUse& use, const Handles& handles, Placeholders& 
     }
   }
   if (result.proposal || result.cart_proposal) json["note"] = kAsksShopper;
+  add_amounts(json, result);
   add_facets(json, result);
   add_products(json, result, handles);
   return placeholders.hide(text_of(json));

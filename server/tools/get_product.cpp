@@ -9,8 +9,7 @@ class GetProductTool final : public TypedTool<GetProduct> {
  public:
   std::string_view description() const override {
     return "Tells everything about up to four products by their ids: description, attributes, and "
-           "each variant's price and stock; use it to answer a question about a product or to "
-           "compare some.";
+           "each variant's price and stock; use it to answer a question about a product.";
   }
 
   std::string_view schema() const override {

@@ -23,6 +23,7 @@ struct ToolContext {
   const Cart* cart = nullptr;  ///< Null: the shop's page has not told of one.
   bool has_team = false;       ///< That a request for a person can be sent to.
   std::string_view team_hours{};  ///< When it answers, in words; may be empty.
+  const Turn* turn = nullptr;     ///< That has told what to calculate with; may be null.
 
   CatalogContext catalog() const { return {index, connector, fetched_at, now, currency}; }
 };

@@ -1,11 +1,12 @@
 // A tool whose arguments are of one type: they are checked first, then worked with.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "server/tools/tool.h"
+#include "shared/protocol/arguments.h"
 #include "shared/tools/receipts.h"
 
 namespace aisle {
@@ -24,9 +25,9 @@ class TypedTool : public Tool {
   std::string_view name() const final { return Arguments::kName; }
 
   ToolResult run(const ToolCall& call, const ToolContext& context) const final {
-    const auto* arguments = std::get_if<Arguments>(&call.arguments);
+    const std::optional<Arguments> arguments = arguments_of<Arguments>(call.arguments);
     std::string problem =
-        arguments ? problem_with(*arguments) : "these are another tool's arguments";
+        arguments ? problem_with(*arguments) : "these are no arguments of this tool";
     if (!problem.empty()) {
       ToolResult refused;
       refused.status = ToolStatus::invalid;

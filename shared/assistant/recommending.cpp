@@ -9,38 +9,12 @@
 #include "shared/assistant/narrowing.h"
 #include "shared/assistant/query.h"
 #include "shared/assistant/scene.h"
+#include "shared/search/recommending.h"
 
 namespace aisle {
 namespace {
 
-constexpr std::size_t kRecommendedMax = 4;
-
-std::string leaf(const Product& product) {
-  return product.category.empty() ? std::string() : product.category.back();
-}
-
-// The first of each category, in the order found; then what is left fills up.
-std::vector<const Product*> choose(const std::vector<Product>& found, std::size_t count) {
-  std::vector<const Product*> chosen;
-  for (const bool new_category : {true, false}) {
-    for (const Product& product : found) {
-      if (chosen.size() == count) return chosen;
-      const bool known = std::any_of(chosen.begin(), chosen.end(), [&](const Product* other) {
-        return other == &product || (new_category && leaf(*other) == leaf(product));
-      });
-      if (!known) chosen.push_back(&product);
-    }
-  }
-  return chosen;
-}
-
-const Money* price_before(const Product& product) {
-  const Money& lowest = lowest_price(product);
-  for (const Variant& variant : product.variants) {
-    if (&variant.price == &lowest && variant.list_price) return &*variant.list_price;
-  }
-  return nullptr;
-}
+constexpr std::size_t kShownMax = 4;
 
 class Recommendation {
  public:
@@ -93,15 +67,6 @@ class Recommendation {
   Answer answer_;
 };
 
-// What is recommended from: what can be bought, the best rated first unless words rank it.
-SearchCatalog as_recommended(SearchCatalog query) {
-  query.available_only = true;
-  query.offset = 0;
-  query.limit = kSearchLimitMax;
-  if (query.sort == Sort::relevance && query.text.empty()) query.sort = Sort::rating;
-  return query;
-}
-
 }  // namespace
 
 Decision decide_recommend(const Scene& scene) {
@@ -134,8 +99,10 @@ Decision decide_recommend(const Scene& scene) {
   if (!met) {
     intro = scene.say("recommend_unknown", {{"text", wanted.text}}) + " " + intro;
   }
-  const auto count = std::min(kRecommendedMax, static_cast<std::size_t>(scene.shown_max));
-  const std::vector<const Product*> chosen = choose(result->products, count);
+  const auto count = std::min(kShownMax, static_cast<std::size_t>(scene.shown_max));
+  std::vector<const Product*> found;
+  for (const Product& product : result->products) found.push_back(&product);
+  const std::vector<const Product*> chosen = choose(found, count);
   ToolResult shown = *result;
   shown.products.clear();
   for (const Product* product : chosen) shown.products.push_back(*product);

@@ -40,7 +40,7 @@ std::string method_label(const Shopper& shopper, const PaymentMethodId& id) {
   return method->last_digits.empty() ? method->label : method->label + ' ' + method->last_digits;
 }
 
-OrderFacts facts_of(const Order& order, const Shopper& shopper) {
+OrderFacts tracking_of(const Order& order) {
   OrderFacts facts{.id = order.id, .state = order.state};
   facts.placed_at = time_of(order, OrderStep::placed).value_or(Time{});
   for (const Fulfillment& fulfillment : order.fulfillments) {
@@ -50,11 +50,18 @@ OrderFacts facts_of(const Order& order, const Shopper& shopper) {
   if (order.exchanging) {
     facts.parcels.insert(facts.parcels.end(), order.exchanging->parcels.begin(),
                          order.exchanging->parcels.end());
+  }
+  facts.history = order.history;
+  return facts;
+}
+
+OrderFacts facts_of(const Order& order, const Shopper& shopper) {
+  OrderFacts facts = tracking_of(order);
+  if (order.exchanging) {
     facts.going_back = order.exchanging->back;
     facts.coming = order.exchanging->instead;
   }
   if (order.returning) facts.going_back = order.returning->items;
-  facts.history = order.history;
   facts.lines = order.lines;
   facts.delivery_fee = {order.delivery_fee, order.currency};
   facts.total = {total(order.lines) + order.delivery_fee, order.currency};

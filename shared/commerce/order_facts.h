@@ -49,8 +49,9 @@ struct OrderFacts {
   Time placed_at{};
   std::vector<Parcel> parcels;  ///< Oldest first; in a glance with carrier and last event only.
 
-  // All below is empty in a glance.
-  std::vector<OrderEvent> history;  ///< Oldest first.
+  std::vector<OrderEvent> history;  ///< Oldest first; empty in a glance, as is all below.
+
+  // All below is empty in `tracking_of` too.
   std::vector<LineItem> lines;
   std::vector<LineItem> coming;     ///< Instead of what goes back in an exchange.
   std::vector<LineItem> going_back; ///< In a return or an exchange.
@@ -91,6 +92,9 @@ std::string method_label(const Shopper& shopper, const PaymentMethodId& id);
 
 /// All of it. `order` is sound and the shopper's.
 OrderFacts facts_of(const Order& order, const Shopper& shopper);
+
+/// Its way and its parcels, whole; nothing about goods, people or money.
+OrderFacts tracking_of(const Order& order);
 
 /// No more than a glance shows.
 OrderFacts facts_of(const OrderGlance& glance);

@@ -17,6 +17,7 @@
 #include "shared/commerce/product.h"
 #include "shared/commerce/proposal.h"
 #include "shared/conversation/order_call.h"
+#include "shared/conversation/other_call.h"
 #include "shared/receipts/receipt.h"
 
 namespace aisle {
@@ -133,7 +134,7 @@ using ToolArguments =
                  ProposeChange<CancelOrder>, ProposeChange<ChangeAddress>,
                  ProposeChange<ChangeItems>, ProposeChange<ChangePayment>,
                  ProposeChange<ReturnItems>, ProposeChange<ExchangeItems>, GetCart, UpdateCart,
-                 RequestHandoff>;
+                 RequestHandoff, OtherTool>;
 
 enum class ToolStatus {
   ok,
@@ -192,7 +193,7 @@ constexpr auto enum_names(Match) {
 /// What a tool returned. A tool fills what it has; the rest stays empty.
 struct ToolResult {
   ToolStatus status = ToolStatus::ok;
-  std::string message;             ///< Why, when not ok: for the model and the log.
+  std::string message;             ///< For the model and the log: why, when not ok.
   std::vector<Product> products;   ///< In search: without attributes, description cut short.
   std::int64_t total = 0;          ///< How many products match in all.
   Match match = Match::all_words;

@@ -1,7 +1,9 @@
 #include "shared/protocol/codec.h"
 
+#include <algorithm>
 #include <array>
 
+#include "shared/protocol/arguments.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -25,10 +27,10 @@ bool read_called_tool(FieldReader& reader, void* value, const std::string& key);
 
 template <class T, class Variant>
 constexpr Alternative<Variant> alternative() {
-  if constexpr (std::is_same_v<Variant, ToolArguments>) {
-    return {T::kName, make<T, Variant>, FieldReader::read_member_of<T>};
-  } else if constexpr (std::is_same_v<T, UnknownHappened>) {
+  if constexpr (std::is_same_v<T, UnknownHappened> || std::is_same_v<T, OtherTool>) {
     return {};  // No name finds it.
+  } else if constexpr (requires { T::kName; }) {
+    return {T::kName, make<T, Variant>, FieldReader::read_member_of<T>};
   } else if constexpr (std::is_same_v<T, ModelCalledTool>) {
     return {T::kType, make<T, Variant>, read_called_tool};
   } else {
@@ -64,13 +66,33 @@ void write_call(JsonWriter& out, const ToolCall& call) {
   out.end_object();
 }
 
-bool read_arguments(std::string_view tool, std::string_view checked_json, ToolArguments& arguments) {
-  const auto* found = tool.empty() ? nullptr : Alternatives<ToolArguments>::find(tool);
+template <class Variant>
+bool read_typed(std::string_view tool, std::string_view checked_json, Variant& arguments) {
+  const auto* found = tool.empty() ? nullptr : Alternatives<Variant>::find(tool);
   if (!found) return false;
   JsonReader in(checked_json);
   FieldReader reader(in);
   reader.read_object(found->make(arguments), found->read_member);
   return in.ok() && !reader.met_unknown();
+}
+
+template <class Variant>
+struct Names;
+template <class... Ts>
+struct Names<std::variant<Ts...>> {
+  static constexpr std::string_view kAll[] = {Ts::kName...};
+};
+
+bool is_other(std::string_view tool) {
+  constexpr auto& kAll = Names<OtherArguments>::kAll;
+  return std::find(std::begin(kAll), std::end(kAll), tool) != std::end(kAll);
+}
+
+// Another tool's arguments are kept as they are.
+bool read_arguments(std::string_view tool, std::string_view checked_json, ToolArguments& arguments) {
+  if (!is_other(tool)) return read_typed(tool, checked_json, arguments);
+  arguments = OtherTool{std::string(tool), std::string(checked_json)};
+  return JsonReader(checked_json).kind() == JsonReader::Kind::object;
 }
 
 // A called tool that this version doesn't know makes the whole event unknown.
@@ -188,20 +210,34 @@ std::string_view type_name(const Event& event) {
 bool is_transient(const Event& event) { return std::holds_alternative<ModelSentText>(event.body); }
 
 std::string_view tool_name(const ToolArguments& arguments) {
-  return std::visit([]<class T>(const T&) { return T::kName; }, arguments);
+  return std::visit(
+      []<class T>(const T& value) -> std::string_view {
+        if constexpr (std::is_same_v<T, OtherTool>) return value.name;
+        else return T::kName;
+      },
+      arguments);
 }
 
 std::string encode(const ToolArguments& arguments) {
-  return std::visit([](const auto& value) { return to_json(value); }, arguments);
+  return std::visit(
+      []<class T>(const T& value) {
+        if constexpr (std::is_same_v<T, OtherTool>) return value.json;
+        else return to_json(value);
+      },
+      arguments);
 }
 
 Result<ToolArguments> decode_arguments(std::string_view tool, std::string_view json) {
-  if (tool.empty() || !Alternatives<ToolArguments>::find(tool)) {
+  if (tool.empty() || (!is_other(tool) && !Alternatives<ToolArguments>::find(tool))) {
     return Error{ErrorCode::not_found, "there is no such tool"};
   }
   if (auto checked = check_json(json); !checked) return checked.error();
   ToolArguments arguments;
-  if (read_arguments(tool, json, arguments)) return arguments;
+  OtherArguments other;
+  if (read_typed(tool, json, arguments)) return arguments;
+  if (read_typed(tool, json, other)) {
+    return std::visit([](const auto& value) -> ToolArguments { return other_tool(value); }, other);
+  }
   return Error{ErrorCode::invalid_argument, "a member has the wrong kind or an unknown value"};
 }
 

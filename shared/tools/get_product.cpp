@@ -1,5 +1,6 @@
 // Tells all about a few products.
 #include "shared/tools/catalog_tools.h"
+#include "shared/tools/found_products.h"
 
 namespace aisle {
 namespace {
@@ -27,18 +28,10 @@ std::string problem_in(const GetProduct& wanted) {
 
 ToolResult look_up(const GetProduct& wanted, const CatalogContext& context, Receipts& receipts) {
   ToolResult result;
-  for (const ProductId& id : wanted.ids) {
-    const Product* product = context.index.find(id);
-    if (product == nullptr) {
-      result.message += result.message.empty() ? "there is no product " : ", ";
-      result.message += id.value.substr(0, kIdBytesMax);
-      continue;
-    }
+  for (const Product* product : find_products(wanted.ids, context.index, result)) {
     result.products.push_back(*product);
     add_receipts(*product, receipts);
   }
-  result.total = static_cast<std::int64_t>(result.products.size());
-  if (result.products.empty()) result.status = ToolStatus::not_found;
   return result;
 }
 

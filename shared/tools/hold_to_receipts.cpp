@@ -1,20 +1,35 @@
 #include "shared/tools/hold_to_receipts.h"
 
+#include <initializer_list>
+#include <optional>
 #include <vector>
 
+#include "shared/protocol/arguments.h"
 #include "shared/receipts/verify.h"
 
 namespace aisle {
 namespace {
 
-// What the shopper asked for may be repeated ("nothing below 80 EUR, but"): it is no promise.
-Receipt receipt_of(const SearchCatalog& search, const std::string& currency) {
-  Receipt receipt{.id = {"asked"}, .title = search.text};
-  for (const Attribute& option : search.options) receipt.title += ' ' + option.value;
-  for (const auto& price : {search.price_min, search.price_max}) {
+using Price = std::optional<std::int64_t>;
+
+Receipt asked(std::string words, std::initializer_list<Price> prices, const std::string& currency) {
+  Receipt receipt{.id = {"asked"}, .title = std::move(words)};
+  for (const Price& price : prices) {
     if (price) receipt.value += format_decimal({*price, currency}) + ' ' + currency + '\n';
   }
   return receipt;
+}
+
+// What the shopper asked for may be repeated ("nothing below 80 EUR, but"): it is no promise.
+std::optional<Receipt> receipt_of(const ToolArguments& arguments, const std::string& currency) {
+  if (const auto* search = std::get_if<SearchCatalog>(&arguments)) {
+    std::string words = search->text;
+    for (const Attribute& option : search->options) words += ' ' + option.value;
+    return asked(std::move(words), {search->price_min, search->price_max}, currency);
+  }
+  const auto wanted = arguments_of<Recommend>(arguments);
+  if (!wanted) return std::nullopt;
+  return asked(wanted->text, {wanted->price_max}, currency);
 }
 
 }  // namespace
@@ -45,9 +60,7 @@ std::vector<std::int64_t> counts_of(const Turn& turn, std::size_t shown_max) {
 std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) {
   std::vector<Receipt> receipts;
   for (const ToolUse& use : turn.tools) {
-    if (const auto* search = std::get_if<SearchCatalog>(&use.call.arguments)) {
-      receipts.push_back(receipt_of(*search, currency));
-    }
+    if (auto told = receipt_of(use.call.arguments, currency)) receipts.push_back(*std::move(told));
     if (!use.result) continue;
     receipts.insert(receipts.end(), use.result->receipts.begin(), use.result->receipts.end());
   }

@@ -7,6 +7,22 @@
 namespace aisle {
 namespace {
 
+constexpr std::size_t kOptionsMax = 12;
+constexpr std::size_t kNameBytesMax = 200;
+
+}  // namespace
+
+std::string problem_in(const std::vector<Attribute>& wanted) {
+  if (wanted.size() > kOptionsMax) return "too many options: give at most 12";
+  for (const Attribute& option : wanted) {
+    if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
+    if (option.name.size() > kNameBytesMax || option.value.size() > kNameBytesMax) {
+      return "an option is too long: give at most 200 bytes for name and value each";
+    }
+  }
+  return "";
+}
+
 bool has_words(const std::string& value, const std::string& wanted) {
   const std::vector<Word> there = words(value);
   const std::vector<Word> asked = words(wanted);
@@ -15,6 +31,8 @@ bool has_words(const std::string& value, const std::string& wanted) {
                        [&](const Word& each) { return each.folded == word.folded; });
   });
 }
+
+namespace {
 
 bool fits(const Variant& variant, const Attribute& wanted) {
   const std::string name = fold(wanted.name);
@@ -25,12 +43,15 @@ bool fits(const Variant& variant, const Attribute& wanted) {
 
 }  // namespace
 
+bool has_options(const Variant& variant, const std::vector<Attribute>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const Attribute& option) { return fits(variant, option); });
+}
+
 void put_matching_first(std::vector<Variant>& variants, const std::vector<Attribute>& wanted) {
   if (wanted.empty()) return;
-  std::stable_partition(variants.begin(), variants.end(), [&](const Variant& variant) {
-    return std::all_of(wanted.begin(), wanted.end(),
-                       [&](const Attribute& option) { return fits(variant, option); });
-  });
+  std::stable_partition(variants.begin(), variants.end(),
+                        [&](const Variant& variant) { return has_options(variant, wanted); });
 }
 
 }  // namespace aisle

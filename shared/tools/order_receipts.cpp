@@ -83,6 +83,20 @@ void Receipts::add_order(const OrderFacts& order) {
   receipts_.back().fetched_at = context_.now;
 }
 
+void Receipts::add_tracking_links(const OrderFacts& order) {
+  for (const Parcel& parcel : order.parcels) {
+    if (!parcel.url.starts_with("https://")) continue;
+    add(FactKind::link, order.id.value, parcel.carrier + ' ' + parcel.tracking, parcel.url,
+        parcel.url, kOrderLifetimeS);
+    receipts_.back().fetched_at = context_.now;
+  }
+}
+
+void Receipts::add_sent(const OrderId& order, std::string words) {
+  add(FactKind::order, order.value, order.value, std::move(words), "", kOrderLifetimeS);
+  receipts_.back().fetched_at = context_.now;
+}
+
 void Receipts::add_proposal(const Proposal& proposal) {
   Figures figures;
   figures.say(proposal.order.value);

@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "shared/commerce/decimal.h"
+
 namespace aisle {
 namespace {
 
-std::string price_text(const Money& money) { return format_decimal(money) + ' ' + money.currency; }
-
 std::string availability_name(Availability availability) {
   return std::string(enum_names(availability)[static_cast<std::size_t>(availability)]);
-}
-
-// "Fell Jacket, Moss green, M": tells a variant from its sisters.
-std::string title_of(const Product& product, const Variant& variant) {
-  std::string title = product.title;
-  for (const Attribute& option : variant.options) title += ", " + option.value;
-  return title;
 }
 
 // How soon it is to be had: the lower, the sooner.
@@ -30,6 +23,20 @@ int delay(Availability availability) {
 }
 
 }  // namespace
+
+std::string price_text(const Money& money) { return format_decimal(money) + ' ' + money.currency; }
+
+std::string title_of(const Product& product, const Variant& variant) {
+  std::string title = product.title;
+  for (const Attribute& option : variant.options) title += ", " + option.value;
+  return title;
+}
+
+std::string rating_text(const Product& product) {
+  if (product.rating_count == 0) return "";
+  return format_decimal(product.rating_hundredths, 2) + " (" +
+         std::to_string(product.rating_count) + ')';
+}
 
 void Receipts::add(FactKind kind, std::string subject, std::string title, std::string value,
                    std::string url, std::int64_t lifetime_s) {
@@ -82,18 +89,26 @@ void Receipts::add_best_stock(const Product& product) {
       product.url, kPriceLifetimeS);
 }
 
+void Receipts::add_as_of(const Product& product) {
+  const std::string time = format_time(context_.fetched_at);
+  add(FactKind::attribute, product.id.value, "as of",
+      time.substr(0, 10) + ' ' + time.substr(11, 5) + " UTC", product.url, kPriceLifetimeS);
+}
+
 void Receipts::add_rating(const Product& product) {
   if (product.rating_count == 0) return;
-  const std::string fraction = std::to_string(100 + product.rating_hundredths % 100).substr(1);
-  add(FactKind::rating, product.id.value, product.title,
-      std::to_string(product.rating_hundredths / 100) + '.' + fraction + " (" +
-          std::to_string(product.rating_count) + ')',
-      product.url, kFactLifetimeS);
+  add(FactKind::rating, product.id.value, product.title, rating_text(product), product.url,
+      kFactLifetimeS);
 }
 
 void Receipts::add_attribute(const Product& product, std::string name, std::string value) {
   add(FactKind::attribute, product.id.value, std::move(name), std::move(value), product.url,
       kFactLifetimeS);
+}
+
+void Receipts::add_calculated(std::string title, const Money& amount) {
+  add(FactKind::price, "calculation", std::move(title), price_text(amount), "", kPriceLifetimeS);
+  receipts_.back().source = "calculation";
 }
 
 void Receipts::add_cart(const Cart& cart) {

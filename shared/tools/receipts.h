@@ -10,6 +10,15 @@
 
 namespace aisle {
 
+/// "19.99 EUR", as receipts state money.
+std::string price_text(const Money& money);
+
+/// "Fell Jacket, Moss green, M": tells a variant from its sisters.
+std::string title_of(const Product& product, const Variant& variant);
+
+/// "4.65 (132)": of 5, and by how many. Empty when nobody rated.
+std::string rating_text(const Product& product);
+
 inline constexpr std::int64_t kPriceLifetimeS =
     300;  ///< Of prices and stock, which change at any time.
 inline constexpr std::int64_t kOrderLifetimeS = 60;  ///< Of an order, which the shop works on.
@@ -28,8 +37,10 @@ class Receipts {
   void add_stock(const Product& product, const Variant& variant);
   void add_best_stock(const Product& product);  ///< Of the variant that is soonest to be had.
 
-  /// "4.65 (132)": of 5, and by how many. Nothing when nobody rated.
-  void add_rating(const Product& product);
+  /// When the catalog was read that tells of its stock: "2026-11-24 09:30 UTC".
+  void add_as_of(const Product& product);
+
+  void add_rating(const Product& product);  ///< Nothing when nobody rated.
 
   /// A fact of the product with a name of its own, such as an attribute.
   void add_attribute(const Product& product, std::string name, std::string value);
@@ -38,6 +49,12 @@ class Receipts {
   /// Every figure of the order: amounts, dates, parcels, methods.
   void add_order(const OrderFacts& order);
   void add_proposal(const Proposal& proposal);
+  /// Of each parcel that has one, its address at the carrier.
+  void add_tracking_links(const OrderFacts& order);
+  /// What was sent together, as words: "2 x Fell jacket, M".
+  void add_sent(const OrderId& order, std::string words);
+  /// An amount that was calculated, and from what: "3 x Fell jacket".
+  void add_calculated(std::string title, const Money& amount);
   void add_cart(const Cart& cart);  ///< Each price, and what it all costs.
 
   std::vector<Receipt> take() { return std::move(receipts_); }

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "shared/base/text.h"
 #include "shared/tools/catalog_tools.h"
+#include "shared/tools/found_products.h"
 #include "shared/tools/matching_variants.h"
 
 namespace aisle {
@@ -11,19 +11,7 @@ namespace {
 
 constexpr std::size_t kTextBytesMax = 1'000;
 constexpr std::size_t kNameBytesMax = 200;
-constexpr std::size_t kOptionsMax = 12;
 constexpr std::int64_t kOffsetMax = 1'000;
-constexpr std::size_t kDescriptionBytesMax = 300;
-constexpr std::size_t kVariantsMax = 24;
-
-Product in_brief(const Product& product, const std::vector<Attribute>& wanted) {
-  Product brief = product;
-  put_matching_first(brief.variants, wanted);
-  brief.attributes.clear();
-  brief.description = cut_utf8(product.description, kDescriptionBytesMax);
-  if (brief.variants.size() > kVariantsMax) brief.variants.resize(kVariantsMax);
-  return brief;
-}
 
 // A facet with a single value narrows nothing.
 std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
@@ -43,13 +31,7 @@ std::string problem_in(const SearchCatalog& query) {
   if (too_long(query.brand, kNameBytesMax))
     return "brand is too long: give one name as a facet shows it";
   for (const std::vector<Attribute>* options : {&query.options, &query.without}) {
-    if (options->size() > kOptionsMax) return "too many options: give at most 12";
-    for (const Attribute& option : *options) {
-      if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
-      if (too_long(option.name, kNameBytesMax) || too_long(option.value, kNameBytesMax)) {
-        return "an option is too long: give at most 200 bytes for name and value each";
-      }
-    }
+    if (std::string problem = problem_in(*options); !problem.empty()) return problem;
   }
   const auto no_price = [](const std::optional<std::int64_t>& price) {
     return price && (*price < 0 || *price > kMoneyAmountMax);

@@ -1,6 +1,7 @@
 // Products side by side: one column each, one row per fact, rows that are all alike set back.
 #include <algorithm>
 
+#include "shared/commerce/side_by_side.h"
 #include "shared/view/parts.h"
 
 namespace aisle::view {
@@ -9,40 +10,6 @@ namespace {
 constexpr std::size_t kRowsMax = 14;
 
 using Products = std::vector<const Product*>;
-
-std::string value_of(const Product& product, std::string_view name) {
-  for (const aisle::Attribute& each : product.attributes) {
-    if (each.name == name) return each.value;
-  }
-  std::string values;
-  std::vector<std::string> seen;
-  for (const Variant& variant : product.variants) {
-    for (const aisle::Attribute& each : variant.options) {
-      if (each.name != name || std::find(seen.begin(), seen.end(), each.value) != seen.end()) continue;
-      if (!seen.empty()) values += ", ";
-      values += each.value;
-      seen.push_back(each.value);
-    }
-  }
-  return values;
-}
-
-// The names of options and attributes, in the order in which they are met.
-std::vector<std::string> names_of(const Products& products) {
-  std::vector<std::string> names;
-  const auto meet = [&](const std::vector<aisle::Attribute>& attributes) {
-    for (const aisle::Attribute& each : attributes) {
-      if (names.size() < kRowsMax && std::find(names.begin(), names.end(), each.name) == names.end()) {
-        names.push_back(each.name);
-      }
-    }
-  };
-  for (const Product* product : products) {
-    for (const Variant& variant : product->variants) meet(variant.options);
-  }
-  for (const Product* product : products) meet(product->attributes);
-  return names;
-}
 
 Build row_head() { return Build("th").set("scope", "row"); }
 
@@ -82,7 +49,7 @@ NodePtr draw_comparison(const Turn& turn, const std::vector<const Product*>& pro
   body.add(fact_row("rating", products, [](const Product& product) { return draw_rating(product); }));
   body.add(fact_row("availability", products,
                     [&](const Product& product) { return draw_stock(shown(product)); }));
-  for (const std::string& name : names_of(products)) {
+  for (const std::string& name : names_of(products, kRowsMax)) {
     std::vector<std::string> values;
     for (const Product* product : products) values.push_back(value_of(*product, name));
     const bool alike = std::all_of(values.begin(), values.end(),

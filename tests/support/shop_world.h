@@ -125,6 +125,11 @@ inline void add_receipts(TestReceipts& receipts, const Cart& cart) {
   }
 }
 
+/// The built-in assistant calls none of the others.
+inline ToolResult run_tool(const ToolCall&, const OtherTool&, const SearchIndex&) {
+  return {.status = ToolStatus::unsupported};
+}
+
 inline ToolResult run_tool(const ToolCall& call, const GetCart&, const std::optional<Cart>& cart) {
   ToolResult result;
   result.cart = cart;

@@ -5,6 +5,7 @@
 
 #include "server/connectors/memory_orders.h"
 #include "server/tools/tool.h"
+#include "shared/protocol/arguments.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/fields.h"
 #include "tests/support/catalog.h"
@@ -180,6 +181,40 @@ TEST(OrderTools, WhatProposesNothingPerformsNothing) {
   Desk desk;
   desk.identity = Desk::is_signed();
   EXPECT_TRUE(std::holds_alternative<ActionFailed>(desk.perform(ListOrders{}, {})));
+}
+
+TEST(TrackOrderTool, TellsParcelsAndLinksButNothingOfMoneyOrPeople) {
+  Desk desk;
+  desk.identity = Desk::is_signed();
+  const ToolResult result = desk.run(other_tool(TrackOrder{{"TF-1002"}}));
+  ASSERT_EQ(result.orders.size(), 1u);
+  const OrderFacts& order = result.orders.front();
+  EXPECT_FALSE(order.parcels.empty());
+  EXPECT_FALSE(order.history.empty());
+  EXPECT_TRUE(order.lines.empty());
+  EXPECT_FALSE(order.address);
+  EXPECT_TRUE(order.total.currency.empty());
+  EXPECT_NE(result.message.find("1 x "), std::string::npos);
+}
+
+TEST(TrackOrderTool, AnothersOrderIsAnsweredLikeOneThatThereIsNot) {
+  Desk desk;
+  desk.identity = Desk::is_signed("alex");
+  const ToolResult theirs = desk.run(other_tool(TrackOrder{{"TF-1002"}}));
+  EXPECT_EQ(theirs.status, ToolStatus::not_found);
+  EXPECT_EQ(theirs, desk.run(other_tool(TrackOrder{{"TF-9999"}})));
+  desk.identity = Desk::knows(IdentityLevel::order_number, "TF-1001");
+  EXPECT_EQ(desk.run(other_tool(TrackOrder{{"TF-1002"}})),
+            desk.run(other_tool(TrackOrder{{"TF-9999"}})));
+}
+
+TEST(TrackOrderTool, ANumberAloneOpensNoMoreThanAGlance) {
+  Desk desk;
+  desk.identity = Desk::knows(IdentityLevel::order_number, "TF-1002");
+  const ToolResult result = desk.run(other_tool(TrackOrder{{"TF-1002"}}));
+  ASSERT_EQ(result.orders.size(), 1u);
+  for (const Parcel& parcel : result.orders[0].parcels) EXPECT_TRUE(parcel.tracking.empty());
+  EXPECT_TRUE(result.message.empty());
 }
 
 }  // namespace

@@ -49,7 +49,9 @@ SearchIndex shop() {
 }
 
 TEST(Tools, EachIsFoundByItsNameAndDescribesItself) {
-  for (const std::string_view name : {"search_catalog", "get_product", "search_policies"}) {
+  for (const std::string_view name : {"search_catalog", "get_product", "search_policies",
+                                      "compare_products", "check_availability", "recommend",
+                                      "calculate", "track_order"}) {
     const Tool* tool = find_tool(name);
     ASSERT_NE(tool, nullptr) << name;
     EXPECT_EQ(tool->name(), name);
@@ -61,6 +63,27 @@ TEST(Tools, EachIsFoundByItsNameAndDescribesItself) {
   }
   EXPECT_EQ(find_tool("buy_everything"), nullptr);
   EXPECT_EQ(find_tool(""), nullptr);
+}
+
+template <class... Arguments>
+std::vector<std::string_view> names_of(const std::variant<Arguments...>*) {
+  return {Arguments::kName...};
+}
+
+TEST(Tools, EveryCallThatIsPassedOnHasATool) {
+  for (const std::string_view name : names_of(static_cast<const OtherArguments*>(nullptr))) {
+    const Tool* tool = find_tool(name);
+    ASSERT_NE(tool, nullptr) << name;
+    EXPECT_EQ(tool->name(), name);
+  }
+}
+
+TEST(Tools, TheArgumentsOfEachCanBeDecoded) {
+  for (const Tool* tool : all_tools()) {
+    const auto decoded = decode_arguments(tool->name(), "{}");
+    ASSERT_TRUE(decoded) << tool->name() << ": " << decoded.error().message;
+    EXPECT_EQ(tool_name(*decoded), tool->name());
+  }
 }
 
 TEST(Tools, ArgumentsOfAnotherToolAreInvalid) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/protocol/arguments.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -104,6 +105,7 @@ std::vector<EventBody> every_body() {
                                        {"o1"}, {{{{"p1-2"}, 2}}, ReturnReason::damaged, {"gift"}}}}},
           ModelCalledTool{{"t1"}, {{"c7"}, GetCart{}}},
           ModelCalledTool{{"t1"}, {{"c8"}, UpdateCart{{{CartStepKind::add, {"v1"}, {"p1"}, 2}}}}},
+          ModelCalledTool{{"t1"}, {{"c9"}, other_tool(TrackOrder{{"o1"}})}},
           ToolReturned{{"t1"}, {"c1"}, full_result()},
           ModelSentText{{"t1"}, 5, "abc"},
           AssistantAnswered{
@@ -214,6 +216,16 @@ TEST(ToolArguments, AreReadByTheirNameAndRefusedOtherwise) {
   EXPECT_EQ(decode_arguments("search_catalog", R"({"sort":"magic"})").error().code,
             ErrorCode::invalid_argument);
   EXPECT_EQ(decode_arguments("search_catalog", "{").error().code, ErrorCode::invalid_argument);
+}
+
+TEST(ToolArguments, ThoseOfOtherToolsArePassedOnOnOneLineAndFitTheirType) {
+  const auto read = decode_arguments("track_order", "{\n  \"order\": \"o1\"\n}");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, ToolArguments(OtherTool{"track_order", R"({"order":"o1"})"}));
+  EXPECT_EQ(arguments_of<TrackOrder>(*read), TrackOrder{{"o1"}});
+  EXPECT_FALSE(arguments_of<Recommend>(*read));
+  EXPECT_EQ(decode_arguments("track_order", R"({"order":7})").error().code,
+            ErrorCode::invalid_argument);
 }
 
 }  // namespace
