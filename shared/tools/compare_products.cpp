@@ -39,8 +39,8 @@ std::string cell(const Product& product, const std::string& row) {
 std::vector<std::string> rows_of(const CompareProducts& wanted, const Products& products) {
   if (!wanted.attributes.empty()) return wanted.attributes;
   std::vector<std::string> rows = names_of(products, kRowsMax);
-  rows.insert(rows.begin(), {std::string(kPriceRow), std::string(kRatingRow),
-                             std::string(kBrandFacet)});
+  rows.insert(rows.begin(),
+              {std::string(kPriceRow), std::string(kRatingRow), std::string(kBrandFacet)});
   return rows;
 }
 
