@@ -19,8 +19,8 @@ std::string problem_in(const Calculate& wanted);
 /// that are named; it may be null. The first receipt is the sum's; prices of the catalog that it is
 /// made of have theirs behind it.
 /// Status not_found: nothing states such an amount; invalid: a percentage that no receipt of the
-/// turn states, another currency than the first term's, or a sum below zero or above
-/// kMoneyAmountMax.
+/// turn states, another currency than the first term's, a sum below zero, or amounts too large to
+/// stay exact.
 ToolResult calculate(const Calculate& wanted, const CatalogContext& context, const Turn* turn,
                      Receipts& receipts);
 

@@ -140,7 +140,7 @@ TEST(CalculateTool, ArgumentsOutOfBoundsAreInvalid) {
   const std::vector<std::vector<CalculationTerm>> wrong = {
       {},
       std::vector<CalculationTerm>(21, {.product = {"jacket"}}),
-      {{}},
+      {CalculationTerm{}},
       {{.receipt = {"c1.1"}, .product = {"jacket"}}},
       {{.variant = {"jacket-1"}, .order = {"TF-1"}}},
       {{.product = {"jacket"}, .quantity = 0}},
