@@ -9,8 +9,10 @@ namespace {
 class CalculateTool final : public TypedTool<Calculate> {
  public:
   std::string_view description() const override {
-    return "Adds up prices, order totals and fees that the shop states, several of one, a percentage "
-           "of them, or what is left; use it for every amount that no other tool returns, and never "
+    return "Adds up prices, order totals and fees that the shop states, several of one, a "
+           "percentage "
+           "of them, or what is left; use it for every amount that no other tool returns, and "
+           "never "
            "calculate yourself.";
   }
 

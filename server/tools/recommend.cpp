@@ -9,7 +9,8 @@ namespace {
 class RecommendTool final : public TypedTool<Recommend> {
  public:
   std::string_view description() const override {
-    return "Recommends what can be bought and fits with a product, with what is in the cart, or with "
+    return "Recommends what can be bought and fits with a product, with what is in the cart, or "
+           "with "
            "a purpose, and tells why each fits; use it when the shopper asks what goes with "
            "something or what you would take.";
   }

@@ -18,8 +18,9 @@ std::string problem_in(const Calculate& wanted);
 /// halves of a minor unit and more are rounded up, once. `turn` has told of the receipts and orders
 /// that are named; it may be null. The first receipt is the sum's; prices of the catalog that it is
 /// made of have theirs behind it.
-/// Status not_found: nothing states such an amount; invalid: a percentage that no receipt of the turn
-/// states, another currency than the first term's, or a sum below zero or above kMoneyAmountMax.
+/// Status not_found: nothing states such an amount; invalid: a percentage that no receipt of the
+/// turn states, another currency than the first term's, a sum below zero, or amounts too large to
+/// stay exact.
 ToolResult calculate(const Calculate& wanted, const CatalogContext& context, const Turn* turn,
                      Receipts& receipts);
 

@@ -14,20 +14,18 @@ bool can_be_bought(const Variant& variant) {
 }
 
 bool names(const std::vector<Attribute>& attributes, const std::string& name) {
-  return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& each) {
-    return fold(each.name) == fold(name);
-  });
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const Attribute& each) { return fold(each.name) == fold(name); });
 }
 
 // What no variant is told apart by must be said of the whole product.
 bool holds(const Product& product, const Attribute& wanted) {
   const auto is_option = [&](const Variant& each) { return names(each.options, wanted.name); };
   if (std::any_of(product.variants.begin(), product.variants.end(), is_option)) return true;
-  return std::any_of(product.attributes.begin(), product.attributes.end(),
-                     [&](const Attribute& each) {
-                       return fold(each.name) == fold(wanted.name) &&
-                              has_words(each.value, wanted.value);
-                     });
+  return std::any_of(
+      product.attributes.begin(), product.attributes.end(), [&](const Attribute& each) {
+        return fold(each.name) == fold(wanted.name) && has_words(each.value, wanted.value);
+      });
 }
 
 std::vector<Variant> matching(const Product& product, const CheckAvailability& wanted) {
@@ -39,8 +37,8 @@ std::vector<Variant> matching(const Product& product, const CheckAvailability& w
   for (const Variant& variant : product.variants) {
     if (!wanted.variant.empty() && variant.id != wanted.variant) continue;
     // A sister that lacks an option the others have does not have it by that.
-    const bool told = std::all_of(
-        wanted.options.begin(), wanted.options.end(), [&](const Attribute& option) {
+    const bool told =
+        std::all_of(wanted.options.begin(), wanted.options.end(), [&](const Attribute& option) {
           return names(variant.options, option.name) || names(product.attributes, option.name);
         });
     if (told && has_options(variant, wanted.options)) variants.push_back(variant);
@@ -64,9 +62,8 @@ std::vector<FacetValue> buyable_values(const Product& product) {
       }
     }
   }
-  std::stable_sort(facets.begin(), facets.end(), [](const FacetValue& a, const FacetValue& b) {
-    return a.count > b.count;
-  });
+  std::stable_sort(facets.begin(), facets.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
   if (facets.size() > kFacetValuesMax) facets.resize(kFacetValuesMax);
   return facets;
 }
@@ -81,8 +78,7 @@ std::string problem_in(const CheckAvailability& wanted) {
 ToolResult look_up(const CheckAvailability& wanted, const CatalogContext& context,
                    Receipts& receipts) {
   ToolResult result;
-  const std::vector<const Product*> found =
-      find_products({wanted.product}, context.index, result);
+  const std::vector<const Product*> found = find_products({wanted.product}, context.index, result);
   if (found.empty()) return result;
   const Product& product = *found.front();
   result.facets = buyable_values(product);

@@ -38,9 +38,13 @@ std::string cell(const Product& product, const std::string& row) {
 
 std::vector<std::string> rows_of(const CompareProducts& wanted, const Products& products) {
   if (!wanted.attributes.empty()) return wanted.attributes;
-  std::vector<std::string> rows = names_of(products, kRowsMax);
-  rows.insert(rows.begin(), {std::string(kPriceRow), std::string(kRatingRow),
-                             std::string(kBrandFacet)});
+  std::vector<std::string> rows = {std::string(kPriceRow), std::string(kRatingRow),
+                                   std::string(kBrandFacet)};
+  for (std::string& name : names_of(products, kRowsMax)) {
+    const bool known = std::any_of(rows.begin(), rows.end(),
+                                   [&](const std::string& row) { return fold(row) == fold(name); });
+    if (!known) rows.push_back(std::move(name));
+  }
   return rows;
 }
 

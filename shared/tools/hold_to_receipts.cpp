@@ -69,8 +69,9 @@ std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) 
 
 Answer hold_to_receipts(Answer answer, const Turn& turn, const std::string& currency,
                         std::string_view withheld) {
-  answer.text =
-      verify(answer.text, receipts_of(turn, currency), withheld, counts_of(turn, answer.products.size())).text;
+  answer.text = verify(answer.text, receipts_of(turn, currency), withheld,
+                       counts_of(turn, answer.products.size()))
+                    .text;
   return answer;
 }
 

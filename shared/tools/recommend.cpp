@@ -60,9 +60,8 @@ class Recommendation {
 
   ToolResult make(Receipts& receipts) {
     gather();
-    std::stable_sort(found_.begin(), found_.end(), [this](const Product* a, const Product* b) {
-      return score(*a) > score(*b);
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [this](const Product* a, const Product* b) { return score(*a) > score(*b); });
     result_.total = static_cast<std::int64_t>(found_.size());
     for (const Product* product : choose(found_, static_cast<std::size_t>(wanted_.limit))) {
       show(*product, receipts);

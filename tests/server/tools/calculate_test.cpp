@@ -41,7 +41,9 @@ ToolDesk desk() {
           told_turn()};
 }
 
-ToolResult run(std::vector<CalculationTerm> terms) { return desk().run(Calculate{std::move(terms)}); }
+ToolResult run(std::vector<CalculationTerm> terms) {
+  return desk().run(Calculate{std::move(terms)});
+}
 
 std::string sum(std::vector<CalculationTerm> terms) {
   const ToolResult result = run(std::move(terms));
@@ -95,12 +97,12 @@ TEST(CalculateTool, RoundingIsDoneOnceAtTheEndAndHalvesGoUp) {
 
 TEST(CalculateTool, WhatNothingStatesIsNotCalculatedWith) {
   const std::vector<CalculationTerm> unknown = {
-      {.receipt = {"c7.1"}},                           // No such receipt,
-      {.receipt = {"c1.4"}},                           // one that states no price,
-      {.product = {"zz"}},                             // no such product,
+      {.receipt = {"c7.1"}},                            // No such receipt,
+      {.receipt = {"c1.4"}},                            // one that states no price,
+      {.product = {"zz"}},                              // no such product,
       {.product = {"jacket"}, .variant = {"house-1"}},  // another's variant,
-      {.order = {"TF-2"}},                             // an order told at a glance,
-      {.order = {"TF-3"}},                             // and none.
+      {.order = {"TF-2"}},                              // an order told at a glance,
+      {.order = {"TF-3"}},                              // and none.
   };
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     const ToolResult result = run({unknown[i]});
@@ -138,7 +140,7 @@ TEST(CalculateTool, ArgumentsOutOfBoundsAreInvalid) {
   const std::vector<std::vector<CalculationTerm>> wrong = {
       {},
       std::vector<CalculationTerm>(21, {.product = {"jacket"}}),
-      {{}},
+      {CalculationTerm{}},
       {{.receipt = {"c1.1"}, .product = {"jacket"}}},
       {{.variant = {"jacket-1"}, .order = {"TF-1"}}},
       {{.product = {"jacket"}, .quantity = 0}},

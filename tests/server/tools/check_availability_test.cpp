@@ -57,8 +57,8 @@ TEST(CheckAvailabilityTool, OneVariantCanBeAskedFor) {
 
 TEST(CheckAvailabilityTool, WhatTheProductDoesNotComeInIsNotAvailable) {
   const ToolDesk desk = shop();
-  for (const Attribute& wanted : {Attribute{"Size", "XXL"}, Attribute{"Length", "long"},
-                                  Attribute{"Material", "Wool"}}) {
+  for (const Attribute& wanted :
+       {Attribute{"Size", "XXL"}, Attribute{"Length", "long"}, Attribute{"Material", "Wool"}}) {
     const ToolResult result = desk.run(CheckAvailability{{"a"}, {}, {wanted}});
     EXPECT_EQ(result.status, ToolStatus::not_found) << wanted.name;
     EXPECT_TRUE(result.products.empty()) << wanted.name;

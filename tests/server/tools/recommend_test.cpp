@@ -65,8 +65,7 @@ TEST(RecommendTool, TheCartIsWhatFitsAreLookedForWhenItIsMeant) {
 
 TEST(RecommendTool, ACartThatThePageNeverToldOfIsSaid) {
   EXPECT_EQ(shop().run(Recommend{.with_cart = true}).status, ToolStatus::unsupported);
-  EXPECT_EQ(shop().run(Recommend{.product = {"jacket"}, .with_cart = true}).status,
-            ToolStatus::ok);
+  EXPECT_EQ(shop().run(Recommend{.product = {"jacket"}, .with_cart = true}).status, ToolStatus::ok);
 }
 
 TEST(RecommendTool, WordsSayWhatForAndTheProductOnlyRanks) {
