@@ -7,7 +7,8 @@ const kMinuteMs = 60_000;
 
 export const receipts = {
   async "a price opens its receipt: from the shop, how long ago, and the page that shows it"(world) {
-    const shopper = await (await (await world.shopper()).visit()).open();
+    const place = await world.ownPlace(); // Read just now, however long the other stories took.
+    const shopper = await (await (await world.shopper({ place })).visit()).open();
     const turn = await shopper.ask("reduced jackets");
     await turn.locator(".card", { hasText: "Eider Down Jacket" }).locator(".fact").click();
     const sheet = shopper.panel.locator(".citation");
