@@ -134,7 +134,7 @@ TEST(Streaming, SingleBytesGiveTheTextOfTheWhole) {
 
 TEST(Streaming, EveryCutInThreeGivesTheTextOfTheWhole) {
   for (const std::string_view text : kTexts) {
-    if (text.size() > 60) continue;
+    if (text.size() > 36) continue;
     const std::string expected = whole(text);
     for (std::size_t a = 0; a <= text.size(); ++a) {
       for (std::size_t b = a; b <= text.size(); ++b) {
@@ -198,7 +198,7 @@ TEST(Streaming, HostileTextsTakeLinearTime) {
        {"1", "1,", "1 ", "€", "€ ", "[", "[a](", "](", "[a](b ", "@", "a@", "a.", "#1", "24 Nov ",
         "\"", "“", "http", "http://", "x://", "1€", "\xFF", "\u200B", "!", "![", "a", ".", " ", "("}) {
     std::string text;
-    while (text.size() < 256 * 1024) text += part;
+    while (text.size() < 64 * 1024) text += part;
     const auto start = std::chrono::steady_clock::now();
     StreamingVerifier stream = verifier();
     std::string out;
@@ -207,7 +207,7 @@ TEST(Streaming, HostileTextsTakeLinearTime) {
     }
     out += stream.finish();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(took.count(), 20.0) << part;
+    EXPECT_LT(took.count(), 5.0) << part;
     ASSERT_EQ(out, whole(text)) << part;
   }
 }
