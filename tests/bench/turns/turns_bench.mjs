@@ -46,6 +46,8 @@ idle_timeout_ms = 600000
 `;
 const modelSettings = (port) => `concurrent_max = 20000
 waiting_max = 20000
+[model.budget]
+${["turn", "conversation", "address_and_day", "site_and_day"].map((whose) => `tokens_per_${whose} = 0`).join("\n")}
 [[model.providers]]
 provider = "openai_chat"
 base_url = "http://127.0.0.1:${port}/v1"
