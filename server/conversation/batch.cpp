@@ -9,16 +9,6 @@
 namespace aisle {
 namespace {
 
-// The sentence in place of a fact that has no receipt; an ellipsis when a language has none.
-std::string_view withheld_sentence(const SiteKnowledge& knowledge, std::string_view language) {
-  for (const std::string_view name :
-       {language, language.substr(0, language.find('-')), std::string_view("en")}) {
-    const auto found = knowledge.withheld.find(std::string(name));
-    if (found != knowledge.withheld.end()) return found->second;
-  }
-  return "…";
-}
-
 // Carries out the effects of one turn, one after another.
 class TurnWork {
  public:
@@ -148,7 +138,7 @@ class TurnWork {
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
     return {turn.id, hold_to_receipts(std::move(answer), turn, batch_.state().currency,
-                                      withheld_sentence(*knowledge_, batch_.state().language))};
+                                      sentence_in(knowledge_->withheld, batch_.state().language))};
   }
 
   Batch& batch_;

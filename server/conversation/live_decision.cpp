@@ -1,12 +1,12 @@
-// A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says meanwhile
-// is shown.
+// A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says
+// meanwhile is shown.
 #include "server/conversation/live_conversation.h"
 #include "shared/conversation/reducer.h"
 
 namespace aisle {
 
-// What comes after the decision was given up is passed over by its number. The timer that ends it keeps
-// the conversation until then.
+// What comes after the decision was given up is passed over by its number. The timer that ends it
+// keeps the conversation until then.
 class LiveConversation::Listener final : public DecisionListener {
  public:
   Listener(std::weak_ptr<LiveConversation> conversation, std::int64_t number)

@@ -55,6 +55,10 @@ struct SiteKnowledge {
 /// The assistant that answers in this language; null when there is none at all.
 const SiteAssistant* assistant_for(const SiteKnowledge& knowledge, std::string_view language);
 
+/// The sentence in this language, chosen as the assistant is; an ellipsis when there is none.
+std::string_view sentence_in(const std::map<std::string, std::string>& by_language,
+                             std::string_view language);
+
 /// Asks that assistant. Without one, the answer is empty and not understood.
 Decision decide_with_assistant(const SiteKnowledge& knowledge, const State& state,
                                const Turn& turn);

@@ -11,7 +11,7 @@
 
 namespace aisle {
 
-/// An upper estimate, without any provider's own way to count.
+/// A rough count, a token for every three bytes: providers count in their own ways.
 std::int64_t estimated_tokens(std::string_view text);
 
 inline constexpr std::size_t kSummaryBytesMax = 1'500;    ///< Of the turns that don't fit.

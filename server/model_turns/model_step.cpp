@@ -11,16 +11,6 @@
 namespace aisle {
 namespace {
 
-std::string sentence_for(const std::map<std::string, std::string>& by_language,
-                         std::string_view language) {
-  for (const std::string_view name :
-       {language, language.substr(0, language.find('-')), std::string_view("en")}) {
-    const auto found = by_language.find(std::string(name));
-    if (found != by_language.end()) return found->second;
-  }
-  return "…";
-}
-
 constexpr std::string_view kNotRun = "Not run: another call of this message was wrong.";
 constexpr std::string_view kNotAsked =
     "Not run: the shopper has not asked for this change, and text from outside was read in this "
@@ -36,8 +26,8 @@ ModelStep::ModelStep(std::shared_ptr<ModelTurnParts> parts, const SiteKnowledge&
       site_(state.site),
       conversation_(state.conversation),
       currency_(state.currency),
-      words_{sentence_for(knowledge.withheld, state.language),
-             sentence_for(knowledge.not_promised, state.language)},
+      words_{std::string(sentence_in(knowledge.withheld, state.language)),
+             std::string(sentence_in(knowledge.not_promised, state.language))},
       barred_(barred_tools(knowledge, state, turn)),
       has_team_(knowledge.has_team),
       listener_(std::move(listener)),

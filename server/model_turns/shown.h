@@ -11,11 +11,11 @@ namespace aisle {
 
 inline constexpr std::size_t kCardsMax = 6;  ///< Of one answer.
 
-/// `marks` are the handles that the prose named, in their order. Without any, products whose titles
-/// stand in the prose are shown.
 /// Whether the turn asks the shopper about a change of an order or the cart.
 bool asks_about_change(const Turn& turn);
 
+/// `marks` are the handles that the prose named, in their order. Without any, products whose titles
+/// stand in the prose are shown.
 Answer make_answer(std::string prose, const std::vector<std::string>& marks, const Turn& turn);
 
 }  // namespace aisle

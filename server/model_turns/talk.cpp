@@ -47,14 +47,19 @@ void add_results(Talk& talk, const Turn& turn) {
 Talk Talks::take(const TurnId& turn) {
   const std::lock_guard lock(mutex_);
   auto found = talks_.extract(turn);
-  return found ? std::move(found.mapped()) : Talk();
+  return found ? std::move(found.mapped().talk) : Talk();
 }
 
 void Talks::keep(const TurnId& turn, Talk talk) {
   const std::lock_guard lock(mutex_);
-  if (talks_.insert_or_assign(turn, std::move(talk)).second) order_.push_back(turn);
-  while (talks_.size() > talks_max_ || order_.size() > 2 * talks_max_) {
-    talks_.erase(order_.front());
+  talks_.insert_or_assign(turn, Kept{std::move(talk), ++kept_});
+  order_.emplace_back(turn, kept_);
+  const auto is_kept = [&](const auto& entry) {
+    const auto found = talks_.find(entry.first);
+    return found != talks_.end() && found->second.number == entry.second;
+  };
+  while (talks_.size() > talks_max_ || (!order_.empty() && !is_kept(order_.front()))) {
+    if (is_kept(order_.front())) talks_.erase(order_.front().first);
     order_.pop_front();
   }
 }

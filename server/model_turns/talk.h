@@ -2,10 +2,12 @@
 // provider's own ids and notes, and the prose that was shown.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/model_turns/placeholders.h"
@@ -39,8 +41,13 @@ class Talks {
  private:
   const std::size_t talks_max_;
   std::mutex mutex_;
-  std::map<TurnId, Talk> talks_;
-  std::deque<TurnId> order_;  // The oldest first; some may be gone.
+  struct Kept {
+    Talk talk;
+    std::int64_t number = 0;
+  };
+  std::map<TurnId, Kept> talks_;
+  std::deque<std::pair<TurnId, std::int64_t>> order_;  // The oldest first; some were taken since.
+  std::int64_t kept_ = 0;
 };
 
 }  // namespace aisle

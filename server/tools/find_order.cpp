@@ -11,23 +11,13 @@ class FindOrderTool final : public TypedTool<FindOrder> {
            "what was refunded and what can still be changed.";
   }
 
-  std::string_view schema() const override {
-    return R"json({
-  "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "type": "object",
-  "additionalProperties": false,
-  "required": ["order"],
-  "properties": {
-    "order": {"type": "string", "minLength": 1, "maxLength": 200, "description": "The order's number."}
-  }
-})json";
-  }
+  std::string_view schema() const override { return kOrderSchema; }
 
   ToolAccess access() const override { return ToolAccess::shopper; }
 
  private:
   std::string problem_with(const FindOrder& wanted) const override {
-    return wanted.order.empty() ? "order is empty: give its number" : "";
+    return aisle::problem_with(wanted.order);
   }
 
   ToolResult work(const FindOrder& wanted, const ToolContext& context,

@@ -10,6 +10,22 @@ namespace aisle {
 
 inline constexpr int kOrdersTold = 10;  ///< In one answer.
 
+/// Of the arguments of a tool that is told an order's number and nothing else.
+inline constexpr std::string_view kOrderSchema = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["order"],
+  "properties": {
+    "order": {"type": "string", "minLength": 1, "maxLength": 200, "description": "The order's number."}
+  }
+})json";
+
+/// What is wrong with an order's number; "" when nothing is.
+inline std::string problem_with(const OrderId& order) {
+  return order.empty() ? "order is empty: give its number" : "";
+}
+
 /// Of the arguments of whatever puts other variants in the place of an order's items.
 inline constexpr std::string_view kSwapsSchema = R"json({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -65,7 +81,7 @@ class ChangeTool : public TypedTool<ProposeChange<Change>> {
 
  private:
   std::string problem_with(const ProposeChange<Change>& wanted) const final {
-    return wanted.order.empty() ? "order is empty: give its number" : "";
+    return aisle::problem_with(wanted.order);
   }
   ToolResult work(const ProposeChange<Change>& wanted, const ToolContext& context,
                   Receipts& receipts) const final {

@@ -1,6 +1,7 @@
 // A whole conversation with a model that says what a test tells it to, in kim's small shop.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,6 +30,7 @@ class TestModel final : public Provider {
  public:
   std::vector<Said> answers;
   bool silent = false;  ///< It is asked, and never answers.
+  std::atomic<int> live = 0;  ///< Calls that nobody has cancelled or let go.
 
   std::vector<ModelRequest> requests() const {
     const std::lock_guard lock(mutex_);
@@ -43,7 +45,7 @@ class TestModel final : public Provider {
       requests_.push_back(request);
     }
     if (!silent && !answers.empty()) speak(answers[std::min(number, answers.size() - 1)], sink);
-    return std::make_unique<ModelCall>();
+    return std::make_unique<LiveCall>(live);
   }
 
  private:
@@ -63,6 +65,12 @@ class TestModel final : public Provider {
     }
     sink(std::move(finished));
   }
+
+  struct LiveCall final : ModelCall {
+    explicit LiveCall(std::atomic<int>& live) : live(live) { ++live; }
+    ~LiveCall() override { --live; }
+    std::atomic<int>& live;
+  };
 
   mutable std::mutex mutex_;
   std::vector<ModelRequest> requests_;

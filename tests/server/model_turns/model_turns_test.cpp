@@ -1,6 +1,8 @@
 // A model's turn from the shopper's message to the answer, and what the model is told.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "tests/support/model_conversation.h"
 
 namespace aisle::test {
@@ -90,7 +92,10 @@ TEST(ModelTurn, AStopCancelsItAtOnce) {
   ModelConversation world({{"x"}});
   world.model.silent = true;
   ASSERT_TRUE(world.say("m1", "hello"));
+  while (world.model.requests().empty()) std::this_thread::yield();
+  EXPECT_EQ(world.model.live, 1);
   const auto state = world.post(TurnStopped{});
+  EXPECT_EQ(world.model.live, 0);
   ASSERT_TRUE(state);
   EXPECT_TRUE(std::holds_alternative<Stopped>(state->turns[0].progress));
 }
