@@ -116,7 +116,7 @@ std::optional<McpAnswer> stateless_problem(const Asked& asked, const McpRequest&
 }
 
 Json server_info(const McpShop& shop) {
-  return {{"name", "aisle"}, {"title", shop.name}, {"version", "0.1.0"}};
+  return {{"name", "aisle"}, {"title", shop.name}, {"version", AISLE_VERSION}};
 }
 
 Json instructions(const McpShop& shop) {

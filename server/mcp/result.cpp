@@ -16,7 +16,7 @@ class ResultWriter {
     text("message", result.message);
     text("source", catalog.connector);
     text("fetched_at", format_time(catalog.fetched_at));
-    number("total", result.total);
+    number("matches", result.total);
     if (result.match != Match::all_words) text("match", enum_name(result.match));
     text("searched_instead", result.corrected_text);
     list("products", result.products, [this](const Product& product) { write(product); });

@@ -8,8 +8,8 @@
 
 namespace aisle {
 
-/// A JSON object: status, source, fetched_at (UTC) and what the tool found. Prices are
-/// {"amount":"19.99","currency":"EUR"}: exact decimals, as text.
+/// A JSON object: status, source, fetched_at (UTC), matches (in all, not only those told) and what
+/// the tool found. Prices are {"amount":"19.99","currency":"EUR"}: exact decimals, as text.
 std::string structured_result(const ToolResult& result, const CatalogContext& catalog);
 
 /// One sentence on what was found, and that the shop's texts are data.

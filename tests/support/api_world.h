@@ -47,10 +47,10 @@ class ApiWorld {
  public:
   static constexpr std::string_view kShop = "https://shop.example";
 
-  /// `prepare` is called before the first request can come.
+  /// `prepare` is called before the first request can come; of the two sites, `sites` are there.
   using Decide = std::function<Decision(const SiteKnowledge&, const State&, const Turn&)>;
   explicit ApiWorld(ApiSettings settings = {}, const std::function<void(Api&)>& prepare = {},
-                    Decide decide = repeat) {
+                    Decide decide = repeat, std::size_t sites = 2) {
     settings.public_url = "https://chat.example";
     database = std::move(*open_storage(folder_.file("aisle.db")));
     runner = make_runner(*database, {.workers = 2},
@@ -64,8 +64,9 @@ class ApiWorld {
     Site other{.key = "other", .name = "Another", .origins = {"https://other.example"}};
     site.identity_keys = {test_key()};
     site.team = "team@shop.example";
-    api = std::make_unique<Api>(settings, std::vector{site, other}, front, *runner, *database,
-                                metrics);
+    std::vector all{site, other};
+    all.resize(sites);
+    api = std::make_unique<Api>(settings, std::move(all), front, *runner, *database, metrics);
     for (const char* key : {"shop", "other"}) {
       set_orders(key, nullptr);
     }

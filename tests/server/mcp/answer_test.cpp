@@ -101,6 +101,14 @@ TEST(Mcp, AResultHasExactPricesAndWhereTheyAreFrom) {
   EXPECT_EQ(json::parse(result["content"][1]["text"].get<std::string>()), content);
 }
 
+TEST(Mcp, ASumHasNoOtherTotalBesideIt) {
+  const json terms = json::array({json{{"product", "a"}, {"quantity", 2}}});
+  const json result =
+      older("tools/call", {{"name", "calculate"}, {"arguments", {{"terms", terms}}}})["result"];
+  EXPECT_EQ(result["structuredContent"]["message"], "2 x Fell jacket = 39.98 EUR");
+  EXPECT_FALSE(result["structuredContent"].contains("total"));
+}
+
 TEST(Mcp, ArgumentsThatDontFitAreAResultToMendFrom) {
   const json result = older(
       "tools/call", {{"name", "search_catalog"}, {"arguments", {{"sort", "cheapest"}}}})["result"];
