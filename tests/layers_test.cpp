@@ -39,7 +39,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
      {"shared/base", "shared/commerce", "shared/conversation", "shared/protocol", "shared/search",
       "shared/nlu", "shared/assistant", "shared/tools"}},
     {"widget", {"shared"}},
-    {"server/connectors", {"shared"}},
+    {"server/connectors", {"shared", "server/net/http_client.h"}},
     {"server/storage", {"shared"}},
     {"server/net", {"shared"}},
     {"server/models", {"shared", "server/net/http_client.h"}},

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/connectors/connector.h"
+#include "server/net/http_client.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
 
@@ -24,7 +25,14 @@ struct ConnectorSettings {
   std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
   std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
-  Orders* orders = nullptr;  ///< demo: where its orders are kept; outlives it. Null: it has none.
+  std::string url;  ///< A platform with an API: its address, like "https://shop.example".
+  std::string key;  ///< Its secret, as read from key_file or key_env; empty until the server runs.
+  std::string public_key;  ///< medusa: the publishable key. shopify: the Storefront token.
+  std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
+  std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.
+  std::string version;  ///< shopify, woocommerce: of the API.
+  HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
+  Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
 };
 
