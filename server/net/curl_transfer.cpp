@@ -10,6 +10,8 @@
 namespace aisle {
 namespace {
 
+constexpr long kReadBytes = 4 << 10;
+
 bool is_field_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -82,6 +84,7 @@ Result<void> CurlTransfer::prepare(const CurlSettings& settings, Instant now,
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   set(CURLOPT_TCP_KEEPALIVE, 1L);
+  set(CURLOPT_BUFFERSIZE, kReadBytes);  // Held by every call under way.
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request_.deadlines.connect.count()));
   set(CURLOPT_HTTPHEADER, fields_.get());
   if (request_.method == "POST") {
@@ -154,9 +157,25 @@ bool CurlTransfer::give_head() {
   long status = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
   head_.status = static_cast<int>(status);
+  let_body_go();
   if (cancelled) return false;
   sink_.on_head(head_);
   return !cancelled;
+}
+
+// An answer may take minutes, and thousands wait for one. HTTP/1 has no use for what it has sent;
+// HTTP/2 may have.
+void CurlTransfer::let_body_go() {
+  long version = 0;
+  curl_off_t sent = 0;
+  curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_VERSION, &version);
+  curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
+  if (version > CURL_HTTP_VERSION_1_1 || sent != static_cast<curl_off_t>(request_.body.size())) {
+    return;
+  }
+  curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t{0});
+  curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDS, "");
+  std::string().swap(request_.body);
 }
 
 std::size_t CurlTransfer::take_body(char* data, std::size_t size, std::size_t count, void* self) {
