@@ -213,12 +213,17 @@ void FactFinder::step() {
 }
 
 void FactFinder::note_quotes() {
-  if (starts("“") || starts("„") || starts("«"))
-    at_.quoted = true;
-  else if (starts("”") || starts("»") || text_[at_.pos] == '\n')
+  const char c = text_[at_.pos];
+  if (c == '\n')
     at_.quoted = false;
-  else if (text_[at_.pos] == '"')
+  else if (c == '"')
     at_.quoted = !at_.quoted;
+  else if (static_cast<unsigned char>(c) < 0x80)
+    return;
+  else if (starts("“") || starts("„") || starts("«"))
+    at_.quoted = true;
+  else if (starts("”") || starts("»"))
+    at_.quoted = false;
 }
 
 bool FactFinder::add_link(FoundLink link, std::size_t begin) {
@@ -297,8 +302,8 @@ void FactFinder::figure() {
   if (const auto currency = currency_at(text_, after, length); !currency.empty()) {
     return add_fact(Fact::amount, numbers, begin, after + length, currency);
   }
-  if (letter_before(begin) ||
-      (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) || letter_at(at_.pos)) {
+  if (letter_before(begin) || (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) ||
+      letter_at(at_.pos)) {
     return skip_word();  // Part of a name.
   }
   if (after < text_.size() && text_[after] == '%') {
