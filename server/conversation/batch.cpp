@@ -17,6 +17,7 @@ class TurnWork {
         world_(how.world),
         knowledge_(how.knowledge),
         later_(how.later),
+        shown_(how.shown),
         end_(how.world.now() + how.turn_timeout) {}
 
   void operator()(const StartTurn& effect) {
@@ -98,16 +99,11 @@ class TurnWork {
 
   ToolContext context() const {
     const State& state = batch_.state();
-    return {*knowledge_->index,
-            knowledge_->connector,
-            knowledge_->fetched_at,
-            world_.now(),
-            knowledge_->currency,
-            state.identity,
-            knowledge_->orders.get(),
-            state.cart ? &*state.cart : nullptr,
-            knowledge_->has_team,
-            team_hours(),
+    return {*knowledge_->index,       knowledge_->connector,
+            knowledge_->fetched_at,   world_.now(),
+            knowledge_->currency,     state.identity,
+            knowledge_->orders.get(), state.cart ? &*state.cart : nullptr,
+            knowledge_->has_team,     team_hours(),
             current_turn(state)};
   }
 
@@ -137,6 +133,7 @@ class TurnWork {
   }
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
+    if (answer.text == shown_) return {turn.id, std::move(answer)};
     return {turn.id, hold_to_receipts(std::move(answer), turn, batch_.state().currency,
                                       sentence_in(knowledge_->withheld, batch_.state().language))};
   }
@@ -145,6 +142,7 @@ class TurnWork {
   const RunnerWorld& world_;
   const SiteKnowledge* knowledge_;
   const bool later_;
+  const std::string_view shown_;
   Time end_;
   bool ended_ = false;
   bool tells_team_ = false;

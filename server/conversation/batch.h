@@ -4,6 +4,7 @@
 #include <chrono>
 #include <deque>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "server/conversation/runner.h"
@@ -41,7 +42,8 @@ struct Carried {
   Batch batch;  ///< Its effects are those still to be carried out after the commit.
   std::optional<AssistantAnswered> answer;  ///< To be streamed first, and appended then.
   bool tells_team = false;                  ///< The team is to be told once this is stored.
-  bool undecided = false;  ///< What comes next is to be asked for, and its answer given to `carry_out`.
+  bool undecided =
+      false;  ///< What comes next is to be asked for, and its answer given to `carry_out`.
 };
 
 /// How a turn is worked on.
@@ -49,12 +51,13 @@ struct CarryOut {
   const RunnerWorld& world;
   const SiteKnowledge* knowledge = nullptr;  ///< Null: the turn fails.
   std::chrono::milliseconds turn_timeout;
-  bool paced = false;  ///< An answer is left for the caller to stream.
-  bool later = false;  ///< So is every decision.
+  bool paced = false;           ///< An answer is left for the caller to stream.
+  bool later = false;           ///< So is every decision.
+  std::string_view shown = {};  ///< A text that was held to receipts while it was shown.
 };
 
-/// Carries out the batch's effects until the turn ends, or the caller is to do something. `decided` is
-/// what came of the decision that was left for it. Tools run on this thread.
+/// Carries out the batch's effects until the turn ends, or the caller is to do something. `decided`
+/// is what came of the decision that was left for it. Tools run on this thread.
 Carried carry_out(Batch batch, const CarryOut& how, std::optional<Decision> decided = std::nullopt);
 
 }  // namespace aisle

@@ -92,7 +92,8 @@ class LiveConversation final : public Strand {
   Result<void> load();
   Result<void> replay_log();
   void handle(EventBody fact, Runner::Reply reply);
-  void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false);
+  void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false,
+             const Runner::Reply& reply = {});
   void carry_on_now();
   void stream(AssistantAnswered answer);
   void tick(std::int64_t number);

@@ -13,8 +13,10 @@ class LiveConversation::Listener final : public DecisionListener {
       : conversation_(std::move(conversation)), number_(number) {}
 
   void said(std::string text) override {
-    tell([number = number_, text = std::move(text)](LiveConversation& to) mutable {
-      to.hear(number, std::move(text));
+    const auto to = conversation_.lock();
+    if (!to) return;
+    to->post_quick([to = to.get(), number = number_, text = std::move(text)]() mutable {
+      to->hear(number, std::move(text));
     });
   }
   void decided(Decision decision) override {
@@ -39,6 +41,7 @@ class LiveConversation::Listener final : public DecisionListener {
   const std::int64_t number_;
 };
 
+// A commit may be on its way: what follows is done in a task of its own.
 void LiveConversation::begin_deciding() {
   const Turn* turn = current_turn(state_);
   const auto knowledge = parts_->knowledge(state_.site);
@@ -46,14 +49,15 @@ void LiveConversation::begin_deciding() {
   shown_.clear();
   deciding_ = Deciding{turn ? turn->id : TurnId(), number, nullptr, {}};
   parts_->streams.begin();
-  if (!turn || !knowledge) return decide_here(number);
+  const auto decide_soon = [&] { post([self = self(), number] { self->decide_here(number); }); };
+  if (!turn || !knowledge) return decide_soon();
   // What was said before the turn's last tools stays.
   if (const auto* running = std::get_if<Running>(&turn->progress)) deciding_->text = running->text;
   later(parts_->settings.turn_timeout, [this, number] { decide_here(number); });
   // Whatever it tells, even during the call, is heard after this task.
   deciding_->handle = parts_->world.decide_later(*knowledge, state_, *turn,
                                                  std::make_shared<Listener>(self(), number));
-  if (!deciding_->handle) decide_here(number);
+  if (!deciding_->handle) decide_soon();
 }
 
 void LiveConversation::hear(std::int64_t number, std::string text) {

@@ -3,6 +3,7 @@
 #include "shared/conversation/reducer.h"
 #include "tests/support/memory_storage.h"
 #include "tests/support/runner_world.h"
+#include "tests/support/storage_world.h"
 
 namespace aisle {
 namespace {
@@ -60,14 +61,50 @@ TEST(LaterDecision, ToolsAreRunAndThenItIsAskedAgain) {
   World world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
-  world.decision(1).listener->decided(
-      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(1).listener->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
   EXPECT_EQ(world.decision(2).tools, 1u);
   world.decision(2).listener->decided(Answer{.text = "Here they are"});
   EXPECT_EQ(listener.until("turn_completed"),
             "conversation_started shopper_sent_message turn_started model_called_tool "
             "tool_returned model_sent_text assistant_answered turn_completed ");
   EXPECT_EQ(listener.text(), "Here they are");
+}
+
+TEST(LaterDecision, ItIsAskedWhileTheMessageIsBeingStoredAndHeardAfterwards) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  listener.until("conversation_started");
+  world.storage.answer_later();
+  std::optional<Result<State>> reply;
+  std::promise<void> replied;
+  world.runner->post({"a"}, ShopperSentMessage{{"m1"}, "hello", {}}, [&](Result<State> state) {
+    reply = std::move(state);
+    replied.set_value();
+  });
+  const auto told = world.decision(1).listener;
+  told->said("Good ");
+  EXPECT_FALSE(reply);
+  EXPECT_EQ(listener.text(), "");
+  world.storage.answer_now();
+  replied.get_future().wait();
+  EXPECT_TRUE(*reply);
+  listener.until("model_sent_text", 1);
+  EXPECT_EQ(listener.text(), "Good ");
+}
+
+TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGivenUp) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  listener.until("conversation_started");
+  world.storage.failing = {world.storage.commits() + 1};
+  EXPECT_EQ(code_of(world.say("m1", "hello")), ErrorCode::unavailable);
+  const Pending& asked = world.decision(1);
+  asked.listener->said("Good ");
+  EXPECT_TRUE(world.say("m1", "hello"));
+  EXPECT_TRUE(world.decisions.front().handle.expired());
+  world.decision(2).listener->decided(Answer{.text = "Hi"});
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "Hi");
 }
 
 TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
@@ -82,8 +119,9 @@ TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
   told->decided(Answer{.text = "Good day to you"});
   listener.until("turn_completed");
   EXPECT_EQ(listener.text(), "Good day to you");
-  EXPECT_EQ(listener.until("turn_completed").find("model_sent_text model_sent_text model_sent_text "
-                                                  "assistant_answered"),
+  EXPECT_EQ(listener.until("turn_completed")
+                .find("model_sent_text model_sent_text model_sent_text "
+                      "assistant_answered"),
             std::string("conversation_started shopper_sent_message turn_started ").size());
 }
 
@@ -152,8 +190,7 @@ TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
   world.decision(1).listener->said("I look. ");
-  world.decision(1).listener->decided(
-      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(1).listener->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
   world.decision(2).listener->said("There");
   listener.until("model_sent_text", 2);
   EXPECT_EQ(listener.text(), "I look. There");
