@@ -65,6 +65,7 @@ class LiveConversation final : public Strand {
   void take(EventBody fact, Runner::Reply reply);
   void tell(Runner::Reply reply);
   void join(std::shared_ptr<Subscription> subscription);
+  void leave();     ///< A listener has left.
   void carry_on();  ///< Does what the stored log still asks for.
 
  private:
@@ -105,6 +106,9 @@ class LiveConversation final : public Strand {
   void hear(std::int64_t number, Decision decision);
   void decide_here(std::int64_t number);
   void end_deciding();
+  void miss_listeners();
+  void interrupt_unheard(std::int64_t number);
+  bool is_heard() const;
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);

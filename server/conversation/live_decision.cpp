@@ -1,5 +1,7 @@
 // A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says
 // meanwhile is shown.
+#include <algorithm>
+
 #include "server/conversation/live_conversation.h"
 #include "shared/conversation/reducer.h"
 
@@ -85,6 +87,35 @@ void LiveConversation::decide_here(std::int64_t number) {
   end_deciding();
   if (parts_->given_up) return;
   carry(batch(outstanding(state_)), std::nullopt, true);
+}
+
+void LiveConversation::leave() {
+  post([self = self()] { self->miss_listeners(); });
+}
+
+void LiveConversation::miss_listeners() {
+  if (!deciding_ || is_heard()) return;
+  const std::int64_t number = deciding_->number;
+  const auto grace = parts_->settings.leave_grace;
+  if (grace.count() == 0) return interrupt_unheard(number);
+  later(grace, [this, number] { interrupt_unheard(number); });
+}
+
+// Nobody reads what a model is paid for.
+void LiveConversation::interrupt_unheard(std::int64_t number) {
+  if (!deciding_ || deciding_->number != number || is_heard() || parts_->given_up) return;
+  const TurnId turn = deciding_->turn;
+  end_deciding();
+  Batch one = batch();
+  one.append(TurnFailed{turn, FailureReason::interrupted});
+  carry(std::move(one));
+}
+
+bool LiveConversation::is_heard() const {
+  return std::any_of(subscriptions_.begin(), subscriptions_.end(), [](const auto& weak) {
+    const auto subscription = weak.lock();
+    return subscription && subscription->wanted;
+  });
 }
 
 void LiveConversation::end_deciding() {

@@ -115,7 +115,9 @@ class PoolRunner final : public Runner {
     void* const address = subscription.get();
     return {address, [subscription = std::move(subscription)](void*) mutable {
               subscription->wanted = false;
+              const auto conversation = subscription->conversation;
               subscription.reset();
+              if (conversation) conversation->leave();
             }};
   }
 

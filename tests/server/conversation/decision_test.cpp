@@ -47,6 +47,11 @@ struct World : RunnerBench {
     return decisions.at(number - 1);
   }
 
+  /// When all that was posted before is done.
+  Result<State> settle() {
+    return reply_of([&](Runner::Reply reply) { runner->read({"a"}, std::move(reply)); });
+  }
+
   State stored() {
     State state;
     const auto log = storage.events({"a"}, 0, 1'000);
@@ -105,6 +110,51 @@ TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGiv
   world.decision(2).listener->decided(Answer{.text = "Hi"});
   listener.until("turn_completed");
   EXPECT_EQ(listener.text(), "Hi");
+}
+
+TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    world.decision(1).listener->said("Good ");
+    listener.until("model_sent_text", 1);
+  }
+  ASSERT_TRUE(world.settle());
+  EXPECT_TRUE(world.decision(1).handle.expired());
+  const State state = world.stored();
+  EXPECT_EQ(std::get<Failed>(state.turns.back().progress).reason, FailureReason::interrupted);
+}
+
+TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  Listener stays(*world.runner, {"a"});
+  {
+    Listener leaves(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    leaves.until("turn_started");
+  }
+  ASSERT_TRUE(world.settle());
+  world.decision(1).listener->decided(Answer{.text = "Hi"});
+  stays.until("turn_completed");
+  EXPECT_EQ(stays.text(), "Hi");
+}
+
+TEST(LaterDecision, WhoComesBackInTimeHearsTheRest) {
+  World world({.leave_grace = std::chrono::seconds(5)});
+  {
+    Listener leaves(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    leaves.until("turn_started");
+  }
+  Listener back(*world.runner, {"a"});
+  back.until("turn_started");
+  ASSERT_TRUE(world.settle());
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(6)));
+  ASSERT_TRUE(world.settle());
+  world.decision(1).listener->decided(Answer{.text = "Hi"});
+  back.until("turn_completed");
+  EXPECT_EQ(back.text(), "Hi");
 }
 
 TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
