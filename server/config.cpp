@@ -110,6 +110,7 @@ void read_assistant(const toml::table& toml, Config& config, std::vector<ConfigM
   table.milliseconds("turn_timeout_ms", config.runner.turn_timeout, 100, kHourMs);
   table.milliseconds("leave_grace_ms", config.runner.leave_grace, 0, kHourMs);
   table.number("workers", config.runner.workers, 1, 256);
+  table.number("shop_threads", config.runner.shop_threads, 2, 256);
   table.number("cached_conversations_max", config.runner.cached_conversations_max, 1, 10'000'000);
   table.finish();
 }

@@ -115,6 +115,7 @@ Batch LiveConversation::batch(std::vector<Effect> effects) {
 void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now,
                              const Runner::Reply& reply) {
   std::optional<AssistantAnswered> answer;
+  std::vector<Effect> asks;
   bool tells_team = false;
   bool undecided = false;
   if (!parts_->given_up) {
@@ -125,18 +126,21 @@ void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool n
                        parts_->settings.turn_timeout,
                        parts_->settings.words_per_second > 0 && !shown,
                        parts_->world.decide_later && !now,
+                       true,
                        decided ? std::string_view(shown_) : std::string_view()};
     Carried carried = carry_out(std::move(work), how, std::move(decided));
     work = std::move(carried.batch);
     answer = std::move(carried.answer);
     undecided = carried.undecided;
+    asks = std::move(carried.asks);
     tells_team = carried.tells_team;
   }
-  auto then = [this, answer, undecided, tells_team, reply,
+  auto then = [this, answer, asks, undecided, tells_team, reply,
                effects = work.take_effects()](const Result<void>& stored) {
     if (reply) reply(stored ? Result<State>(state_) : stored.error());
     if (!stored || parts_->given_up) return;
     if (tells_team) tell_team();
+    ask(asks);
     if (answer) return stream(*answer);
     if (!undecided && !effects.empty()) carry(batch(effects));
   };

@@ -151,6 +151,7 @@ class PoolRunner final : public Runner {
            parts_->streams.wait_for(left())) {
     }
     parts_->given_up = true;
+    parts_->shop_workers.stop();
     parts_->tasks.wait();
     if (timer_) timer_->stop();
     parts_->workers.stop();

@@ -70,6 +70,7 @@ struct RunnerSettings {
   /// interrupted. Enough for the way to another page.
   std::chrono::milliseconds leave_grace{20'000};
   int words_per_second = 0;  ///< The pace at which an answer is streamed; 0 sends it at once.
+  int shop_threads = 16;  ///< That wait for shops' systems; one site has at most half of them.
   std::size_t cached_conversations_max = 2'000;  ///< Beside those that somebody listens to.
 };
 

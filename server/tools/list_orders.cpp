@@ -23,6 +23,7 @@ class ListOrdersTool final : public TypedTool<ListOrders> {
   }
 
   ToolAccess access() const override { return ToolAccess::shopper; }
+  bool asks_shop() const override { return true; }
 
  private:
   std::string problem_with(const ListOrders&) const override { return ""; }

@@ -70,6 +70,7 @@ template <class Change>
 class ChangeTool : public TypedTool<ProposeChange<Change>> {
  public:
   ToolAccess access() const final { return ToolAccess::proposal; }
+  bool asks_shop() const final { return true; }
 
   ActionOutcome perform(const ToolCall& call, const Proposal& proposal,
                         const ConfirmationId& confirmation,
