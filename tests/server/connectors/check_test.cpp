@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/connectors/connector.h"
 #include "server/connectors/memory_orders.h"
 #include "tests/support/shop.h"
 
