@@ -10,6 +10,7 @@
 #include "server/mail.h"
 #include "server/model_budget.h"
 #include "server/secret.h"
+#include "server/site_connectors.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
@@ -87,9 +88,9 @@ void check_languages(const Config& config, Findings& findings) {
   }
 }
 
-void check_connectors(const Config& config, const SiteConfig& site, Findings& findings) {
+void check_connectors(const SiteConfig& site, HttpClient* http, Findings& findings) {
   const std::string name = "site " + site.site.key + ": ";
-  const auto connectors = make_connectors(config, site);
+  const auto connectors = make_connectors(site, http);
   if (!connectors) return findings.bad(name + connectors.error().message, "mend the config");
   if (connectors->empty()) {
     return findings.bad(name + "it has no connector", "add [[sites.connectors]]");
@@ -102,7 +103,8 @@ void check_connectors(const Config& config, const SiteConfig& site, Findings& fi
     const std::string source = name + "connector " + std::string(connector->name());
     if (!read || !policies || !shop) {
       const Error& error = !read ? read.error() : !policies ? policies.error() : shop.error();
-      findings.bad(source + ": " + error.message, "mend its path, or fetch the source again");
+      findings.bad(source + ": " + error.message,
+                   "mend its path or url, or fetch the source again");
       continue;
     }
     findings.good(source + ": " + std::to_string(products) + " products, " +
@@ -177,8 +179,10 @@ int check(const Config& config) {
   check_database(config, running, findings);
   check_web(config, findings);
   check_languages(config, findings);
+  const auto http = make_way_out(config);
+  if (!http) findings.bad("the way out: " + http.error().message, "free descriptors or memory");
   for (const SiteConfig& site : config.sites) {
-    check_connectors(config, site, findings);
+    if (http) check_connectors(site, http->get(), findings);
     check_identity_keys(site, findings);
   }
   check_mail(config, findings);

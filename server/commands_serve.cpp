@@ -15,6 +15,7 @@
 #include "server/model_desk.h"
 #include "server/order_desk.h"
 #include "server/signals.h"
+#include "server/site_connectors.h"
 #include "server/team_desk.h"
 
 namespace aisle {
@@ -55,6 +56,7 @@ class Server {
   std::unique_ptr<Budgets> budgets_;  ///< Of the language models; null without any.
   Languages languages_;
   std::unique_ptr<Mailer> mailer_;
+  std::unique_ptr<HttpClient> http_;  ///< Of all connectors; null when none needs it.
   std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
   std::unique_ptr<TeamDesk> team_;
   std::unique_ptr<ModelDesk> model_;  ///< Null without [model].
@@ -83,8 +85,11 @@ Result<void> Server::open_desks() {
   auto mailer = make_mailer(config_.mail);
   if (!mailer) return mailer.error();
   mailer_ = *mailer ? std::move(*mailer) : make_no_mailer();
+  auto http = make_way_out(config_);
+  if (!http) return http.error();
+  http_ = std::move(*http);
   for (const SiteConfig& site : config_.sites) {
-    auto desk = make_order_desk(site, *storage_, *mailer_);
+    auto desk = make_order_desk(site, *storage_, *mailer_, http_.get());
     if (!desk) return desk.error();
     if (*desk) desks_[site.site.key] = std::move(*desk);
   }
@@ -243,7 +248,7 @@ int Server::import(const std::vector<std::string>& arguments, const Output& outp
   const auto imported = [&](const SiteConfig& site) {
     if (auto loaded = load_site(site); !loaded) output(loaded.error().message + "\n");
   };
-  return import_into(*storage_, config_, command, imported, output);
+  return import_into(*storage_, config_, http_.get(), command, imported, output);
 }
 
 int Server::control(const std::vector<std::string>& arguments, const Output& output) {

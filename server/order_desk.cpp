@@ -1,5 +1,6 @@
 #include "server/order_desk.h"
 
+#include "server/site_connectors.h"
 #include "server/stored_orders.h"
 
 namespace aisle {
@@ -22,13 +23,12 @@ Result<OrderContact> OrderContacts::find_contact(const OrderId& number) {
 }
 
 Result<std::unique_ptr<OrderDesk>> make_order_desk(const SiteConfig& site, Storage& storage,
-                                                   Mailer& mailer) {
+                                                   Mailer& mailer, HttpClient* http) {
   for (const ConnectorConfig& config : site.connectors) {
     auto source = std::make_shared<OrderSource>(
         OrderSource{StoredOrders(storage.orders(), site.site.key), nullptr});
-    ConnectorSettings settings = config.settings;
-    if (!settings.shop.empty()) settings.orders = &source->stored;
-    auto connector = make_connector(config.type, settings);
+    Orders* const stored = config.settings.shop.empty() ? nullptr : &source->stored;
+    auto connector = make_site_connector(config, http, stored);
     if (!connector) return connector.error();
     source->connector = std::move(*connector);
     Orders* orders = source->connector->orders();

@@ -27,9 +27,9 @@ struct OrderDesk {
   std::unique_ptr<OrderAccess> access;
 };
 
-/// Null when no connector of the site has orders. Storage and mailer must outlive it.
-/// Errors: invalid_argument (a connector's settings).
+/// Null when no connector of the site has orders. Storage, mailer and `http` must outlive it; the
+/// last may be null where no connector needs it. Errors: those of `make_site_connector`.
 Result<std::unique_ptr<OrderDesk>> make_order_desk(const SiteConfig& site, Storage& storage,
-                                                   Mailer& mailer);
+                                                   Mailer& mailer, HttpClient* http);
 
 }  // namespace aisle

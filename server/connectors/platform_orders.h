@@ -7,12 +7,15 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/connectors/orders.h"
 #include "shared/commerce/product.h"
 
 namespace aisle {
+
+inline constexpr std::string_view kGuestPrefix = "guest:";
 
 /// An order as it is in the shop now, with whom it belongs to.
 struct PlatformOrder {

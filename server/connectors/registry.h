@@ -10,6 +10,7 @@
 #include "server/net/http_client.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/commerce/order_change.h"
 
 namespace aisle {
 
@@ -31,6 +32,7 @@ struct ConnectorSettings {
   std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
   std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.
   std::string version;  ///< shopify, woocommerce: of the API.
+  ShopRules rules;      ///< A platform with an API: what the merchant promises; platforms don't tell.
   HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
   Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
