@@ -41,6 +41,15 @@ bool is_about_items(const OrderChange& change) {
          std::holds_alternative<ExchangeItems>(change);
 }
 
+bool allows(const Capabilities& can, const OrderChange& change) {
+  if (std::holds_alternative<CancelOrder>(change)) return can.cancellation;
+  if (std::holds_alternative<ChangeAddress>(change)) return can.address_change;
+  if (std::holds_alternative<ChangeItems>(change)) return can.item_change;
+  if (std::holds_alternative<ChangePayment>(change)) return can.payment_change;
+  if (std::holds_alternative<ReturnItems>(change)) return can.returns;
+  return can.exchanges;
+}
+
 std::vector<ProductId> products_of(const Order& order) {
   std::set<ProductId> ids;
   for (const LineItem& line : order.lines) ids.insert(line.product);
@@ -76,8 +85,8 @@ bool shows(const OrderChange& change, const Order& before, const Changed& wanted
 
 class PlatformOrders final : public Orders {
  public:
-  PlatformOrders(OrderPlatform& platform, ShopRules rules)
-      : platform_(platform), rules_(std::move(rules)) {}
+  PlatformOrders(OrderPlatform& platform, ShopRules rules, Capabilities can)
+      : platform_(platform), rules_(std::move(rules)), can_(can) {}
 
   Result<Shopper> shopper(const ShopperId& shopper) override {
     if (const auto number = guest_number(shopper)) {
@@ -204,7 +213,7 @@ class PlatformOrders final : public Orders {
 
   // Products are asked for only where their prices and stock count.
   Result<OrderOutcome> outcome(const PlatformOrder& found, const OrderRequest& request) {
-    if (!found.beyond_rules.empty()) {
+    if (!found.beyond_rules.empty() || !allows(can_, request.change)) {
       return OrderOutcome{OrderRefusal{.reason = OrderRefusalReason::needs_a_person}};
     }
     std::vector<Product> products;
@@ -218,13 +227,15 @@ class PlatformOrders final : public Orders {
 
   OrderPlatform& platform_;
   const ShopRules rules_;
+  const Capabilities can_;
   RequestMemory memory_;
 };
 
 }  // namespace
 
-std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules) {
-  return std::make_unique<PlatformOrders>(platform, std::move(rules));
+std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules,
+                                             Capabilities can) {
+  return std::make_unique<PlatformOrders>(platform, std::move(rules), can);
 }
 
 }  // namespace aisle

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/connectors/orders.h"
+#include "server/connectors/connector.h"
 #include "shared/commerce/product.h"
 
 namespace aisle {
@@ -54,7 +54,9 @@ class OrderPlatform {
   virtual Result<void> perform(const PlatformOrder& order, const OrderRequest& request) = 0;
 };
 
-/// `rules` are the merchant's. `platform` outlives it.
-std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules);
+/// `rules` are the merchant's. A change that `can` lacks is refused with needs_a_person. `platform`
+/// outlives it.
+std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules,
+                                             Capabilities can);
 
 }  // namespace aisle

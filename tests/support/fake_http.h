@@ -2,6 +2,8 @@
 // and on the asking thread, or never.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -71,7 +73,7 @@ class FakeHttp final : public HttpClient {
     FakeHttp& http_;
   };
 
-  // The last answer is given to all that follow.
+  // The last answer is given to all that follow, until there is another.
   FakeReply take(HttpRequest request) {
     {
       const std::lock_guard lock(mutex_);
@@ -79,10 +81,11 @@ class FakeHttp final : public HttpClient {
     }
     change_open(+1);
     const std::lock_guard lock(mutex_);
-    if (replies_.empty()) return {};
-    FakeReply reply = replies_.front();
-    if (replies_.size() > 1) replies_.pop_front();
-    return reply;
+    if (!replies_.empty()) {
+      last_ = std::move(replies_.front());
+      replies_.pop_front();
+    }
+    return last_;
   }
   void change_open(int by) {
     const std::lock_guard lock(mutex_);
@@ -94,6 +97,7 @@ class FakeHttp final : public HttpClient {
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<FakeReply> replies_;
+  FakeReply last_;
   std::vector<HttpRequest> requests_;
   int open_ = 0;
   int most_open_ = 0;

@@ -80,7 +80,9 @@ class PlatformOrdersTest : public testing::Test {
   OrderState state() const { return platform.shop.orders[0].state; }
 
   FakePlatform platform;
-  std::unique_ptr<Orders> orders = make_platform_orders(platform, small_shop().rules);
+  std::unique_ptr<Orders> orders = make_platform_orders(
+      platform, small_shop().rules,
+      {.orders = true, .cancellation = true, .item_change = true, .returns = true});
 };
 
 const CancelOrder kCancel{CancelReason::no_longer_needed};
@@ -236,6 +238,14 @@ TEST_F(PlatformOrdersTest, AnOrderBeyondTheRulesIsShownAndNotChanged) {
   EXPECT_EQ(std::get<OrderRefusal>(*orders->preview({"kim"}, {"TF-1001"}, kCancel, day(4))).reason,
             OrderRefusalReason::needs_a_person);
   EXPECT_EQ(refusal(request("k", kCancel)), OrderRefusalReason::needs_a_person);
+  EXPECT_EQ(platform.performed, 0);
+}
+
+TEST_F(PlatformOrdersTest, WhatThePlatformCantIsRefusedBeforeItIsOffered) {
+  const ChangeAddress move{home()};
+  EXPECT_EQ(std::get<OrderRefusal>(*orders->preview({"kim"}, {"TF-1001"}, move, day(4))).reason,
+            OrderRefusalReason::needs_a_person);
+  EXPECT_EQ(refusal(request("k", move)), OrderRefusalReason::needs_a_person);
   EXPECT_EQ(platform.performed, 0);
 }
 

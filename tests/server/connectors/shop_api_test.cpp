@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "server/connectors/retry_after.h"
@@ -21,8 +22,8 @@ class ShopApiTest : public testing::Test {
                                 .fields = {{"authorization", "Bearer secret"}},
                                 .calls_max = calls_max,
                                 .deadline = deadline,
-                                .body_bytes_max = 1 << 20,
-                                .backoff = 1ms});
+                                .backoff = 1ms,
+                                .body_bytes_max = 1 << 20});
   }
   Result<ShopAnswer> ask(ShopQuestion question = {.path = "/orders"}) {
     return api()->ask(question);
@@ -146,7 +147,6 @@ TEST_F(ShopApiTest, ABrokenShopIsAskedAgainAFewTimes) {
   http.then({.status = 500}).then(failing(ErrorCode::unavailable)).then({.body = R"({"a":1})"});
   EXPECT_EQ(ask()->body["a"], 1);
   EXPECT_EQ(http.count(), 3u);
-  http.then({.status = 500});
   FakeHttp down;
   down.then({.status = 503});
   const auto api = make_shop_api(down, {.name = "acme", .backoff = 1ms});
