@@ -1,7 +1,11 @@
 // The connector for a Vendure: its catalog, and with a key its orders. See README.md.
+#include <array>
+#include <set>
+
 #include "server/connectors/platform_orders.h"
 #include "server/connectors/registry.h"
 #include "server/connectors/vendure_catalog.h"
+#include "server/connectors/vendure_documents.h"
 #include "server/connectors/vendure_orders.h"
 #include "server/connectors/vendure_session.h"
 
@@ -22,19 +26,33 @@ std::unique_ptr<ShopApi> make_admin(const ConnectorSettings& settings) {
   return make_vendure_session(std::move(api), {settings.user, settings.key});
 }
 
+// What a product's slug is put behind.
+std::string pages_of(const ConnectorSettings& settings) {
+  if (settings.base_url.empty() || settings.base_url.ends_with('/')) return settings.base_url;
+  return settings.base_url + "/";
+}
+
+struct NeededRight {
+  std::string_view capability, right;
+};
+constexpr auto kNeededRights = std::to_array<NeededRight>({{"orders", "ReadOrder"},
+                                                           {"orders", "ReadCustomer"},
+                                                           {"cancellation", "UpdateOrder"},
+                                                           {"address_change", "UpdateOrder"}});
+
 class Vendure final : public Connector {
  public:
   explicit Vendure(const ConnectorSettings& settings)
       : has_key_(!settings.key.empty()), shop_(make_api(settings)), admin_(make_admin(settings)) {
     if (!shop_) return;
     catalog_.emplace(*shop_, admin_.get(),
-                     VendureCatalogSettings{{settings.url, settings.base_url},
+                     VendureCatalogSettings{{settings.url, pages_of(settings)},
                                             settings.channel,
                                             settings.language,
                                             settings.currency});
     if (!admin_) return;
     platform_.emplace(*admin_, *catalog_, settings.language);
-    orders_ = make_platform_orders(*platform_, settings.rules);
+    orders_ = make_platform_orders(*platform_, settings.rules, capabilities());
   }
 
   std::string_view name() const override { return "vendure"; }
@@ -53,8 +71,38 @@ class Vendure final : public Connector {
 
   Orders* orders() override { return orders_.get(); }
 
+  std::vector<CapabilityCheck> check() override {
+    std::vector<CapabilityCheck> checks = Connector::check();
+    if (!admin_) return checks;
+    const auto rights = rights_of_key();
+    if (!rights) return checks;  // An API key isn't told its rights; the questions above tried it.
+    for (CapabilityCheck& check : checks) {
+      for (const NeededRight& needed : kNeededRights) {
+        if (check.capability != needed.capability || check.standing != Standing::works) continue;
+        if (rights->contains(needed.right)) continue;
+        const Error lack{ErrorCode::permission_denied, "vendure: the key may not do this"};
+        check = check_of(check.capability, &lack, needed.right);
+      }
+    }
+    return checks;
+  }
+
  private:
+  Result<std::set<std::string, std::less<>>> rights_of_key() {
+    const auto data = ask_graphql(*admin_, kVendureAdminPath, vendure::kRights, {}, true);
+    if (!data) return data.error();
+    Drift drift("vendure rights");
+    std::set<std::string, std::less<>> rights;
+    for (const ShopValue& channel : ShopValue(*data, drift)["me"]["channels"].list()) {
+      if (!channel_.empty() && channel["token"].text() != channel_) continue;
+      for (const ShopValue& right : channel["permissions"].list()) rights.insert(right.text());
+    }
+    if (drift.found()) return drift.error();
+    return rights;
+  }
+
   const bool has_key_;
+  const std::string channel_;
   const std::unique_ptr<ShopApi> shop_, admin_;
   std::optional<VendureCatalog> catalog_;
   std::optional<VendureOrders> platform_;

@@ -24,6 +24,8 @@ query {
   orders(options: { take: 1 }) { totalItems }
 })";
 
+inline constexpr std::string_view kRights = "query { me { channels { token permissions } } }";
+
 /// Of the Shop API: it leaves out what is disabled, deleted or private.
 inline constexpr std::string_view kProducts = R"(
 query ($options: ProductListOptions!) {

@@ -8,6 +8,9 @@ const kOrder = `id code state currencyCode totalWithTax
   payments { id state amount refunds { state total } }
   fulfillments { id state }`;
 
+// Deprecated, and still needed: without them the refund is made and not written down.
+const kOldFields = { lines: [], shipping: 0, adjustment: 0 };
+
 class Refusal extends Error {
   constructor(status, message) {
     super(message);
@@ -116,7 +119,7 @@ export class Control {
     const { totalWithTax } = await this.#merchant.change(document, { i: { orderId: order.id, lines, reason: "return", cancelShipping: !items } });
     const [payment] = order.payments.filter(({ state }) => state === "Settled");
     const refund = `mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename ${kRefused} } }`;
-    await this.#merchant.change(refund, { i: { paymentId: payment.id, amount: order.totalWithTax - totalWithTax, reason: "return" } });
+    await this.#merchant.change(refund, { i: { paymentId: payment.id, amount: order.totalWithTax - totalWithTax, reason: "return", ...kOldFields } });
     return {};
   }
 
