@@ -68,6 +68,7 @@ query ($products: [String!]!, $skip: Int!) {
   " defaultShippingAddress }"
 #define AISLE_VENDURE_PAYMENTS \
   "payments { id createdAt method amount state refunds { createdAt total state } }"
+// Some databases keep whole seconds; what happened within one is told apart by the ids.
 #define AISLE_VENDURE_ORDER                                                                    \
   "id code state active orderPlacedAt currencyCode shippingWithTax"                            \
   " customer { " AISLE_VENDURE_CUSTOMER                                                        \
@@ -80,7 +81,8 @@ query ($products: [String!]!, $skip: Int!) {
   " fulfillments { id createdAt updatedAt state method trackingCode"                           \
   " lines { orderLineId quantity } }"                                                          \
   " modifications { createdAt note lines { quantity } }"                                       \
-  " history(options: { take: 100, sort: { createdAt: DESC } }) { items { createdAt type data } }"
+  " history(options: { take: 100, sort: { createdAt: DESC, id: DESC } })"                      \
+  " { items { createdAt type data } }"
 #define AISLE_VENDURE_PRECISION "globalSettings { serverConfig { moneyStrategyPrecision } }"
 
 inline constexpr std::string_view kOrderByCode =

@@ -37,10 +37,6 @@ VendureHistory read_vendure_history(const ShopValue& list) {
   VendureHistory history;
   std::vector<ShopValue> entries = list["items"].list(kEntriesMax);
   std::reverse(entries.begin(), entries.end());
-  // Where times are whole seconds, those of one second are told apart by their places alone.
-  std::stable_sort(entries.begin(), entries.end(), [](const ShopValue& a, const ShopValue& b) {
-    return a["createdAt"].time() < b["createdAt"].time();
-  });
   bool is_delivered = false;
   for (const ShopValue& entry : entries) {
     const std::string type = entry["type"].text();

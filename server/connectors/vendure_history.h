@@ -26,7 +26,7 @@ struct VendureHistory {
   std::optional<Time> cancelled_at, returned_at;        ///< The last time of either.
 };
 
-/// `entries` are newest first, as they are asked for.
-VendureHistory read_vendure_history(const ShopValue& entries);
+/// `list` holds the entries newest first, as they are asked for.
+VendureHistory read_vendure_history(const ShopValue& list);
 
 }  // namespace aisle

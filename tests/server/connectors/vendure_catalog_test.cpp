@@ -276,6 +276,33 @@ TEST_F(VendureConnectorTest, SettingsThatCannotWorkAreRefused) {
   EXPECT_TRUE(make_connector("vendure", {.url = "https://api.example", .key = "id:secret"}));
 }
 
+TEST_F(VendureConnectorTest, ACheckNamesTheRightThatTheKeyLacks) {
+  const auto data = [&](const Json& json, std::vector<HttpField> more = {}) {
+    more.push_back({"content-type", "application/json"});
+    http.then({.body = Json({{"data", json}}).dump(), .fields = std::move(more)});
+  };
+  data(parsed(R"({"login":{"__typename":"CurrentUser"}})"), {{"vendure-auth-token", "t1"}});
+  data(vendure_introduction());
+  data(vendure_page({vendure_jacket()}, 1));
+  data(vendure_stock());
+  data(vendure_found({}));
+  data(parsed(R"({"me":{"channels":[{"token":"main","permissions":["ReadOrder","ReadCustomer"]},
+                                    {"token":"other","permissions":["UpdateOrder"]}]}})"));
+  const auto made = make_connector("vendure", {.url = "https://api.example",
+                                               .key = "pw",
+                                               .user = "a@b.example",
+                                               .channel = "main",
+                                               .http = &http});
+  ASSERT_TRUE(made);
+  const std::vector<CapabilityCheck> checks = (*made)->check();
+  ASSERT_EQ(checks.size(), 9u);
+  EXPECT_EQ(checks[0], (CapabilityCheck{"catalog", Standing::works, ""}));
+  EXPECT_EQ(checks[2], (CapabilityCheck{"orders", Standing::works, ""}));
+  EXPECT_EQ(checks[3].standing, Standing::not_allowed);
+  EXPECT_NE(checks[3].mend.find("\"UpdateOrder\""), std::string::npos);
+  EXPECT_EQ(checks[7], (CapabilityCheck{"returns", Standing::not_possible, ""}));
+}
+
 TEST_F(VendureConnectorTest, TheChannelGoesWithEachQuestion) {
   http.then({.body = Json({{"data", vendure_page({vendure_jacket()}, 1)}}).dump()});
   const auto made =

@@ -72,6 +72,14 @@ TEST_F(VendureOrdersTest, AnOrderIsFoundWithOneQuestion) {
   EXPECT_EQ(shop.questions[0].path, "/admin-api?languageCode=en");
 }
 
+// Where times are whole seconds, what is then taken off an order is told apart from what came back
+// by this alone.
+TEST_F(VendureOrdersTest, HistoryIsAskedForInTheOrderInWhichItHappened) {
+  shop.then_data(vendure_found({vendure_order()}));
+  ASSERT_TRUE(orders.find(kNumber));
+  EXPECT_TRUE(shop.asked_for(0, "sort: { createdAt: DESC, id: DESC }"));
+}
+
 TEST_F(VendureOrdersTest, ANumberInSmallLettersIsLookedForInCapitalsToo) {
   shop.then_data(vendure_found({vendure_order()}));
   EXPECT_TRUE(orders.find({"4ujae4frj4444n8p"}));
