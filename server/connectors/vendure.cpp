@@ -43,7 +43,10 @@ constexpr auto kNeededRights = std::to_array<NeededRight>({{"orders", "ReadOrder
 class Vendure final : public Connector {
  public:
   explicit Vendure(const ConnectorSettings& settings)
-      : has_key_(!settings.key.empty()), shop_(make_api(settings)), admin_(make_admin(settings)) {
+      : has_key_(!settings.key.empty()),
+        channel_(settings.channel),
+        shop_(make_api(settings)),
+        admin_(make_admin(settings)) {
     if (!shop_) return;
     catalog_.emplace(*shop_, admin_.get(),
                      VendureCatalogSettings{{settings.url, pages_of(settings)},

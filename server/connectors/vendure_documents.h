@@ -49,7 +49,9 @@ query ($options: ProductListOptions!) {
 
 inline constexpr std::string_view kStock = R"(
 query ($products: [String!]!, $skip: Int!) {
-  productVariants(options: { take: 100, skip: $skip, sort: { id: ASC }, filter: { productId: { in: $products } } }) {
+  productVariants(options: {
+    take: 100, skip: $skip, sort: { id: ASC }, filter: { productId: { in: $products } }
+  }) {
     totalItems
     items {
       id trackInventory useGlobalOutOfStockThreshold outOfStockThreshold
@@ -115,7 +117,9 @@ inline constexpr std::string_view kCancelOrder =
 /// refund is made at the payment provider and then not written down (3.7: "NOT NULL constraint").
 inline constexpr std::string_view kRefund = R"(
 mutation ($payment: ID!, $amount: Money!, $reason: String!) {
-  refundOrder(input: { paymentId: $payment, amount: $amount, reason: $reason, lines: [], shipping: 0, adjustment: 0 }) {
+  refundOrder(input: {
+    paymentId: $payment, amount: $amount, reason: $reason, lines: [], shipping: 0, adjustment: 0
+  }) {
     __typename
     ... on Refund { state total }
     ... on ErrorResult { errorCode }

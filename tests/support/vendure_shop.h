@@ -119,8 +119,9 @@ inline nlohmann::json vendure_order() {
 /// Puts an entry before the others: they are newest first.
 inline void add_history(nlohmann::json& order, const char* at, const char* type,
                         nlohmann::json data) {
+  nlohmann::json entry = {{"createdAt", at}, {"type", type}, {"data", std::move(data)}};
   nlohmann::json& items = order["history"]["items"];
-  items.insert(items.begin(), {{"createdAt", at}, {"type", type}, {"data", std::move(data)}});
+  items.insert(items.begin(), std::move(entry));
 }
 
 inline nlohmann::json vendure_found(std::vector<nlohmann::json> orders) {

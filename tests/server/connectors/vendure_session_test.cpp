@@ -78,7 +78,8 @@ TEST_F(VendureSessionTest, AMissingRightIsToldWithoutLoggingInAgain) {
 TEST_F(VendureSessionTest, AWrongPasswordIsPermissionDeniedAndNotInTheMessage) {
   open();
   shop->then(parsed(
-      R"({"data":{"login":{"__typename":"InvalidCredentialsError","errorCode":"INVALID_CREDENTIALS_ERROR"}}})"));
+      R"({"data":{"login":{"__typename":"InvalidCredentialsError",
+                                   "errorCode":"INVALID_CREDENTIALS_ERROR"}}})"));
   const auto answer = ask();
   EXPECT_EQ(answer.error().code, ErrorCode::permission_denied);
   EXPECT_EQ(answer.error().message.find("pass-word"), std::string::npos);
