@@ -83,6 +83,12 @@ bool shows(const OrderChange& change, const Order& before, const Changed& wanted
   return paid_by(now) != paid_by(before);
 }
 
+// A cancellation that broke off before the money was given back. It is not done, and nothing that
+// we could do again: a person has to see to it.
+bool keeps_money(const Order& order) {
+  return order.state == OrderState::cancelled && paid(order) != 0;
+}
+
 class PlatformOrders final : public Orders {
  public:
   PlatformOrders(OrderPlatform& platform, ShopRules rules, Capabilities can)
@@ -144,7 +150,8 @@ class PlatformOrders final : public Orders {
     const auto found = find_own(request.shopper, request.order);
     if (!found) return found.error();
     if (const RequestMemory::Attempt* attempt = (*turn)->attempt()) {
-      if (shows(request.change, attempt->before, attempt->wanted, found->order)) {
+      const bool shown = shows(request.change, attempt->before, attempt->wanted, found->order);
+      if (shown && !keeps_money(found->order)) {
         return (*turn)->answer_with(done(attempt->before, found->order));
       }
     }

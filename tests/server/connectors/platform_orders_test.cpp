@@ -210,6 +210,15 @@ TEST_F(PlatformOrdersTest, AnUnknownOutcomeIsFoundOutBeforeAnythingIsAskedAgain)
   EXPECT_EQ(platform.performed, 1);
 }
 
+TEST_F(PlatformOrdersTest, ACancellationThatBrokeOffBeforeTheRefundIsNeverToldAsDone) {
+  platform.perform_error = Error{ErrorCode::unavailable, "acme: cancelled, not paid back"};
+  platform.does_it_anyway = true;
+  EXPECT_EQ(change_error(request("k", kCancel)), ErrorCode::unavailable);
+  platform.shop.orders[0].ledger.pop_back();
+  EXPECT_EQ(refusal(request("k", kCancel)), OrderRefusalReason::needs_a_person);
+  EXPECT_EQ(platform.performed, 1);
+}
+
 TEST_F(PlatformOrdersTest, WhatWasNotDoneIsDoneAtTheSecondTry) {
   platform.perform_error = Error{ErrorCode::unavailable, "acme: down"};
   EXPECT_EQ(change_error(request("k", kCancel)), ErrorCode::unavailable);
