@@ -137,7 +137,7 @@ class TurnWork {
   }
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
-    return {turn.id, hold_to_receipts(std::move(answer), turn, batch_.state().currency,
+    return {turn.id, hold_to_receipts(std::move(answer), turn, heard_in(batch_.state()),
                                       sentence_in(knowledge_->withheld, batch_.state().language))};
   }
 
