@@ -34,7 +34,7 @@ TEST(HoldToReceipts, AnOrdersNumberMayBeSaidOnceTheShopperWroteItOrProvedIt) {
   EXPECT_EQ(held_in_state("I find no order TF-4711."), "I find no order TF-4711.");
   EXPECT_EQ(held_in_state("TF-4712 is on its way."), "[...] is on its way.");
   EXPECT_EQ(held_in_state("You have 60 days."), "You have [...] days.");
-  state.identity.orders = {{{"TF-4712"}, IdentityLevel::order}};
+  state.identity.orders = {{{"TF-4712"}, IdentityLevel::order_number}};
   EXPECT_EQ(held_in_state("TF-4712 is on its way."), "TF-4712 is on its way.");
   state.turns.insert(state.turns.end(), kTurnsHeard, {.text = "hm"});
   EXPECT_EQ(held_in_state("I find no order TF-4711."), "I find no order [...].");
