@@ -106,7 +106,7 @@ class TurnWork {
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
     if (answer.text == shown_) return {turn.id, std::move(answer)};
-    return {turn.id, hold_to_receipts(std::move(answer), turn, batch_.state().currency,
+    return {turn.id, hold_to_receipts(std::move(answer), turn, heard_in(batch_.state()),
                                       sentence_in(knowledge_->withheld, batch_.state().language))};
   }
 

@@ -25,7 +25,7 @@ ModelStep::ModelStep(std::shared_ptr<ModelTurnParts> parts, const SiteKnowledge&
       turn_(turn),
       site_(state.site),
       conversation_(state.conversation),
-      currency_(state.currency),
+      heard_(heard_in(state)),
       words_{std::string(sentence_in(knowledge.withheld, state.language)),
              std::string(sentence_in(knowledge.not_promised, state.language))},
       barred_(barred_tools(knowledge, state, turn)),
@@ -64,7 +64,7 @@ bool ModelStep::ask() {
   const ModelRequestPtr request = next_request();
   if (!permit(*request)) return false;
   said_.clear();
-  prose_.emplace(turn_, currency_, talk_.placeholders, words_);
+  prose_.emplace(turn_, heard_, talk_.placeholders, words_);
   auto call = parts_->provider.ask(
       request, [self = shared_from_this()](ModelPiece piece) { self->hear(std::move(piece)); });
   if (!over_) calls_.push_back(std::move(call));

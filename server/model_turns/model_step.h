@@ -55,7 +55,7 @@ class ModelStep : public std::enable_shared_from_this<ModelStep> {
   const Turn turn_;
   const std::string site_;
   const ConversationId conversation_;
-  const std::string currency_;
+  const Heard heard_;
   const ProseWords words_;
   const std::vector<const Tool*> barred_;
   const bool has_team_;
