@@ -108,7 +108,8 @@ class MedusaOrderReading {
       line.variant = {text_of(json, "variant_id")};
       if (line.variant.empty()) {
         beyond("an item is none of the catalog");
-        line.product = line.variant = {json["id"].text()};
+        line.product = {json["id"].text()};
+        line.variant = {json["id"].text()};
       }
       variants_[json["id"].text()] = line.variant;
       const std::string title = text_of(json, "product_title");

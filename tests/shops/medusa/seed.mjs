@@ -5,6 +5,13 @@ import { shopApi } from "./api.mjs";
 
 const kPlenty = 900;
 
+async function taxInclusive(ask, currency) {
+  const { price_preferences } = await ask("GET", `/admin/price-preferences?attribute=currency_code&value=${currency}`);
+  const known = price_preferences[0];
+  const wish = { attribute: "currency_code", value: currency, is_tax_inclusive: true };
+  await ask("POST", known ? `/admin/price-preferences/${known.id}` : "/admin/price-preferences", wish);
+}
+
 /** The keys and ids that the rest needs. */
 export async function seed(base, admin) {
   const { token } = await shopApi(base)("POST", "/auth/user/emailpass", admin);
@@ -18,16 +25,15 @@ export async function seed(base, admin) {
 
   const regions = {};
   for (const [name, currency_code, countries] of goods.regions) {
-    regions[name] = (await ask("POST", "/admin/regions", { name, currency_code, countries, payment_providers: ["pp_system_default"] })).region;
+    regions[name] = (
+      await ask("POST", "/admin/regions", { name, currency_code, countries, payment_providers: ["pp_system_default"], is_tax_inclusive: currency_code === "eur" })
+    ).region;
     for (const country_code of countries) {
       const rate = { rate: currency_code === "eur" ? 19 : 8, name: "Tax", code: `std-${country_code}` };
       await ask("POST", "/admin/tax-regions", { country_code, provider_id: "tp_system", default_tax_rate: rate });
     }
   }
-  await ask("POST", "/admin/price-preferences", { attribute: "region_id", value: regions.Europe.id, is_tax_inclusive: true });
-  const { price_preferences } = await ask("GET", "/admin/price-preferences?attribute=currency_code&value=eur");
-  for (const one of price_preferences) await ask("POST", `/admin/price-preferences/${one.id}`, { is_tax_inclusive: true });
-  if (price_preferences.length === 0) await ask("POST", "/admin/price-preferences", { attribute: "currency_code", value: "eur", is_tax_inclusive: true });
+  await taxInclusive(ask, "eur");
 
   const address = { address_1: "Hafenstraße 1", city: "Hamburg", country_code: "DE" };
   const place = (await ask("POST", "/admin/stock-locations", { name: "Warehouse", address })).stock_location;

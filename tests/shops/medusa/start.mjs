@@ -25,7 +25,7 @@ const kept = path.join(here, "node_modules/.aisle", made.digest("hex").slice(0, 
 let database;
 let shop;
 
-const environment = () => ({ ...process.env, NODE_ENV: "production", DATABASE_URL: database.url, MEDUSA_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "1" });
+const environment = () => ({ ...process.env, NODE_ENV: "production", DATABASE_URL: database.url, MEDUSA_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "1", LOG_LEVEL: "warn" });
 
 function medusa(...words) {
   execFileSync(process.execPath, [cli, ...words], { cwd: here, env: environment(), stdio: ["ignore", process.stderr, "inherit"] });
