@@ -21,7 +21,7 @@ constexpr std::size_t kPartsMax = 100;  // Options of a variant, categories of a
 constexpr std::string_view kFields =
     "id,title,handle,description,thumbnail,weight,material,type.value,collection.title,"
     "categories.id,variants.id,variants.title,variants.manage_inventory,variants.allow_backorder,"
-    "variants.options.value,variants.options.option.title,*variants.calculated_price,"
+    "variants.options.value,*variants.options.option,*variants.calculated_price,"
     "%2Bvariants.inventory_quantity";
 
 struct Category {

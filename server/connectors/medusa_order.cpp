@@ -9,7 +9,7 @@
 namespace aisle {
 
 constexpr std::string_view kMedusaOrderFields =
-    "id,display_id,status,email,currency_code,created_at,canceled_at,customer_id,"
+    "id,display_id,status,email,currency_code,created_at,canceled_at,customer_id,total,"
     "*customer,*shipping_address,*shipping_methods,*items,*items.detail,"
     "items.variant.options.value,items.variant.options.option.title,"
     "*fulfillments,*fulfillments.items,*fulfillments.labels,"
@@ -119,8 +119,17 @@ class MedusaOrderReading {
       if (count == 0) continue;
       if (count < 0 || count > kLineCountMax)
         return json_.drift().note("items", "1 to 1000 pieces");
-      add_line(std::move(line), count, amount_of(json, "total", out_.order.currency).amount);
+      add_line(std::move(line), count, total_of(json));
     }
+  }
+
+  // The shop takes what came back off the total, and tells it beside.
+  std::int64_t total_of(const ShopValue& json) const {
+    std::int64_t sum = amount_of(json, "total", out_.order.currency).amount;
+    for (const char* key : {"return_received_total", "return_dismissed_total"}) {
+      if (is_set(json, key)) sum += amount_of(json, key, out_.order.currency).amount;
+    }
+    return sum;
   }
 
   static std::vector<Attribute> options_of(const ShopValue& json) {

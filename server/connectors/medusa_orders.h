@@ -1,7 +1,8 @@
 // Orders of a Medusa, by its Admin API.
 //
-// Questions to the shop: one for an order or a customer, one for a list (two behind its first page,
-// and where it is empty), one for cancelling and a new address, five for a return.
+// Questions to the shop: one for an order (three or more where its digits are found in older orders
+// too) or a customer, one for a list (two behind its first page, and where it is empty), one for
+// cancelling and a new address, five for a return.
 #pragma once
 
 #include "server/connectors/medusa_catalog.h"

@@ -297,6 +297,24 @@ TEST_F(MedusaConnector, NumbersOfAnotherFormAreNotAsked) {
   EXPECT_EQ(http.count(), 0u);
 }
 
+TEST_F(MedusaConnector, AnOlderOrderThatHoldsTheDigitsIsNotTheOne) {
+  json older = order();
+  older["display_id"] = 2;
+  then({{"orders", {older}}});
+  then({{"orders",
+         {{{"id", "order_2"}, {"display_id", 2}}, {{"id", "order_1"}, {"display_id", 3}}}}});
+  then({{"order", order()}});
+  EXPECT_TRUE(connector->orders()->order({"cus_1"}, {"3"}));
+  EXPECT_TRUE(http.requests().back().url.starts_with("http://shop/admin/orders/order_1?"));
+}
+
+TEST_F(MedusaConnector, ANumberThatOnlyOthersHoldIsNone) {
+  json other = order();
+  other["display_id"] = 13;
+  then({{"orders", {other}}}).then({{"orders", {{{"id", "order_1"}, {"display_id", 13}}}}});
+  EXPECT_EQ(connector->orders()->order({"cus_1"}, {"3"}).error().code, ErrorCode::not_found);
+}
+
 TEST_F(MedusaConnector, ACustomerWithoutAnAccountIsAGuest) {
   json of_guest = order();
   of_guest["customer"]["has_account"] = false;
@@ -341,6 +359,9 @@ TEST_F(MedusaConnector, AReturnIsDoneWhenTheMoneyIsBack) {
   EXPECT_EQ(asked.state, OrderState::return_requested);
   EXPECT_EQ(asked.returning->reason, ReturnReason::wrong_size);
   back["returns"] = {returned("received", kBack)};
+  back["items"][0]["total"] = 174.94056;
+  back["items"][0]["raw_total"] = exact("174.94056");
+  back["items"][0]["return_received_total"] = 87.47028;
   EXPECT_EQ(sound(back).state, OrderState::return_requested) << "goods are there, the money is not";
   payment(back)["refunds"] = {{{"amount", 87.47}, {"created_at", kBack}}};
   EXPECT_EQ(sound(back).state, OrderState::returned);
