@@ -255,6 +255,23 @@ TEST_F(MedusaConnector, APageInPlaceOfJsonIsAShopThatIsDown) {
   EXPECT_EQ(read().error().code, ErrorCode::unavailable);
 }
 
+TEST_F(MedusaConnector, ARouteThatTheShopDoesntHaveIsAPageAndSoUnavailable) {
+  http.then({.status = 404, .body = "<!DOCTYPE html>", .fields = {{"content-type", "text/html"}}});
+  EXPECT_EQ(read().error().code, ErrorCode::unavailable);
+}
+
+TEST_F(MedusaConnector, AShopThatIsDownIsUnavailable) {
+  http.then({.end = Error{ErrorCode::unavailable, "connection refused"}});
+  EXPECT_EQ(connector->orders()->order({"cus_1"}, {"3"}).error().code, ErrorCode::unavailable);
+}
+
+TEST_F(MedusaConnector, TheCatalogIsAListAndNeverASearch) {
+  read_one(product());
+  for (const HttpRequest& request : http.requests()) {
+    EXPECT_TRUE(request.url.starts_with("http://shop/store/product")) << request.url;
+  }
+}
+
 TEST_F(MedusaConnector, ASecretKeyThatIsWrongIsToldAsUnavailableWithoutIt) {
   then({{"message", "Unauthorized"}}, 401);
   const auto order = connector->orders()->order({"cus_1"}, {"3"});
@@ -384,6 +401,16 @@ TEST_F(MedusaConnector, AnOrderOfAnotherShapeIsDriftByName) {
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::data_loss);
   EXPECT_NE(found.error().message.find("quantity"), std::string::npos);
+}
+
+TEST_F(MedusaConnector, GoodsBeingPackedAreLeftToAPerson) {
+  json packed = order();
+  packed["fulfillments"] = json::array({fulfillment("ful_1", 3, "", false)});
+  packed["fulfillments"][0]["shipped_at"] = nullptr;
+  then({{"orders", json::array({packed})}});
+  const auto preview = connector->orders()->preview({"cus_1"}, {"3"}, CancelOrder{}, Time{});
+  ASSERT_TRUE(preview) << preview.error().message;
+  EXPECT_EQ(std::get<OrderRefusal>(*preview).reason, OrderRefusalReason::needs_a_person);
 }
 
 TEST_F(MedusaConnector, ACancellationThatTheShopRefusesIsAnotherDeal) {
