@@ -62,13 +62,13 @@ struct ReturnPlan {
   std::string location;  ///< Where the goods were sent from; empty when unknown.
 };
 
-// Which of the order's lines the pieces are of, first lines first.
+// Which of the order's lines the pieces are of, first lines first. A line has no detail where the
+// fields name single ones of its own beside it.
 Result<ReturnPlan> plan_return(ShopApi& admin, const std::string& order,
                                const ReturnItems& change) {
-  const auto body = ask_medusa(
-      admin,
-      {.path = "/admin/orders/" + escape_part(order) +
-               "?fields=id,items.id,items.variant_id,*items.detail,fulfillments.location_id"});
+  const auto body =
+      ask_medusa(admin, {.path = "/admin/orders/" + escape_part(order) +
+                                 "?fields=id,*items,*items.detail,fulfillments.location_id"});
   if (!body) return body.error();
   const auto reason = reason_id(admin, change.reason);
   if (!reason) return reason.error();
@@ -87,6 +87,7 @@ Result<ReturnPlan> plan_return(ShopApi& admin, const std::string& order,
       if (!reason->empty()) piece["reason_id"] = *reason;
       plan.items.push_back(std::move(piece));
     }
+    if (drift.found()) return drift.error();
     if (wanted > 0) return Error{ErrorCode::conflict, "medusa: the order has fewer pieces"};
   }
   if (const auto list = json.maybe("fulfillments")) {

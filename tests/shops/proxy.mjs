@@ -1,7 +1,7 @@
 // Passes questions on to the shop, and plays on demand a shop that fails.
 import http from "node:http";
 
-const kSlowMs = 30_000;
+const kSlowMs = 60_000;
 
 const kinds = {
   none: undefined,
@@ -14,8 +14,8 @@ const kinds = {
   },
 };
 
-/** `calls` counts what was asked since it was read last. */
-export async function startProxy(target) {
+/** Listens on `port` (0: any) and passes everything on to 127.0.0.1:`target`, unless told to fail. */
+export async function startProxy({ port = 0, target }) {
   let play;
   let calls = 0;
   const agent = new http.Agent({ keepAlive: true });
@@ -30,15 +30,17 @@ export async function startProxy(target) {
     onward.once("error", () => answer.destroy());
     question.pipe(onward);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    /** False when there is no such failure. */
     fail(kind) {
       if (!Object.hasOwn(kinds, kind)) return false;
       play = kinds[kind];
       return true;
     },
-    calls() {
+    /** Since it was asked last. */
+    takeCalls() {
       const counted = calls;
       calls = 0;
       return counted;

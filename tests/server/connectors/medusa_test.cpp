@@ -422,6 +422,22 @@ TEST_F(MedusaConnector, ACancellationThatTheShopRefusesIsAnotherDeal) {
   EXPECT_EQ(std::get<OrderRefusal>(*answer).reason, OrderRefusalReason::changed_meanwhile);
 }
 
+TEST_F(MedusaConnector, AReturnOfLinesOfAnotherShapeIsDriftAndNoRefusal) {
+  json sent = order();
+  sent["fulfillments"] = json::array({fulfillment("ful_1", 3, "JD1", true)});
+  json bare = sent;
+  bare["items"][0].erase("detail");
+  then({{"orders", json::array({sent})}})
+      .then({{"order", bare}})
+      .then({{"return_reasons", json::array()}});
+  const ReturnItems change{{{{"variant_a"}, 1}}, ReturnReason::damaged, {}};
+  const auto answer = connector->orders()->change(
+      {{"key"}, {"cus_1"}, {"3"}, change, "", Time{std::chrono::days(20780)}});
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, ErrorCode::data_loss);
+  EXPECT_NE(answer.error().message.find("detail"), std::string::npos);
+}
+
 TEST_F(MedusaConnector, AReturnThatFailsHalfwayIsTakenBack) {
   json sent = order();
   sent["fulfillments"] = json::array({fulfillment("ful_1", 3, "JD1", true)});

@@ -147,7 +147,7 @@ export async function serveControl(acts, proxy) {
   const all = {
     ...acts,
     "POST /fail": ({ kind }) => (proxy.fail(kind) ? {} : undefined),
-    "GET /calls": () => ({ calls: proxy.calls() }),
+    "GET /calls": () => ({ calls: proxy.takeCalls() }),
   };
   const server = http.createServer(async (question, answer) => {
     const reply = (status, body) => answer.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));

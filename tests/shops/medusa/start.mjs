@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { makeControl, serveControl } from "./control.mjs";
 import { freePort, startDatabase } from "./database.mjs";
-import { startProxy } from "./proxy.mjs";
+import { startProxy } from "../proxy.mjs";
 import { seed } from "./seed.mjs";
 
 const kHealthyMs = 240_000;
@@ -96,7 +96,7 @@ try {
   const keys = JSON.parse(fs.readFileSync(path.join(kept, "keys.json"), "utf8"));
   database = await startDatabase(data, path.join(kept, "data"));
   await startShop();
-  const proxy = await startProxy(shop.port);
+  const proxy = await startProxy({ target: shop.port });
   const control = await serveControl(makeControl(shop.base, keys), proxy);
   const settings = { key: keys.key, public_key: keys.public_key, channel: keys.region };
   console.log(JSON.stringify({ type: "medusa", url: proxy.url, settings, control }));
