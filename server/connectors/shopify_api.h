@@ -14,7 +14,7 @@
 namespace aisle {
 
 inline constexpr int kShopifyThrottledMax = 4;  ///< Times that one question waits.
-inline constexpr std::chrono::milliseconds kShopifyWaitMax{8'000};  ///< Of one question, together.
+inline constexpr std::chrono::milliseconds kShopifyWaitMax{12'000};  ///< Of one question, together.
 
 class ShopifyApi final : public ShopApi {
  public:

@@ -64,7 +64,7 @@ export class Bucket {
   }
 
   empty() {
-    this.#left = this.left * 0;
+    this.giveBack(-this.left);
   }
 
   status() {
