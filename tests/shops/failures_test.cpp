@@ -86,7 +86,8 @@ TEST(ShopKey, AWrongOneIsAnErrorThatSaysSoWithoutShowingIt) {
     EXPECT_FALSE((*wrong)->orders()->glance(number, kim.email));
   }
   const auto read = (*wrong)->products([](Product) { return true; });
-  if (!read) EXPECT_EQ(read.error().code, ErrorCode::permission_denied) << read.error().message;
+  if (read) return;  // A catalog that is open to all needs no key.
+  EXPECT_EQ(read.error().code, ErrorCode::permission_denied) << read.error().message;
 }
 
 TEST(ShopAddress, WhereNobodyListensIsAnErrorInTime) {
