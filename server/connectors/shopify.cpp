@@ -5,6 +5,7 @@
 #include "server/connectors/platform_orders.h"
 #include "server/connectors/registry.h"
 #include "server/connectors/shopify_catalog.h"
+#include "server/connectors/shopify_check.h"
 #include "server/connectors/shopify_orders.h"
 
 namespace aisle {
@@ -32,11 +33,10 @@ std::unique_ptr<ShopifyApi> make_api(const ConnectorSettings& settings) {
 class Shopify final : public Connector {
  public:
   Shopify(const ConnectorSettings& settings, const std::string& version)
-      : api_(make_api(settings)) {
+      : api_(make_api(settings)), path_("/admin/api/" + version + "/graphql.json") {
     if (!api_) return;
-    const std::string path = "/admin/api/" + version + "/graphql.json";
-    catalog_.emplace(*api_, path, version, settings.language);
-    platform_.emplace(*api_, path, *catalog_);
+    catalog_.emplace(*api_, path_, version, settings.language);
+    platform_.emplace(*api_, path_, *catalog_);
     orders_ = make_platform_orders(*platform_, settings.rules, capabilities());
   }
 
@@ -63,12 +63,17 @@ class Shopify final : public Connector {
 
   Orders* orders() override { return orders_.get(); }
 
+  std::vector<CapabilityCheck> check() override {
+    return api_ ? check_shopify(*api_, path_) : Connector::check();
+  }
+
  private:
   static Error only_checked() {
     return {ErrorCode::unavailable, "shopify: there is no way out to the shop"};
   }
 
   const std::unique_ptr<ShopifyApi> api_;
+  const std::string path_;
   std::optional<ShopifyCatalog> catalog_;
   std::optional<ShopifyOrders> platform_;
   std::unique_ptr<Orders> orders_;

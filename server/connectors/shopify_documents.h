@@ -62,6 +62,11 @@ query ($product: ID!, $after: String) {
   }
 })";
 
+inline constexpr std::string_view kScopes = R"(
+query {
+  currentAppInstallation { accessScopes { handle } }
+})";
+
 inline constexpr std::string_view kPolicies = R"(
 query {
   shop { shopPolicies { type title body url updatedAt } }

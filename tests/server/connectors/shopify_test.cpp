@@ -227,6 +227,23 @@ TEST(HtmlSections, AHeadingThatIsNeverClosedIsText) {
   EXPECT_NE(passages[0].text.find("c"), std::string::npos);
 }
 
+TEST_F(ShopifyTest, ACheckNamesTheScopeThatIsMissing) {
+  json scopes = json::array();
+  for (const char* handle : {"read_products", "write_orders", "read_customers", "read_returns"}) {
+    scopes.push_back({{"handle", handle}});
+  }
+  shop.then({{"data", {{"currentAppInstallation", {{"accessScopes", scopes}}}}}});
+  const std::vector<CapabilityCheck> checks = shop.connector->check();
+  ASSERT_EQ(checks.size(), 9u);
+  EXPECT_EQ(checks[0], (CapabilityCheck{"catalog", Standing::works, ""}));
+  EXPECT_EQ(checks[1].standing, Standing::not_allowed);
+  EXPECT_NE(checks[1].mend.find("read_legal_policies"), std::string::npos) << checks[1].mend;
+  EXPECT_EQ(checks[3], (CapabilityCheck{"cancellation", Standing::works, ""}));
+  EXPECT_EQ(checks[5].standing, Standing::not_possible);
+  EXPECT_NE(checks[7].mend.find("write_returns"), std::string::npos) << checks[7].mend;
+  EXPECT_EQ(shop.http.count(), 1u);
+}
+
 TEST(ShopifySettings, AreAnAddressAndAVersion) {
   ConnectorSettings settings;
   EXPECT_EQ(make_connector("shopify", settings).error().code, ErrorCode::invalid_argument);

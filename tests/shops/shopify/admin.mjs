@@ -120,6 +120,7 @@ export class AdminShop {
   }
 
   roots = {
+    currentAppInstallation: (_, { scopes }) => ({ id: gid("AppInstallation", 1), accessScopes: scopes.map((handle) => ({ handle, description: handle })) }),
     shop: () => ({ name: "Tarnfell", currencyCode: kCurrency, url: "https://shop.example" }),
     products: ({ query = "", ...args }) => page(query.includes("status:active") && query.includes("published_status:published") ? this.onSale() : this.products, args),
     product: ({ id }) => this.products.find((one) => one.id === id) ?? null,
@@ -142,7 +143,7 @@ export class AdminShop {
     if (isRoot) {
       const root = this.roots[fieldName];
       if (!root) throw new GraphQLError(`the test shop has no ${fieldName}`);
-      return root(args);
+      return root(args, context);
     }
     if (parentType.name === "Shop" && fieldName === "shopPolicies") {
       return policies.map((one, i) => ({ __typename: "ShopPolicy", id: gid("ShopPolicy", i + 1), updatedAt: "2026-10-01T08:00:00Z", ...one }));
