@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "server/commands.h"
+#include "server/connector_watch.h"
 #include "server/http/api.h"
 #include "server/http/token.h"
 #include "server/identity_keys.h"
@@ -50,6 +51,10 @@ class Server {
   const Config& config_;
   Signals signals_;  // before every thread
   Metrics metrics_;
+  ConnectorWatch watch_{
+      metrics_, now, [](std::string_view connector, std::string_view place) {
+        log(LogLevel::error, "connector_drift", {{"connector", connector}, {"place", place}});
+      }};
   std::unique_ptr<SpendKeeper> spends_;  // until the database has written all
   std::unique_ptr<Storage> database_;
   std::unique_ptr<MeteredStorage> storage_;
@@ -89,7 +94,7 @@ Result<void> Server::open_desks() {
   if (!http) return http.error();
   http_ = std::move(*http);
   for (const SiteConfig& site : config_.sites) {
-    auto desk = make_order_desk(site, *storage_, *mailer_, http_.get());
+    auto desk = make_order_desk(site, *storage_, *mailer_, http_.get(), watch_);
     if (!desk) return desk.error();
     if (*desk) desks_[site.site.key] = std::move(*desk);
   }

@@ -32,7 +32,7 @@ struct ConnectorSettings {
   std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
   std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.
   std::string version;  ///< shopify, woocommerce: of the API.
-  ShopRules rules;      ///< A platform with an API: what the merchant promises; platforms don't tell.
+  ShopRules rules;      ///< Of a platform with an API, which doesn't tell them.
   HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
   Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.

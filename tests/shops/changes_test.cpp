@@ -32,6 +32,10 @@ class ShopChanges : public testing::Test {
     if (preview && std::holds_alternative<Changed>(*preview)) {
       asked.agreed = fingerprint(std::get<Changed>(*preview));
     }
+    return send(asked);
+  }
+  OrderAnswer send(const OrderRequest& asked) {
+    last = asked;
     const auto answer = orders.change(asked);
     EXPECT_TRUE(answer) << answer.error().message;
     return answer ? *answer : OrderAnswer(OrderRefusal());
@@ -59,6 +63,7 @@ class ShopChanges : public testing::Test {
   Customer kim;
   OrderId number;
   std::int64_t total = 0;
+  OrderRequest last;
 };
 
 const CancelOrder kCancel{CancelReason::no_longer_needed};
@@ -108,7 +113,7 @@ TEST_F(ShopChanges, CancellingHappensInTheShopAndOnce) {
   const json shown = shop().shown(number);
   EXPECT_EQ(shown["refunded"], total) << shown;
 
-  EXPECT_EQ(change("a", kCancel), first) << "the same key has the same answer";
+  EXPECT_TRUE(send(last) == first) << "the same key has the same answer";
   EXPECT_EQ(shop().shown(number), shown) << "and does nothing twice";
   const OrderAnswer again = change("b", kCancel);
   ASSERT_TRUE(std::holds_alternative<OrderRefusal>(again));
@@ -172,7 +177,7 @@ TEST_F(ShopChanges, AReturnIsAskedForAndPaidWhenTheGoodsAreBack) {
   ASSERT_TRUE(asked.returning);
   EXPECT_EQ(count_of(asked.returning->items, goods[0]), 1);
   EXPECT_EQ(shop().shown(number)["returns"].size(), 1u);
-  EXPECT_EQ(change("a", one_back()), first);
+  EXPECT_TRUE(send(last) == first);
   EXPECT_EQ(shop().shown(number)["returns"].size(), 1u) << "a key that is repeated asks once";
   EXPECT_EQ(refused(one_back()), OrderRefusalReason::already_returned);
   if (!shop().play("POST", "/receive-return", {{"number", number.value}})) return;

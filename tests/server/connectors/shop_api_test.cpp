@@ -5,7 +5,6 @@
 #include <atomic>
 #include <thread>
 
-#include "server/connectors/retry_after.h"
 #include "tests/support/fake_http.h"
 
 namespace aisle::test {
@@ -233,84 +232,6 @@ TEST(EscapePart, LeavesNothingThatAUrlUnderstands) {
   EXPECT_EQ(escape_part("a-Z_0.~"), "a-Z_0.~");
   EXPECT_EQ(escape_part("a/../b?c=d&e#f g%+"), "a%2F..%2Fb%3Fc%3Dd%26e%23f%20g%25%2B");
   EXPECT_EQ(escape_part("ü"), "%C3%BC");
-}
-
-std::optional<std::chrono::seconds> wait_of(std::vector<HttpField> fields) {
-  return retry_after({429, std::move(fields)}, Time(1'000'000s));
-}
-
-TEST(RetryAfter, IsSecondsOrADate) {
-  EXPECT_EQ(wait_of({{"retry-after", "7"}}), 7s);
-  EXPECT_EQ(wait_of({{"retry-after", "Mon, 12 Jan 1970 13:46:50 GMT"}}), 10s);
-  EXPECT_EQ(wait_of({{"retry-after", "Fri, 27 Nov 2026 10:00:30 GMT"},
-                     {"date", "Fri, 27 Nov 2026 10:00:00 GMT"}}),
-            30s);
-}
-
-TEST(RetryAfter, ThePastIsNowAndTheFarFutureIsADay) {
-  EXPECT_EQ(wait_of({{"retry-after", "Mon, 12 Jan 1970 13:00:00 GMT"}}), 0s);
-  EXPECT_EQ(wait_of({{"retry-after", "99999999999"}}), 24h);
-}
-
-TEST(RetryAfter, WhatCantBeReadSaysNothing) {
-  for (const char* field : {"", "soon", "-1", "1.5", "12 apples", "99999999999999999999999"}) {
-    EXPECT_EQ(wait_of({{"retry-after", field}}), std::nullopt) << field;
-  }
-  EXPECT_EQ(wait_of({}), std::nullopt);
-}
-
-class GraphqlTest : public ShopApiTest {
- protected:
-  Result<nlohmann::json> ask_for(FakeReply reply) {
-    http.then(std::move(reply));
-    return ask_graphql(*api(), "/graphql", "query ($id: ID!) { order(id: $id) { id } }",
-                       {{"id", "1"}}, true);
-  }
-  Error refusal(const std::string& errors) {
-    return ask_for({.body = R"({"data":null,"errors":[)" + errors + "]}"}).error();
-  }
-};
-
-TEST_F(GraphqlTest, AnAnswerIsItsData) {
-  EXPECT_EQ((*ask_for({.body = R"({"data":{"order":null}})"}))["order"], nullptr);
-  const auto sent = nlohmann::json::parse(http.requests().at(0).body);
-  EXPECT_EQ(sent["variables"]["id"], "1");
-  EXPECT_EQ(http.requests().at(0).method, "POST");
-}
-
-TEST_F(GraphqlTest, ACodeOfThePlatformBecomesOurs) {
-  EXPECT_EQ(refusal(R"({"message":"no","extensions":{"code":"FORBIDDEN"}})").code,
-            ErrorCode::permission_denied);
-  EXPECT_EQ(refusal(R"({"message":"no","extensions":{"category":"graphql-no-such-entity"}})").code,
-            ErrorCode::not_found);
-  EXPECT_EQ(refusal(R"({"message":"no","extensions":{"code":"THROTTLED"}})").code,
-            ErrorCode::unavailable);
-}
-
-TEST_F(GraphqlTest, ADocumentThatIsRefusedSaysWhy) {
-  const Error error =
-      ask_for({.status = 400, .body = R"({"errors":[{"message":"Cannot query field \"x\"",
-                                    "extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]})"})
-          .error();
-  EXPECT_EQ(error.code, ErrorCode::invalid_argument);
-  EXPECT_NE(error.message.find("GRAPHQL_VALIDATION_FAILED"), std::string::npos);
-  EXPECT_NE(error.message.find("Cannot query field"), std::string::npos);
-}
-
-TEST_F(GraphqlTest, DataBesideAnErrorIsAnError) {
-  EXPECT_EQ(ask_for({.body = R"({"data":{"a":1},"errors":[{"message":"b failed"}]})"}).error().code,
-            ErrorCode::invalid_argument);
-}
-
-TEST_F(GraphqlTest, AMessageOfTheShopKeepsNoPersonalData) {
-  const std::string message = refusal(R"({"message":"kim@example.com is wrong"})").message;
-  EXPECT_EQ(message.find("kim@example.com"), std::string::npos);
-}
-
-TEST_F(GraphqlTest, AnAnswerWithoutDataIsDataLoss) {
-  for (const char* body : {"[]", "{}", R"({"data":null})", R"({"data":[]})", R"("data")"}) {
-    EXPECT_EQ(ask_for({.body = body}).error().code, ErrorCode::data_loss) << body;
-  }
 }
 
 }  // namespace
