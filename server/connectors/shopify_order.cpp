@@ -4,6 +4,7 @@
 #include <map>
 
 #include "server/connectors/html_text.h"
+#include "server/connectors/paid_lines.h"
 #include "server/connectors/shopify_ledger.h"
 #include "server/connectors/shopify_parcels.h"
 #include "server/connectors/shopify_product.h"
@@ -20,18 +21,6 @@ constexpr std::int64_t kPiecesMax = 1'000'000;
 // `part` of `whole` pieces of what they cost together, without a product that overflows.
 std::int64_t share_of(std::int64_t total, std::int64_t part, std::int64_t whole) {
   return total / whole * part + total % whole * part / whole;
-}
-
-// Pieces at what was paid for them. What doesn't divide makes some of them a minor unit dearer.
-void add_at_price(std::vector<LineItem>& lines, LineItem line, std::int64_t count,
-                  std::int64_t total) {
-  const std::int64_t dearer = total % count;
-  line.count = count - dearer;
-  line.unit_price = total / count;
-  if (line.count > 0) lines.push_back(line);
-  line.count = dearer;
-  ++line.unit_price;
-  if (line.count > 0) lines.push_back(std::move(line));
 }
 
 class ShopifyOrderReading {
@@ -159,8 +148,8 @@ class ShopifyOrderReading {
       has_less_ = has_less_ || off > 0;
       if (count <= off) continue;
       const std::int64_t total = std::clamp<std::int64_t>(price_of(json), 0, kMoneyAmountMax);
-      add_at_price(result_.platform.order.lines, line_of(json, counts.variant), count - off,
-                   share_of(total, count - off, count));
+      add_paid_pieces(result_.platform.order.lines, line_of(json, counts.variant), count - off,
+                      share_of(total, count - off, count));
     }
   }
 
