@@ -6,7 +6,7 @@
 
 #include "server/connectors/shape.h"
 #include "server/connectors/shopify_documents.h"
-#include "server/connectors/shopify_order.h"
+#include "server/connectors/shopify_line.h"
 #include "server/connectors/shopify_parcels.h"
 #include "shared/base/text.h"
 #include "shared/privacy/redaction.h"

@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <map>
 
-#include "server/connectors/html_text.h"
 #include "server/connectors/paid_lines.h"
 #include "server/connectors/shopify_ledger.h"
+#include "server/connectors/shopify_line.h"
 #include "server/connectors/shopify_parcels.h"
 #include "server/connectors/shopify_product.h"
-#include "shared/base/text.h"
 
 namespace aisle {
 namespace {
 
-constexpr std::size_t kNameBytesMax = 600;
-constexpr std::size_t kOptionsMax = 10;
 constexpr std::size_t kListMax = 250;
 constexpr std::int64_t kPiecesMax = 1'000'000;
 
@@ -140,7 +137,8 @@ class ShopifyOrderReading {
   void read_lines(const std::vector<ShopValue>& list, bool less) {
     for (const ShopValue& json : list) {
       Counts& counts = counts_[json["id"].text()];
-      counts.variant = shopify_variant_of(json);
+      const LineItem line = read_shopify_line(json);
+      counts.variant = line.variant;
       const std::int64_t count = pieces_of(json["quantity"]);
       std::int64_t off = count - pieces_of(json["currentQuantity"]) - counts.returned;
       off = std::clamp<std::int64_t>(off, 0, std::max<std::int64_t>(0, count - counts.sent));
@@ -148,7 +146,7 @@ class ShopifyOrderReading {
       has_less_ = has_less_ || off > 0;
       if (count <= off) continue;
       const std::int64_t total = std::clamp<std::int64_t>(price_of(json), 0, kMoneyAmountMax);
-      add_paid_pieces(result_.platform.order.lines, line_of(json, counts.variant), count - off,
+      add_paid_pieces(result_.platform.order.lines, line, count - off,
                       share_of(total, count - off, count));
     }
   }
@@ -159,22 +157,6 @@ class ShopifyOrderReading {
       price -= money(off["allocatedAmountSet"]);
     }
     return price + taxes_of(line);
-  }
-
-  static LineItem line_of(const ShopValue& json, const VariantId& variant) {
-    LineItem line;
-    line.variant = variant;
-    const auto product = json.maybe("product");
-    line.product = {product ? shopify_tail((*product)["id"].text()) : variant.value};
-    line.title = std::string(cut_utf8(html_to_line(json["title"].text()), kNameBytesMax));
-    line.returnable = !json["isGiftCard"].flag();
-    const auto sold = json.maybe("variant");
-    if (!sold) return line;
-    for (const ShopValue& option : (*sold)["selectedOptions"].list(kOptionsMax)) {
-      Attribute attribute{option["name"].text(), option["value"].text()};
-      if (attribute.value != "Default Title") line.options.push_back(std::move(attribute));
-    }
-    return line;
   }
 
   void read_delivery() {
@@ -295,12 +277,6 @@ class ShopifyOrderReading {
 };
 
 }  // namespace
-
-VariantId shopify_variant_of(const ShopValue& line) {
-  const auto variant = line.maybe("variant");
-  if (variant) return {shopify_tail((*variant)["id"].text())};
-  return {"line:" + shopify_tail(line["id"].text())};
-}
 
 ShopifyOrder read_shopify_order(const ShopValue& order, const ShopifyOrderSizes& sizes) {
   return ShopifyOrderReading(order, sizes).read();

@@ -26,7 +26,4 @@ struct ShopifyOrder {
 /// money without a line) is in `beyond_rules`.
 ShopifyOrder read_shopify_order(const ShopValue& order, const ShopifyOrderSizes& sizes);
 
-/// The variant of a LineItem; one that Shopify has forgotten is called after the line.
-VariantId shopify_variant_of(const ShopValue& line);
-
 }  // namespace aisle
