@@ -5,6 +5,7 @@
 
 #include "server/connectors/html_text.h"
 #include "server/connectors/medusa_api.h"
+#include "server/connectors/paid_lines.h"
 
 namespace aisle {
 
@@ -90,17 +91,6 @@ class MedusaOrderReading {
     out_.order.shopper = out_.shopper.id;
   }
 
-  // A total that doesn't divide by its count becomes two lines, a minor unit apart.
-  void add_line(LineItem line, std::int64_t count, std::int64_t total) {
-    const std::int64_t dearer = total % count;
-    line.unit_price = total / count;
-    line.count = count - dearer;
-    if (line.count > 0) out_.order.lines.push_back(line);
-    line.unit_price += 1;
-    line.count = dearer;
-    if (dearer > 0) out_.order.lines.push_back(line);
-  }
-
   void read_lines() {
     for (const ShopValue& json : json_["items"].list(kLinesMax)) {
       LineItem line;
@@ -119,7 +109,7 @@ class MedusaOrderReading {
       if (count == 0) continue;
       if (count < 0 || count > kLineCountMax)
         return json_.drift().note("items", "1 to 1000 pieces");
-      add_line(std::move(line), count, total_of(json));
+      add_paid_pieces(out_.order.lines, std::move(line), count, total_of(json));
     }
   }
 
@@ -216,7 +206,7 @@ class MedusaOrderReading {
     if (sum < 0) return;
     order.lines.pop_back();
     const std::int64_t count = last.count;
-    add_line(std::move(last), count, sum);
+    add_paid_pieces(out_.order.lines, std::move(last), count, sum);
   }
 
   static bool is_return_fee(const ShopValue& method) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/connectors/html_text.h"
+#include "server/connectors/paid_lines.h"
 #include "server/connectors/vendure_customer.h"
 #include "server/connectors/vendure_history.h"
 #include "server/connectors/vendure_product.h"
@@ -29,27 +30,6 @@ bool is_placed_state(const std::string& state) {
     if (state == known) return true;
   }
   return false;
-}
-
-// Pieces at what was paid for them. What doesn't divide makes some of them a minor unit dearer.
-void add_pieces(std::vector<LineItem>& lines, LineItem line, std::int64_t count,
-                std::int64_t total) {
-  if (count == 0) return;
-  const std::int64_t dearer = total % count;
-  const auto add = [&](std::int64_t pieces, std::int64_t price) {
-    if (pieces == 0) return;
-    const bool goes_on =
-        !lines.empty() && lines.back().variant == line.variant && lines.back().unit_price == price;
-    if (goes_on) {
-      lines.back().count += pieces;
-      return;
-    }
-    line.count = pieces;
-    line.unit_price = price;
-    lines.push_back(line);
-  };
-  add(count - dearer, total / count);
-  add(dearer, total / count + 1);
 }
 
 class OrderReading {
@@ -125,12 +105,12 @@ class OrderReading {
       }
       const LineItem line = read_line(json["productVariant"]);
       variants_[id] = line.variant;
-      add_pieces(result_.order.lines, line, kept, money(json["proratedLinePriceWithTax"]));
+      add_paid_pieces(result_.order.lines, line, kept, money(json["proratedLinePriceWithTax"]));
       off = std::max<std::int64_t>(0, off);
-      add_pieces(result_.order.lines, line, off,
-                 off * std::min(unit, kMoneyAmountMax / kPiecesMax));
+      add_paid_pieces(result_.order.lines, line, off,
+                      off * std::min(unit, kMoneyAmountMax / kPiecesMax));
       if (history_.cancelled_after.empty()) continue;
-      add_pieces(returned_, line, off, off * std::min(unit, kMoneyAmountMax / kPiecesMax));
+      add_paid_pieces(returned_, line, off, off * std::min(unit, kMoneyAmountMax / kPiecesMax));
     }
   }
 

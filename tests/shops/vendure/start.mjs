@@ -10,7 +10,7 @@ import os from "node:os";
 import path from "node:path";
 import { createRequire } from "node:module";
 import { Control, serveControl } from "./control.mjs";
-import { startProxy } from "./proxy.mjs";
+import { startProxy } from "../proxy.mjs";
 import { Visitor } from "./shop_api.mjs";
 
 process.env.VENDURE_DISABLE_TELEMETRY = "true";
