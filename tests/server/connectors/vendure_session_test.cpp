@@ -26,8 +26,8 @@ class VendureSessionTest : public testing::Test {
   Result<nlohmann::json> ask() {
     return ask_graphql(*session, kVendureAdminPath, "{ orders { totalItems } }", {}, true);
   }
-  std::string_view sent(std::size_t question, std::string_view name) const {
-    return HttpHead{0, shop->questions.at(question).fields}.field(name);
+  std::string sent(std::size_t question, std::string_view name) const {
+    return std::string(HttpHead{0, shop->questions.at(question).fields}.field(name));
   }
 
   FakeVendure* shop;
