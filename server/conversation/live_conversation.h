@@ -114,7 +114,9 @@ class LiveConversation final : public Strand {
   void hear(const Effect& asked, std::optional<ShopWord> word);
   void hear_late(const Effect& asked);
   void miss_listeners();
-  void interrupt_unheard(std::int64_t number);
+  void stop_unheard(std::int64_t leave);
+  void interrupt_unheard();
+  void expect_listeners();
   bool is_heard() const;
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
@@ -137,6 +139,8 @@ class LiveConversation final : public Strand {
   State state_;
   std::optional<Stream> stream_;
   std::int64_t streams_begun_ = 0;
+  std::int64_t leaves_ = 0;    ///< How often the last listener left, or came back.
+  bool is_unheard_ = false;    ///< Nobody has come back in time.
   std::vector<Effect> asked_;  ///< Of the shop, and not answered yet.
   std::optional<Deciding> deciding_;
   std::int64_t decisions_begun_ = 0;

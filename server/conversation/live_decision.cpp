@@ -53,6 +53,7 @@ void LiveConversation::begin_deciding() {
   parts_->streams.begin();
   const auto decide_soon = [&] { post([self = self(), number] { self->decide_here(number); }); };
   if (!turn || !knowledge) return decide_soon();
+  if (is_unheard_) return post([self = self()] { self->interrupt_unheard(); });
   // What was said before the turn's last tools stays.
   if (const auto* running = std::get_if<Running>(&turn->progress)) deciding_->text = running->text;
   later(parts_->settings.turn_timeout, [this, number] { decide_here(number); });
@@ -94,21 +95,33 @@ void LiveConversation::leave() {
 }
 
 void LiveConversation::miss_listeners() {
-  if (!deciding_ || is_heard()) return;
-  const std::int64_t number = deciding_->number;
+  if (is_heard()) return;
+  const std::int64_t leave = ++leaves_;
   const auto grace = parts_->settings.leave_grace;
-  if (grace.count() == 0) return interrupt_unheard(number);
-  later(grace, [this, number] { interrupt_unheard(number); });
+  if (grace.count() == 0) return stop_unheard(leave);
+  later(grace, [this, leave] { stop_unheard(leave); });
+}
+
+void LiveConversation::stop_unheard(std::int64_t leave) {
+  if (leave != leaves_ || is_heard()) return;
+  is_unheard_ = true;
+  interrupt_unheard();
 }
 
 // Nobody reads what a model is paid for.
-void LiveConversation::interrupt_unheard(std::int64_t number) {
-  if (!deciding_ || deciding_->number != number || is_heard() || parts_->given_up) return;
+void LiveConversation::interrupt_unheard() {
+  if (!is_unheard_ || !deciding_ || parts_->given_up) return;
   const TurnId turn = deciding_->turn;
   end_deciding();
   Batch one = batch();
   one.append(TurnFailed{turn, FailureReason::interrupted});
   carry(std::move(one));
+}
+
+// Somebody is there, or has just written and will listen.
+void LiveConversation::expect_listeners() {
+  ++leaves_;
+  is_unheard_ = false;
 }
 
 bool LiveConversation::is_heard() const {

@@ -126,6 +126,36 @@ TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
   EXPECT_EQ(std::get<Failed>(state.turns.back().progress).reason, FailureReason::interrupted);
 }
 
+TEST(LaterDecision, ItIsNotAskedAgainWhenTheLastListenerLeftBetweenTwoSteps) {
+  World world({.leave_grace = std::chrono::seconds(5)});
+  std::shared_ptr<DecisionListener> told;
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "jackets"));
+    told = world.decision(1).listener;
+  }
+  ASSERT_TRUE(world.settle());
+  told->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  auto& second = world.decision(2);
+  EXPECT_FALSE(second.handle.expired());
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(6)));
+  ASSERT_TRUE(world.settle());
+  EXPECT_TRUE(second.handle.expired());
+  EXPECT_TRUE(std::holds_alternative<Failed>(world.stored().turns.back().progress));
+}
+
+TEST(LaterDecision, WhoeverWritesAgainIsExpectedToListen) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    listener.until("turn_started");
+  }
+  ASSERT_TRUE(world.settle());
+  ASSERT_TRUE(world.say("m2", "again"));
+  EXPECT_FALSE(world.decision(2).handle.expired());
+}
+
 TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
   World world({.leave_grace = std::chrono::milliseconds(0)});
   Listener stays(*world.runner, {"a"});
