@@ -19,8 +19,8 @@ inline constexpr std::string_view kGuestPrefix = "guest:";
 
 /// An order as it is in the shop now, with whom it belongs to.
 struct PlatformOrder {
-  Shopper shopper;  ///< A guest's id is made of the order's: "guest:1001".
-  Order order;
+  Shopper shopper;     ///< A guest's id is made of the order's: "guest:1001".
+  Order order;         ///< Its id is the number that people know, without a "#" before it.
   std::string handle;  ///< How the platform itself calls the order: an id that people don't see.
 
   /// Why the rules can't count with this order (money moved by hand, a discount on the whole):

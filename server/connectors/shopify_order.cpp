@@ -28,7 +28,7 @@ class ShopifyOrderReading {
   ShopifyOrder read() {
     Order& order = result_.platform.order;
     result_.platform.handle = json_["id"].text();
-    order.id = {json_["name"].text()};
+    order.id = {shopify_number(json_["name"].text())};
     order.currency = json_["presentmentCurrencyCode"].text();
     if (const auto address = json_.maybe("shippingAddress")) {
       order.address = read_shopify_address(*address);
@@ -277,6 +277,10 @@ class ShopifyOrderReading {
 };
 
 }  // namespace
+
+std::string shopify_number(std::string_view name) {
+  return std::string(name.starts_with('#') ? name.substr(1) : name);
+}
 
 ShopifyOrder read_shopify_order(const ShopValue& order, const ShopifyOrderSizes& sizes) {
   return ShopifyOrderReading(order, sizes).read();

@@ -1,6 +1,9 @@
 // From Shopify's order to ours.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "server/connectors/platform_orders.h"
 #include "server/connectors/shape.h"
 
@@ -20,6 +23,9 @@ struct ShopifyOrder {
   PlatformOrder platform;
   bool is_cut = false;  ///< It has more of something than was asked for.
 };
+
+/// "1001" of "#1001", as a merchant writes it.
+std::string shopify_number(std::string_view name);
 
 /// An order of the fragment ShopifyOrder, asked for with `sizes`. Amounts are those of the currency
 /// that the shopper paid in. What Shopify can do and our rules can't (several returns, an exchange,

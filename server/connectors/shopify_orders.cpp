@@ -27,11 +27,6 @@ bool is_number_sign(char c) {
          c == '_' || c == '.' || c == '/' || c == '#';
 }
 
-// "1001" of "#1001".
-std::string without_mark(const std::string& number) {
-  return number.starts_with('#') ? number.substr(1) : number;
-}
-
 Json variables_of(const ShopifyOrderSizes& sizes) {
   return {{"lines", sizes.lines},
           {"parcels", sizes.parcels},
@@ -73,7 +68,7 @@ Result<Shopper> ShopifyOrders::shopper(const ShopperId& id) {
 }
 
 Result<PlatformOrder> ShopifyOrders::find(const OrderId& number) {
-  const std::string bare = without_mark(number.value);
+  const std::string bare = shopify_number(number.value);
   if (bare.empty() || bare.size() > kShopifyNumberBytesMax ||
       !std::all_of(bare.begin(), bare.end(), is_number_sign)) {
     return no_such("order");
@@ -85,7 +80,9 @@ Result<PlatformOrder> ShopifyOrders::find(const OrderId& number) {
   Drift drift("shopify orders");
   const ShopValue answer(*data, drift);
   const std::vector<ShopValue> first = answer["orders"]["nodes"].list(kListMax);
-  const auto is_it = [&](const ShopValue& one) { return without_mark(one["name"].text()) == bare; };
+  const auto is_it = [&](const ShopValue& one) {
+    return shopify_number(one["name"].text()) == bare;
+  };
   std::string handle;
   for (const ShopValue& one : answer["alike"]["nodes"].list(kListMax)) {
     if (handle.empty() && is_it(one)) handle = one["id"].text();
@@ -150,7 +147,7 @@ Result<std::string> ShopifyOrders::cursor_behind(const std::string& customer,
     const auto found = ShopValue(*data, drift).maybe("customer");
     if (!found) return no_such("customer");
     for (const ShopValue& edge : (*found)["orders"]["edges"].list(kListMax)) {
-      const bool is_it = without_mark(edge["node"]["name"].text()) == without_mark(order.value);
+      const bool is_it = shopify_number(edge["node"]["name"].text()) == shopify_number(order.value);
       if (is_it && !drift.found()) return edge["cursor"].text();
     }
     after = next_of((*found)["orders"]);

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 const ShopperId kKim{"7"};
-const OrderId kNumber{"#1001"};
+const OrderId kNumber{"1001"};
 
 json returned(const std::string& status, int refunded) {
   return {{"status", status},
@@ -69,6 +69,15 @@ TEST_F(ShopifyOrdersTest, AnOrderIsReadWithOneCall) {
   ASSERT_TRUE(read(shopify_order()));
   EXPECT_EQ(shop.http.count(), 1u);
   EXPECT_EQ(shop.asked(0)["variables"]["query"], "name:\"#1001\" OR name:\"1001\"");
+}
+
+TEST_F(ShopifyOrdersTest, ANumberHasNoMarkBeforeItHoweverItIsAskedFor) {
+  for (const char* number : {"1001", "#1001"}) {
+    shop.then(shopify_found(shopify_order()));
+    const auto found = shop.orders().order(kKim, {number});
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_EQ(found->id.value, "1001");
+  }
 }
 
 TEST_F(ShopifyOrdersTest, WhatDoesNotDivideBecomesTwoLinesThatAddUp) {
@@ -203,7 +212,7 @@ TEST_F(ShopifyOrdersTest, AGuestsOrderIsCalledAfterItsNumber) {
   shop.then(shopify_found(order));
   const auto owner = shop.orders().owner({"1001"});
   ASSERT_TRUE(owner);
-  EXPECT_EQ(owner->id.value, "guest:#1001");
+  EXPECT_EQ(owner->id.value, "guest:1001");
   EXPECT_EQ(owner->email, "kim@example.com");
 }
 

@@ -11,7 +11,7 @@ function routes(shop, api) {
   };
   return {
     "POST /customer": (body) => ({ id: tail(shop.addCustomer(body).id) }),
-    "POST /order": (body) => ({ number: shop.addOrder(body).name }),
+    "POST /order": (body) => ({ number: shop.addOrder(body).name.replace("#", "") }),
     "POST /ship": (body) => (order(body.number).ship(body), {}),
     "POST /deliver": (body) => (order(body.number).deliver(), {}),
     "POST /receive-return": (body) => (order(body.number).receiveReturn(), {}),
