@@ -48,6 +48,7 @@ class WatchedOrders final : public Orders {
   WatchedOrders(Orders& orders, std::string connector, ConnectorWatch& watch)
       : orders_(orders), connector_(std::move(connector)), watch_(watch) {}
 
+  bool can(OrderAction action) const override { return orders_.can(action); }
   Result<Shopper> shopper(const ShopperId& shopper) override;
   Result<Order> order(const ShopperId& shopper, const OrderId& id) override;
   Result<std::vector<Order>> orders(const ShopperId& shopper, const OrderId& before) override;

@@ -41,13 +41,13 @@ bool is_about_items(const OrderChange& change) {
          std::holds_alternative<ExchangeItems>(change);
 }
 
-bool allows(const Capabilities& can, const OrderChange& change) {
-  if (std::holds_alternative<CancelOrder>(change)) return can.cancellation;
-  if (std::holds_alternative<ChangeAddress>(change)) return can.address_change;
-  if (std::holds_alternative<ChangeItems>(change)) return can.item_change;
-  if (std::holds_alternative<ChangePayment>(change)) return can.payment_change;
-  if (std::holds_alternative<ReturnItems>(change)) return can.returns;
-  return can.exchanges;
+OrderAction action_of(const OrderChange& change) {
+  if (std::holds_alternative<CancelOrder>(change)) return OrderAction::cancel;
+  if (std::holds_alternative<ChangeAddress>(change)) return OrderAction::change_address;
+  if (std::holds_alternative<ChangeItems>(change)) return OrderAction::change_items;
+  if (std::holds_alternative<ChangePayment>(change)) return OrderAction::change_payment;
+  if (std::holds_alternative<ReturnItems>(change)) return OrderAction::return_items;
+  return OrderAction::exchange_items;
 }
 
 std::vector<ProductId> products_of(const Order& order) {
@@ -93,6 +93,18 @@ class PlatformOrders final : public Orders {
  public:
   PlatformOrders(OrderPlatform& platform, ShopRules rules, Capabilities can)
       : platform_(platform), rules_(std::move(rules)), can_(can) {}
+
+  bool can(OrderAction action) const override {
+    switch (action) {
+      case OrderAction::cancel: return can_.cancellation;
+      case OrderAction::change_address: return can_.address_change;
+      case OrderAction::change_items: return can_.item_change;
+      case OrderAction::change_payment: return can_.payment_change;
+      case OrderAction::return_items: return can_.returns;
+      case OrderAction::exchange_items: return can_.exchanges;
+    }
+    return false;
+  }
 
   Result<Shopper> shopper(const ShopperId& shopper) override {
     if (const auto number = guest_number(shopper)) {
@@ -220,7 +232,7 @@ class PlatformOrders final : public Orders {
 
   // Products are asked for only where their prices and stock count.
   Result<OrderOutcome> outcome(const PlatformOrder& found, const OrderRequest& request) {
-    if (!found.beyond_rules.empty() || !allows(can_, request.change)) {
+    if (!found.beyond_rules.empty() || !can(action_of(request.change))) {
       return OrderOutcome{OrderRefusal{.reason = OrderRefusalReason::needs_a_person}};
     }
     std::vector<Product> products;

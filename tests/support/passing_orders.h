@@ -9,6 +9,7 @@ class PassingOrders : public Orders {
  public:
   explicit PassingOrders(Orders& orders) : orders_(orders) {}
 
+  bool can(OrderAction action) const override { return orders_.can(action); }
   Result<Shopper> shopper(const ShopperId& id) override { return orders_.shopper(id); }
   Result<Order> order(const ShopperId& shopper, const OrderId& id) override {
     return orders_.order(shopper, id);

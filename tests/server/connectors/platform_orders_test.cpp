@@ -257,6 +257,15 @@ TEST_F(PlatformOrdersTest, WhatThePlatformCantIsRefusedBeforeItIsOffered) {
   EXPECT_EQ(platform.performed, 0);
 }
 
+TEST_F(PlatformOrdersTest, WhatItCanIsWhatItsPlatformCan) {
+  const auto orders = make_platform_orders(platform, {}, {.orders = true, .returns = true});
+  for (const OrderAction action :
+       {OrderAction::cancel, OrderAction::change_address, OrderAction::change_items,
+        OrderAction::change_payment, OrderAction::return_items, OrderAction::exchange_items}) {
+    EXPECT_EQ(orders->can(action), action == OrderAction::return_items) << static_cast<int>(action);
+  }
+}
+
 TEST_F(PlatformOrdersTest, AnOrderWhoseSumsAreWrongIsBeyondTheRules) {
   platform.shop.orders[0].ledger[0].amount += 1;
   EXPECT_EQ(refusal(request("k", kCancel)), OrderRefusalReason::needs_a_person);
