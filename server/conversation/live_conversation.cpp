@@ -90,7 +90,10 @@ void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
   // Nothing of what follows from a message needs it to be stored first.
   const bool begins_turn = std::holds_alternative<ShopperSentMessage>(fact);
   one.append(std::move(fact));
-  if (begins_turn) expect_listeners();
+  if (begins_turn) {
+    expect_listeners();
+    is_awaited_ = true;
+  }
   if (begins_turn) return carry(std::move(one), std::nullopt, false, reply);
   auto then = [this, reply = std::move(reply), effects = one.take_effects()](Result<void> stored) {
     if (!stored) return reply(stored.error());

@@ -141,6 +141,7 @@ class LiveConversation final : public Strand {
   std::int64_t streams_begun_ = 0;
   std::int64_t leaves_ = 0;    ///< How often the last listener left, or came back.
   bool is_unheard_ = false;    ///< Nobody has come back in time.
+  bool is_awaited_ = false;    ///< Since the last message nobody has begun to listen.
   std::vector<Effect> asked_;  ///< Of the shop, and not answered yet.
   std::optional<Deciding> deciding_;
   std::int64_t decisions_begun_ = 0;

@@ -1,11 +1,18 @@
 // A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says
 // meanwhile is shown.
 #include <algorithm>
+#include <chrono>
 
 #include "server/conversation/live_conversation.h"
 #include "shared/conversation/reducer.h"
 
 namespace aisle {
+namespace {
+
+constexpr std::chrono::milliseconds kNoWait{0};
+constexpr std::chrono::milliseconds kArrival{1'000};
+
+}  // namespace
 
 // What comes after the decision was given up is passed over by its number. The timer that ends it
 // keeps the conversation until then.
@@ -97,7 +104,8 @@ void LiveConversation::leave() {
 void LiveConversation::miss_listeners() {
   if (is_heard()) return;
   const std::int64_t leave = ++leaves_;
-  const auto grace = parts_->settings.leave_grace;
+  // Who has just written may be on the way from one stream to the next.
+  const auto grace = std::max(parts_->settings.leave_grace, is_awaited_ ? kArrival : kNoWait);
   if (grace.count() == 0) return stop_unheard(leave);
   later(grace, [this, leave] { stop_unheard(leave); });
 }

@@ -31,6 +31,7 @@ void LiveConversation::join(std::shared_ptr<Subscription> subscription) {
 void LiveConversation::try_to_join(const std::shared_ptr<Subscription>& subscription) {
   if (!subscription->wanted) return;
   expect_listeners();
+  is_awaited_ = false;
   if (!catch_up(*subscription)) {
     later(kJoinAgain, [this, weak = std::weak_ptr(subscription)] {
       if (const auto again = weak.lock()) try_to_join(again);

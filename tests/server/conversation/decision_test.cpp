@@ -115,8 +115,8 @@ TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGiv
 TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
   World world({.leave_grace = std::chrono::milliseconds(0)});
   {
-    Listener listener(*world.runner, {"a"});
     ASSERT_TRUE(world.say("m1", "hello"));
+    Listener listener(*world.runner, {"a"});
     world.decision(1).listener->said("Good ");
     listener.until("model_sent_text", 1);
   }
@@ -147,13 +147,26 @@ TEST(LaterDecision, ItIsNotAskedAgainWhenTheLastListenerLeftBetweenTwoSteps) {
 TEST(LaterDecision, WhoeverWritesAgainIsExpectedToListen) {
   World world({.leave_grace = std::chrono::milliseconds(0)});
   {
-    Listener listener(*world.runner, {"a"});
     ASSERT_TRUE(world.say("m1", "hello"));
+    Listener listener(*world.runner, {"a"});
     listener.until("turn_started");
   }
   ASSERT_TRUE(world.settle());
   ASSERT_TRUE(world.say("m2", "again"));
   EXPECT_FALSE(world.decision(2).handle.expired());
+}
+
+TEST(LaterDecision, WhoWritesHasASecondToChangeFromOneStreamToTheNext) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+  }
+  ASSERT_TRUE(world.settle());
+  EXPECT_FALSE(world.decision(1).handle.expired());
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(2)));
+  ASSERT_TRUE(world.settle());
+  EXPECT_TRUE(world.decision(1).handle.expired());
 }
 
 TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
