@@ -5,9 +5,12 @@
 #include <prometheus/histogram.h>
 
 #include <array>
+#include <map>
 #include <mutex>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include "shared/protocol/fields.h"
 
@@ -44,6 +47,8 @@ Labels with(Labels labels, const std::string& name, std::string value) {
   labels[name] = std::move(value);
   return labels;
 }
+
+Labels chat_labels(const Labels& labels) { return with(labels, "gen_ai_operation_name", "chat"); }
 
 Family<Counter>& counter(prometheus::Registry& registry, const char* name, const char* help) {
   return BuildCounter().Name(name).Help(help).Register(registry);
@@ -83,48 +88,93 @@ class ModelMetrics final : public ModelMeter {
                          "Answers that a budget refused, by limit")) {}
 
   void tried(const ModelName& name, const ModelTry& one) override {
-    const Labels of_site = with(labels_of(name), "site", site(one.site));
-    const Labels chat = with(of_site, "gen_ai_operation_name", "chat");
-    const std::string error = one.fault       ? std::string(enum_name(*one.fault))
-                              : one.cancelled ? "cancelled"
-                                              : "";
-    took_.Add(error.empty() ? chat : with(chat, "error_type", error), duration_buckets())
-        .Observe(seconds(one.took));
-    if (one.first_text) first_.Add(chat, duration_buckets()).Observe(seconds(*one.first_text));
-    if (one.usage != ModelUsage{}) {
-      const auto count = [&](const char* type, std::int64_t tokens) {
-        tokens_.Add(with(chat, "gen_ai_token_type", type), token_buckets())
-            .Observe(static_cast<double>(tokens));
-      };
-      count("input", one.usage.input_tokens);
-      count("cached", one.usage.cached_tokens);
-      count("output", one.usage.output_tokens);
+    const OfSite& meters = of_site(name, one.site);
+    if (one.fault) {
+      const std::string error(enum_name(*one.fault));
+      failed(meters, error).Observe(seconds(one.took));
+      errors_.Add(with(meters.labels, "error_type", error)).Increment();
+    } else if (one.cancelled) {
+      failed(meters, "cancelled").Observe(seconds(one.took));
+      cancelled_.Add(meters.labels).Increment();
+    } else {
+      meters.took.Observe(seconds(one.took));
     }
-    if (one.usage.cached_tokens > 0) cache_hits_.Add(of_site).Increment();
-    if (one.fault) errors_.Add(with(of_site, "error_type", error)).Increment();
-    if (one.cancelled) cancelled_.Add(of_site).Increment();
-    cost_.Add(of_site).Increment(static_cast<double>(one.cost) / 1e6);
+    if (one.first_text) meters.first.Observe(seconds(*one.first_text));
+    if (one.usage != ModelUsage{}) {
+      meters.input.Observe(static_cast<double>(one.usage.input_tokens));
+      meters.cached.Observe(static_cast<double>(one.usage.cached_tokens));
+      meters.output.Observe(static_cast<double>(one.usage.output_tokens));
+    }
+    if (one.usage.cached_tokens > 0) meters.cache_hits.Increment();
+    meters.cost.Increment(static_cast<double>(one.cost) / 1e6);
   }
 
   void places(const ModelName& name, const ModelPlaces& places) override {
-    const Labels labels = labels_of(name);
-    constexpr std::array<const char*, 3> kStates = {"closed", "open", "probing"};
-    for (std::size_t i = 0; i < kStates.size(); ++i) {
-      breaker_.Add(with(labels, "state", kStates[i]))
-          .Set(i == static_cast<std::size_t>(places.breaker) ? 1 : 0);
+    const OfModel& meters = of_model(name);
+    for (std::size_t i = 0; i < meters.breaker.size(); ++i) {
+      meters.breaker[i]->Set(i == static_cast<std::size_t>(places.breaker) ? 1 : 0);
     }
-    running_.Add(labels).Set(static_cast<double>(places.running));
-    waiting_.Add(labels).Set(static_cast<double>(places.waiting));
+    meters.running.Set(static_cast<double>(places.running));
+    meters.waiting.Set(static_cast<double>(places.waiting));
   }
 
   void no_place(const ModelName& name) override { no_place_.Add(labels_of(name)).Increment(); }
 
   void budget_refused(std::string_view of, BudgetLimit limit) override {
-    refused_.Add({{"site", site(of)}, {"limit", std::string(enum_name(limit))}}).Increment();
+    refused_.Add({{"site", site_label(of)}, {"limit", std::string(enum_name(limit))}}).Increment();
   }
 
  private:
-  std::string site(std::string_view name) {
+  // Looked up once: by its labels the library takes as long as a third of a short answer.
+  struct OfModel {
+    std::array<Gauge*, 3> breaker;
+    Gauge &running, &waiting;
+  };
+  struct OfSite {
+    Labels labels;
+    Histogram &took, &first, &input, &cached, &output;
+    Counter &cost, &cache_hits;
+  };
+
+  const OfModel& of_model(const ModelName& name) {
+    const std::lock_guard lock(mutex_);
+    const auto known = of_models_.find({name.provider, name.model});
+    if (known != of_models_.end()) return known->second;
+    const Labels labels = labels_of(name);
+    const auto breaker = [&](const char* state) {
+      return &breaker_.Add(with(labels, "state", state));
+    };
+    return of_models_
+        .emplace(std::pair(name.provider, name.model),
+                 OfModel{{breaker("closed"), breaker("open"), breaker("probing")},
+                         running_.Add(labels),
+                         waiting_.Add(labels)})
+        .first->second;
+  }
+
+  const OfSite& of_site(const ModelName& name, const std::string& of) {
+    std::string site = site_label(of);
+    const std::lock_guard lock(mutex_);
+    const auto known = of_sites_.find({name.provider, name.model, site});
+    if (known != of_sites_.end()) return known->second;
+    const Labels labels = with(labels_of(name), "site", site);
+    const Labels chat = chat_labels(labels);
+    const auto tokens = [&](const char* type) -> Histogram& {
+      return tokens_.Add(with(chat, "gen_ai_token_type", type), token_buckets());
+    };
+    return of_sites_
+        .emplace(std::tuple(name.provider, name.model, std::move(site)),
+                 OfSite{labels, took_.Add(chat, duration_buckets()),
+                        first_.Add(chat, duration_buckets()), tokens("input"), tokens("cached"),
+                        tokens("output"), cost_.Add(labels), cache_hits_.Add(labels)})
+        .first->second;
+  }
+
+  Histogram& failed(const OfSite& of, const std::string& error) {
+    return took_.Add(with(chat_labels(of.labels), "error_type", error), duration_buckets());
+  }
+
+  std::string site_label(std::string_view name) {
     const std::lock_guard lock(mutex_);
     const auto known = sites_.find(name);
     if (known != sites_.end()) return *known;
@@ -138,6 +188,8 @@ class ModelMetrics final : public ModelMeter {
   Family<Counter>&no_place_, &refused_;
   std::mutex mutex_;
   std::set<std::string, std::less<>> sites_;
+  std::map<std::pair<std::string, std::string>, OfModel> of_models_;
+  std::map<std::tuple<std::string, std::string, std::string>, OfSite> of_sites_;
 };
 
 }  // namespace
