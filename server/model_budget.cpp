@@ -26,22 +26,40 @@ std::string bound(std::int64_t tokens, Cost cost, const BudgetSettings& budget) 
 }  // namespace
 
 void SpendKeeper::keep(const SiteSpend& spend) {
-  StoredModelSpend change{spend.site, spend.day, spend.change.tokens, spend.change.cost};
   {
     const std::lock_guard lock(mutex_);
-    if (const auto owed = failed_.extract({spend.day, spend.site})) {
-      change.tokens += owed.mapped().tokens;
-      change.cost += owed.mapped().cost;
-    }
+    Spend& owed = unwritten_[{spend.day, spend.site}];
+    owed = {owed.tokens + spend.change.tokens, owed.cost + spend.change.cost};
+    if (writing_) return;
+    writing_ = true;
   }
-  storage_.add_model_spend(change, [this, change](Result<void> result) {
-    if (result) return;
-    log(LogLevel::warning, "model_spend_not_stored",
-        {{"site", change.site}, {"reason", result.error().message}});
+  write_next();
+}
+
+void SpendKeeper::write_next() {
+  StoredModelSpend change;
+  {
     const std::lock_guard lock(mutex_);
-    Spend& owed = failed_[{change.day, change.site}];
-    owed = {owed.tokens + change.tokens, owed.cost + change.cost};
-  });
+    if (unwritten_.empty()) {
+      writing_ = false;
+      return;
+    }
+    const auto next = unwritten_.extract(unwritten_.begin());
+    change = {next.key().second, next.key().first, next.mapped().tokens, next.mapped().cost};
+  }
+  storage_.add_model_spend(change,
+                           [this, change](Result<void> result) { end_write(change, result); });
+}
+
+// After a failure the next spending tries again.
+void SpendKeeper::end_write(const StoredModelSpend& change, const Result<void>& result) {
+  if (result) return write_next();
+  log(LogLevel::warning, "model_spend_not_stored",
+      {{"site", change.site}, {"reason", result.error().message}});
+  const std::lock_guard lock(mutex_);
+  Spend& owed = unwritten_[{change.day, change.site}];
+  owed = {owed.tokens + change.tokens, owed.cost + change.cost};
+  writing_ = false;
 }
 
 ModelPrice dearest_price(const ModelConfig& config) {

@@ -11,10 +11,10 @@
 
 namespace aisle {
 
-/// Keeps what sites spend in the storage. A write that fails is made up for with the next one of
-/// the same site and day, so that a full disk loses nothing that is still in memory. Any thread may
-/// call it; it must outlive what is still being written, as a storage that is closed has written
-/// all.
+/// Keeps what sites spend in the storage. One write is under way at a time; what is spent meanwhile,
+/// and what a write that failed would have kept, goes into the following ones: a full disk loses
+/// nothing that is still in memory. Any thread may call it; it must outlive what is still being
+/// written, as a storage that is closed has written all.
 class SpendKeeper {
  public:
   explicit SpendKeeper(Storage& storage) : storage_(storage) {}
@@ -22,9 +22,13 @@ class SpendKeeper {
   void keep(const SiteSpend& spend);
 
  private:
+  void write_next();
+  void end_write(const StoredModelSpend& change, const Result<void>& result);
+
   Storage& storage_;
   std::mutex mutex_;
-  std::map<std::pair<Day, std::string>, Spend> failed_;  ///< Of sites and days; few.
+  bool writing_ = false;
+  std::map<std::pair<Day, std::string>, Spend> unwritten_;  ///< Of sites and days; few.
 };
 
 /// The highest price of each kind that one of the providers has.

@@ -5,12 +5,20 @@ namespace aisle {
 using soci::into;
 using soci::use;
 
-void add_model_spend(soci::session& sql, const StoredModelSpend& change) {
-  const long long day = change.day, tokens = change.tokens, cost = change.cost;
-  sql << "insert into model_spends (site, day, tokens, cost) values (:site, :day, :tokens, :cost)"
-         " on conflict (site, day) do update set tokens = model_spends.tokens + excluded.tokens,"
-         " cost = model_spends.cost + excluded.cost",
-      use(change.site), use(day), use(tokens), use(cost);
+ModelSpendWriting::ModelSpendWriting(soci::session& sql)
+    : add_((sql.prepare << "insert into model_spends (site, day, tokens, cost)"
+                           " values (:site, :day, :tokens, :cost)"
+                           " on conflict (site, day) do update set"
+                           " tokens = model_spends.tokens + excluded.tokens,"
+                           " cost = model_spends.cost + excluded.cost",
+            use(site_), use(day_), use(tokens_), use(cost_))) {}
+
+void ModelSpendWriting::add(const StoredModelSpend& change) {
+  site_ = change.site;
+  day_ = change.day;
+  tokens_ = change.tokens;
+  cost_ = change.cost;
+  add_.execute(true);
 }
 
 std::vector<StoredModelSpend> stored_model_spends(soci::session& sql, std::int64_t day) {

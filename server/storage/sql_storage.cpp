@@ -210,7 +210,7 @@ class SqlStorage final : public Storage {
   void add_model_spend(StoredModelSpend change, Done done) override {
     writer_.submit(
         [change = std::move(change)](WriteSession& session) -> Result<void> {
-          aisle::add_model_spend(*session.sql, change);
+          session.model_spends.add(change);
           return {};
         },
         std::move(done));

@@ -12,6 +12,7 @@
 
 #include "server/storage/conversations.h"
 #include "server/storage/database.h"
+#include "server/storage/model_spends.h"
 #include "server/storage/storage.h"
 
 namespace aisle {
@@ -22,12 +23,14 @@ inline constexpr std::size_t kWritesTogetherMax = 512;    ///< Of one commit.
 /// The connection that writes, as operations see it.
 struct WriteSession {
   /// Takes the connection over, unless it throws.
-  explicit WriteSession(std::unique_ptr<soci::session>& connection) : conversations(*connection) {
+  explicit WriteSession(std::unique_ptr<soci::session>& connection)
+      : conversations(*connection), model_spends(*connection) {
     sql = std::move(connection);
   }
 
   std::unique_ptr<soci::session> sql;
   ConversationWriting conversations;
+  ModelSpendWriting model_spends;
   bool erased = false;  ///< Set by an operation that deleted what must leave no trace on the disk.
 };
 
