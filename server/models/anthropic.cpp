@@ -47,9 +47,8 @@ void write_system(const ModelRequest& request, JsonWriter& out) {
   out.end_array();
 }
 
-void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
-  if (tools.empty()) return;
-  out.key("tools");
+std::string anthropic_tools(const std::vector<ModelTool>& tools) {
+  JsonWriter out;
   out.begin_array();
   for (const ModelTool& tool : tools) {
     out.begin_object();
@@ -62,6 +61,7 @@ void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
     out.end_object();
   }
   out.end_array();
+  return out.take();
 }
 
 void begin_message(std::string_view role, JsonWriter& out) {
@@ -228,7 +228,7 @@ class AnthropicCodec final : public Codec {
     out.boolean(true);
     out.key("max_tokens");
     out.integer(request.tokens_max);
-    write_tools(request.tools, out);
+    write_tools(request.tools, anthropic_tools, out);
     write_system(request, out);
     out.key("messages");
     out.begin_array();

@@ -45,9 +45,8 @@ void write_system(const std::vector<std::string>& parts, JsonWriter& out) {
   out.end_object();
 }
 
-void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
-  if (tools.empty()) return;
-  out.key("tools");
+std::string gemini_tools(const std::vector<ModelTool>& tools) {
+  JsonWriter out;
   out.begin_array();
   out.begin_object();
   out.key("functionDeclarations");
@@ -65,6 +64,7 @@ void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
   out.end_array();
   out.end_object();
   out.end_array();
+  return out.take();
 }
 
 void write(const ShopperText& message, JsonWriter& out) {
@@ -204,7 +204,7 @@ class GeminiCodec final : public Codec {
     JsonWriter out;
     out.begin_object();
     write_system(request.system, out);
-    write_tools(request.tools, out);
+    write_tools(request.tools, gemini_tools, out);
     out.key("contents");
     out.begin_array();
     for (const ModelMessage& message : request.messages) {

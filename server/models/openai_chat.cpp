@@ -17,9 +17,8 @@ std::string_view tokens_key(std::string_view url) {
   return is_openai ? "max_completion_tokens" : "max_tokens";
 }
 
-void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
-  if (tools.empty()) return;
-  out.key("tools");
+std::string chat_tools(const std::vector<ModelTool>& tools) {
+  JsonWriter out;
   out.begin_array();
   for (const ModelTool& tool : tools) {
     out.begin_object();
@@ -37,6 +36,7 @@ void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
     out.end_object();
   }
   out.end_array();
+  return out.take();
 }
 
 void begin_message(std::string_view role, JsonWriter& out) {
@@ -179,7 +179,7 @@ class ChatCodec final : public Codec {
     }
     out.key(tokens_key(settings_.base_url));
     out.integer(request.tokens_max);
-    write_tools(request.tools, out);
+    write_tools(request.tools, chat_tools, out);
     out.key("messages");
     out.begin_array();
     if (const std::string system = joined(request.system); !system.empty()) {

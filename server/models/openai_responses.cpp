@@ -12,9 +12,8 @@ namespace {
 
 constexpr std::string_view kKind = "openai_responses";
 
-void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
-  if (tools.empty()) return;
-  out.key("tools");
+std::string responses_tools(const std::vector<ModelTool>& tools) {
+  JsonWriter out;
   out.begin_array();
   for (const ModelTool& tool : tools) {
     out.begin_object();
@@ -31,6 +30,7 @@ void write_tools(const std::vector<ModelTool>& tools, JsonWriter& out) {
     out.end_object();
   }
   out.end_array();
+  return out.take();
 }
 
 void write(const ShopperText& message, JsonWriter& out) {
@@ -170,7 +170,7 @@ class ResponsesCodec final : public Codec {
     out.boolean(false);
     out.key("max_output_tokens");
     out.integer(request.tokens_max);
-    write_tools(request.tools, out);
+    write_tools(request.tools, responses_tools, out);
     if (const std::string system = joined(request.system); !system.empty()) {
       out.key("instructions");
       out.string(system);

@@ -81,24 +81,27 @@ struct ModelTool {
   bool operator==(const ModelTool&) const = default;
 };
 
-/// The tools of a request. Copies share them: their schemas are most of a request.
+/// The tools of a request. Copies share them, and their text in a provider's format: their schemas
+/// are most of a request.
 class ModelTools {
  public:
-  ModelTools() = default;
-  ModelTools(std::vector<ModelTool> tools)
-      : tools_(std::make_shared<const std::vector<ModelTool>>(std::move(tools))) {}
+  using Write = std::string (*)(const std::vector<ModelTool>&);
 
-  operator const std::vector<ModelTool>&() const {
-    static const std::vector<ModelTool> kNone;
-    return tools_ ? *tools_ : kNone;
-  }
-  const std::vector<ModelTool>& all() const { return *this; }
+  ModelTools() = default;
+  ModelTools(std::vector<ModelTool> tools);
+
+  operator const std::vector<ModelTool>&() const { return all(); }
+  const std::vector<ModelTool>& all() const;
   bool empty() const { return all().empty(); }
+
+  /// What `write` makes of them; it is called once. As long as one of the copies lives.
+  const std::string& written(Write write) const;
 
   bool operator==(const ModelTools& other) const { return all() == other.all(); }
 
  private:
-  std::shared_ptr<const std::vector<ModelTool>> tools_;
+  struct Shared;
+  std::shared_ptr<Shared> shared_;
 };
 
 struct ModelRequest {

@@ -32,6 +32,12 @@ HttpRequest model_request(const ProviderSettings& settings, std::string_view pat
   return request;
 }
 
+void write_tools(const ModelTools& tools, ModelTools::Write write, JsonWriter& out) {
+  if (tools.empty()) return;
+  out.key("tools");
+  out.raw(tools.written(write));
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string all;
   for (const std::string& part : parts) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/models/provider.h"
+#include "shared/base/json.h"
 
 namespace aisle {
 
@@ -19,6 +20,9 @@ std::string url_under(std::string_view base, std::string_view path);
 
 /// The parts with an empty line between them.
 std::string joined(const std::vector<std::string>& parts);
+
+/// The member "tools" as `write` has it, unless there are none.
+void write_tools(const ModelTools& tools, ModelTools::Write write, JsonWriter& out);
 
 /// "data:image/png;base64,…"
 std::string data_url(const ModelImage& image);
