@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "shared/base/text.h"
 #include "shared/commerce/money.h"
@@ -169,30 +170,31 @@ std::string_view currency_before(std::string_view text, std::size_t pos, std::si
 }
 
 int month_number(std::string_view folded) {
-  // Per month the beginnings that mark it; a name must begin with one and be no longer than any
-  // name.
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "january jan januar janvier enero gennaio januari",
-      "february feb februar fevrier febrero febbraio februari",
-      "march mar marz mars marzo maart",
-      "april apr avril abril aprile",
-      "may mai mayo maggio mei",
-      "june jun juni juin junio giugno",
-      "july jul juli juillet julio luglio",
-      "august aug aout agosto augustus",
-      "september sep sept septembre septiembre settembre",
-      "october oct oktober okt octobre octubre ottobre",
-      "november nov novembre noviembre",
-      "december dec dezember dez decembre diciembre dicembre"};
-  for (std::size_t m = 0; m < kMonths.size(); ++m) {
-    std::string_view names = kMonths[m];
-    while (!names.empty()) {
-      const auto end = std::min(names.find(' '), names.size());
-      if (names.substr(0, end) == folded) return static_cast<int>(m) + 1;
-      names.remove_prefix(std::min(end + 1, names.size()));
-    }
-  }
-  return 0;
+  struct Month {
+    std::string_view name;
+    int number;
+  };
+  // In the order of their letters.
+  static constexpr Month kMonths[] = {
+      {"abril", 4},     {"agosto", 8},     {"aout", 8},       {"apr", 4},       {"april", 4},
+      {"aprile", 4},    {"aug", 8},        {"august", 8},     {"augustus", 8},  {"avril", 4},
+      {"dec", 12},      {"december", 12},  {"decembre", 12},  {"dez", 12},      {"dezember", 12},
+      {"dicembre", 12}, {"diciembre", 12}, {"enero", 1},      {"feb", 2},       {"febbraio", 2},
+      {"febrero", 2},   {"februar", 2},    {"februari", 2},   {"february", 2},  {"fevrier", 2},
+      {"gennaio", 1},   {"giugno", 6},     {"jan", 1},        {"januar", 1},    {"januari", 1},
+      {"january", 1},   {"janvier", 1},    {"juillet", 7},    {"juin", 6},      {"jul", 7},
+      {"juli", 7},      {"julio", 7},      {"july", 7},       {"jun", 6},       {"june", 6},
+      {"juni", 6},      {"junio", 6},      {"luglio", 7},     {"maart", 3},     {"maggio", 5},
+      {"mai", 5},       {"mar", 3},        {"march", 3},      {"mars", 3},      {"marz", 3},
+      {"marzo", 3},     {"may", 5},        {"mayo", 5},       {"mei", 5},       {"nov", 11},
+      {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"oct", 10},      {"october", 10},
+      {"octobre", 10},  {"octubre", 10},   {"okt", 10},       {"oktober", 10},  {"ottobre", 10},
+      {"sep", 9},       {"sept", 9},       {"september", 9},  {"septembre", 9}, {"septiembre", 9},
+      {"settembre", 9}};
+  const auto* found =
+      std::lower_bound(std::begin(kMonths), std::end(kMonths), folded,
+                       [](const Month& month, std::string_view name) { return month.name < name; });
+  return found != std::end(kMonths) && found->name == folded ? found->number : 0;
 }
 
 }  // namespace aisle
