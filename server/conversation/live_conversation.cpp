@@ -9,7 +9,6 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kPageEvents = 500;  ///< Read from storage at once.
 constexpr std::chrono::milliseconds kRetryFirst{500}, kRetryMax{30'000};
 constexpr std::chrono::milliseconds kTellFirst{10'000}, kTellMax{3'600'000};
 
@@ -55,9 +54,9 @@ void LiveConversation::start(std::string token_hash, ConversationStarted started
           self->parts_->storage.create({self->id_, started.site, token_hash},
                                        std::move(events.front()), std::move(done));
         },
-        [self, reply](Result<void> stored) {
+        [self, reply](const Result<StoredEvents>& stored) {
           if (!stored) return reply(stored.error());
-          reply(self->state_);
+          reply(Recorded{&self->state_, &stored->front()});
         });
   });
 }
@@ -71,7 +70,7 @@ void LiveConversation::take(EventBody fact, Runner::Reply reply) {
 void LiveConversation::tell(Runner::Reply reply) {
   post([self = self(), reply = std::move(reply)] {
     if (auto loaded = self->load(); !loaded) return reply(loaded.error());
-    reply(self->state_);
+    reply(Recorded{&self->state_});
   });
 }
 
@@ -79,7 +78,7 @@ void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
   if (auto loaded = load(); !loaded) return reply(loaded.error());
   const auto admitted = admit(state_, fact, parts_->world.now());
   if (!admitted) return reply(admitted.error());
-  if (!*admitted) return reply(state_);
+  if (!*admitted) return reply(Recorded{&state_});
 
   const bool erases = std::holds_alternative<ConversationErased>(fact);
   if (erases || std::holds_alternative<TurnStopped>(fact)) {
@@ -94,11 +93,15 @@ void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
     expect_listeners();
     is_awaited_ = true;
   }
-  if (begins_turn) return carry(std::move(one), std::nullopt, false, reply);
-  auto then = [this, reply = std::move(reply), effects = one.take_effects()](Result<void> stored) {
+  Then told = [this, reply = std::move(reply)](const Result<StoredEvents>& stored) {
     if (!stored) return reply(stored.error());
-    reply(state_);
-    if (!effects.empty()) carry(batch(effects));
+    reply(Recorded{&state_, &stored->front()});
+  };
+  if (begins_turn) return carry(std::move(one), std::nullopt, false, std::move(told));
+  auto then = [this, told = std::move(told),
+               effects = one.take_effects()](const Result<StoredEvents>& stored) {
+    told(stored);
+    if (stored && !effects.empty()) carry(batch(effects));
   };
   if (!erases) return append(std::move(one), std::move(then));
   store(
@@ -115,9 +118,8 @@ Batch LiveConversation::batch(std::vector<Effect> effects) {
 }
 
 // Does what the batch asks for. Steps that follow one another at once share a commit. With `now` no
-// decision is left for later. `reply`, if any, is told the state once it is stored.
-void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now,
-                             const Runner::Reply& reply) {
+// decision is left for later. `told`, if any, is called once it is stored.
+void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now, Then told) {
   std::optional<AssistantAnswered> answer;
   std::vector<Effect> asks;
   bool tells_team = false;
@@ -139,9 +141,10 @@ void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool n
     asks = std::move(carried.asks);
     tells_team = carried.tells_team;
   }
-  auto then = [this, answer, asks, undecided, tells_team, reply,
-               effects = work.take_effects()](const Result<void>& stored) {
-    if (reply) reply(stored ? Result<State>(state_) : stored.error());
+  Then then = [this, answer = std::move(answer), asks = std::move(asks), undecided, tells_team,
+               told = std::move(told),
+               effects = work.take_effects()](const Result<StoredEvents>& stored) {
+    if (told) told(stored);
     if (!stored || parts_->given_up) return;
     if (tells_team) tell_team();
     ask(asks);
@@ -152,11 +155,11 @@ void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool n
   if (is_stored) {
     state_ = work.take_state();
   } else {
-    append(std::move(work), then);
+    append(std::move(work), std::move(then));
   }
   // A model thinks while the commit is on its way; what it says waits for that.
   if (undecided && !parts_->given_up) begin_deciding();
-  if (is_stored) then({});
+  if (is_stored) then(StoredEvents{});
 }
 
 // At least once: after a crash, or when it is not known whether it arrived, it is sent again.
@@ -231,15 +234,15 @@ void LiveConversation::store(Batch work, const Write& write, Then then) {
   hold();
   write(written->stored, [self = self(), written, then = std::move(then)](Result<void> stored) {
     self->resume_with([self, written, then, stored = std::move(stored)] {
-      if (stored) {
-        self->retry_delay_ = kRetryFirst;
-        for (std::size_t i = 0; i < written->events.size(); ++i) {
-          self->publish(written->events[i], written->stored[i].json);
-        }
-      } else {
+      if (!stored) {
         self->forget();
+        return then(stored.error());
       }
-      then(stored);
+      self->retry_delay_ = kRetryFirst;
+      for (std::size_t i = 0; i < written->events.size(); ++i) {
+        self->publish(written->events[i], written->stored[i].json);
+      }
+      then(StoredEvents(written->stored));
     });
   });
 }
@@ -250,6 +253,7 @@ void LiveConversation::forget() {
   end_deciding();
   loaded_ = false;
   state_ = {};
+  recent_.clear();
   carry_on_later();
 }
 
@@ -270,7 +274,7 @@ Result<void> LiveConversation::replay_log() {
   if (!about) return about.error();
   State state;
   for (;;) {
-    const auto page = parts_->storage.events(id_, state.last_seq, kPageEvents);
+    const auto page = parts_->storage.events(id_, state.last_seq, kEventsAtOnce);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       const auto event = decode_event(stored.json);
@@ -280,26 +284,12 @@ Result<void> LiveConversation::replay_log() {
       }
       state = reduce(std::move(state), *event).state;
     }
-    if (page->size() < kPageEvents) break;
+    if (page->size() < kEventsAtOnce) break;
   }
   state.conversation = id_;  // Of an erased one, the event that says so is gone.
   state.site = about->site;
   state_ = std::move(state);
   return {};
-}
-
-Result<void> LiveConversation::catch_up(Subscription& subscription) {
-  for (;;) {
-    const auto page = parts_->storage.events(id_, subscription.last_seq, kPageEvents);
-    if (!page) return page.error();
-    for (const StoredEvent& stored : *page) {
-      subscription.last_seq = stored.seq;
-      if (const auto event = decode_event(stored.json)) {
-        subscription.give({stored.seq, std::string(type_name(*event)), stored.json});
-      }
-    }
-    if (page->size() < kPageEvents) return {};
-  }
 }
 
 }  // namespace aisle

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -93,12 +94,15 @@ class LiveConversation final : public Strand {
     return std::static_pointer_cast<LiveConversation>(shared_from_this());
   }
 
+  using StoredEvents = std::span<const StoredEvent>;
+  using Then = std::function<void(const Result<StoredEvents>&)>;
+
   // All from here on in the strand.
   Result<void> load();
   Result<void> replay_log();
   void handle(EventBody fact, Runner::Reply reply);
   void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false,
-             const Runner::Reply& reply = {});
+             Then told = {});
   void carry_on_now();
   void stream(AssistantAnswered answer);
   void tick(std::int64_t number);
@@ -119,7 +123,6 @@ class LiveConversation final : public Strand {
   void expect_listeners();
   bool is_heard() const;
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
-  using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);
   void append(Batch batch, Then then);
   void forget();
@@ -128,6 +131,8 @@ class LiveConversation final : public Strand {
   void publish_text(const TurnId& turn, std::size_t offset, std::string text);
   void give_all(const Published& event);
   Result<void> catch_up(Subscription& subscription);
+  bool catch_up_from_memory(Subscription& subscription) const;
+  void remember(const Published& event);
   void try_to_join(const std::shared_ptr<Subscription>& subscription);
   void later(std::chrono::milliseconds delay, std::function<void()> task);
   void carry_on_later();
@@ -137,6 +142,7 @@ class LiveConversation final : public Strand {
   const ConversationId id_;
   bool loaded_ = false;
   State state_;
+  std::vector<Published> recent_;  ///< The last ones of the log, without a gap; perhaps none.
   std::optional<Stream> stream_;
   std::int64_t streams_begun_ = 0;
   std::int64_t leaves_ = 0;    ///< How often the last listener left, or came back.

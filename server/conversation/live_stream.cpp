@@ -9,8 +9,9 @@
 namespace aisle {
 namespace {
 
-constexpr int kTickMs = 20;                             ///< Not more often than this.
-constexpr int kWordsAtOnce = 40;                        ///< Of an answer that is sent without pace.
+constexpr int kTickMs = 20;       ///< Not more often than this.
+constexpr int kWordsAtOnce = 40;  ///< Of an answer that is sent without pace.
+constexpr std::size_t kRecentEvents = 4, kRecentBytes = 1'024;  ///< Kept in memory, and of each.
 constexpr std::chrono::milliseconds kJoinAgain{1'000};  ///< After storage could not be read.
 
 Published text_event(Time now, const TurnId& turn, std::size_t offset, std::string text) {
@@ -49,6 +50,38 @@ void LiveConversation::try_to_join(const std::shared_ptr<Subscription>& subscrip
   subscriptions_.push_back(subscription);
 }
 
+Result<void> LiveConversation::catch_up(Subscription& subscription) {
+  if (catch_up_from_memory(subscription)) return {};
+  for (;;) {
+    const auto page = parts_->storage.events(id_, subscription.last_seq, kEventsAtOnce);
+    if (!page) return page.error();
+    for (const StoredEvent& stored : *page) {
+      subscription.last_seq = stored.seq;
+      if (const auto event = decode_event(stored.json)) {
+        subscription.give({stored.seq, std::string(type_name(*event)), stored.json});
+      }
+    }
+    if (page->size() < kEventsAtOnce) return {};
+  }
+}
+
+bool LiveConversation::catch_up_from_memory(Subscription& subscription) const {
+  if (recent_.empty() || recent_.front().seq > subscription.last_seq + 1) return false;
+  for (const Published& event : recent_) {
+    if (event.seq <= subscription.last_seq) continue;
+    subscription.last_seq = event.seq;
+    subscription.give(event);
+  }
+  return true;
+}
+
+// Who has just written listens to what follows; that much needs no reading.
+void LiveConversation::remember(const Published& event) {
+  if (event.json.size() > kRecentBytes) return recent_.clear();
+  if (recent_.size() == kRecentEvents) recent_.erase(recent_.begin());
+  recent_.push_back(event);
+}
+
 void LiveConversation::give_all(const Published& event) {
   std::erase_if(subscriptions_, [](const auto& weak) { return weak.expired(); });
   // A copy, since a subscriber may do anything when it is called.
@@ -73,7 +106,10 @@ void LiveConversation::publish(const Event& event, const std::string& json) {
     }
     shown_.clear();
   }
-  give_all({event.seq, std::string(type_name(event)), json});
+  if (std::holds_alternative<ConversationErased>(event.body)) recent_.clear();
+  const Published published{event.seq, std::string(type_name(event)), json};
+  remember(published);
+  give_all(published);
 }
 
 void LiveConversation::publish_text(const TurnId& turn, std::size_t offset, std::string text) {

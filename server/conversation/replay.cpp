@@ -7,8 +7,6 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kPageEvents = 500;  ///< Read from storage at once.
-
 std::string quoted(const std::string& text) {
   JsonWriter out;
   out.string(text);
@@ -61,7 +59,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
   if (const auto known = storage.conversation(id); !known) return known.error();
   State state;
   for (;;) {
-    const auto page = storage.events(id, state.last_seq, kPageEvents);
+    const auto page = storage.events(id, state.last_seq, kEventsAtOnce);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       const auto event = decode_event(stored.json);
@@ -72,7 +70,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
       print(*event, options, out);
       state = reduce(std::move(state), *event).state;
     }
-    if (page->size() < kPageEvents) break;
+    if (page->size() < kEventsAtOnce) break;
   }
   print(state, out);
   return {};

@@ -121,11 +121,17 @@ struct Published {
   std::string json;
 };
 
+/// A fact is in the log. Both are there during the call.
+struct Recorded {
+  const State* state;                  ///< Afterwards.
+  const StoredEvent* event = nullptr;  ///< The fact's own; null: it was there before, or none is.
+};
+
 class Runner {
  public:
   virtual ~Runner() = default;
 
-  using Reply = std::function<void(Result<State>)>;  ///< Called once, after the commit or refusal.
+  using Reply = std::function<void(Result<Recorded>)>;  ///< Called once: committed or refused.
   using Subscriber = std::function<void(const Published&)>;
 
   /// Makes a conversation. Its id is made here when `started` has none.

@@ -57,10 +57,13 @@ void report_cart(ApiParts& parts, Call& call) {
   changed.outcome = *outcome;
   auto answer = call.answer;
   answer->defer();
-  parts.runner.post(conversation->id, std::move(changed), [answer](Result<State> state) {
-    if (state) answer->empty(204);
-    else answer->failure(state.error());
-  });
+  parts.runner.post(conversation->id, std::move(changed),
+                    [answer](const Result<Recorded>& recorded) {
+                      if (recorded)
+                        answer->empty(204);
+                      else
+                        answer->failure(recorded.error());
+                    });
 }
 
 }  // namespace aisle

@@ -52,12 +52,15 @@ void answer_confirmation(ApiParts& parts, Call& call) {
   auto answer = call.answer;
   answer->defer();
   const ConversationId id = conversation->id;
-  parts.runner.post(id, std::move(fact), [&parts, answer, id, confirmation](Result<State> state) {
-    if (!state) return answer->problem(refusal_of(state.error()));
-    const Turn* turn = find_confirmation(*state, confirmation);
-    if (!turn || turn->confirmation->phase != ConfirmationPhase::confirmed) return answer->empty(204);
-    parts.streams.open(parts.runner, id, state->last_seq - 1, until_done(confirmation), answer);
-  });
+  parts.runner.post(
+      id, std::move(fact), [&parts, answer, id, confirmation](const Result<Recorded>& recorded) {
+        if (!recorded) return answer->problem(refusal_of(recorded.error()));
+        const State& state = *recorded->state;
+        const Turn* turn = find_confirmation(state, confirmation);
+        if (!turn || turn->confirmation->phase != ConfirmationPhase::confirmed)
+          return answer->empty(204);
+        parts.streams.open(parts.runner, id, state.last_seq - 1, until_done(confirmation), answer);
+      });
 }
 
 }  // namespace aisle

@@ -36,11 +36,11 @@ bool is_id(std::string_view text) {
 void post(ApiParts& parts, Call& call, const ConversationId& id, EventBody fact) {
   auto answer = call.answer;
   answer->defer();
-  parts.runner.post(id, std::move(fact), [answer](Result<State> state) {
-    if (state)
+  parts.runner.post(id, std::move(fact), [answer](const Result<Recorded>& recorded) {
+    if (recorded)
       answer->empty(204);
     else
-      answer->failure(state.error());
+      answer->failure(recorded.error());
   });
 }
 
@@ -131,13 +131,11 @@ void start_conversation(ApiParts& parts, Call& call) {
   auto answer = call.answer;
   answer->header("Cache-Control", "no-store");
   answer->defer();
-  parts.runner.start(
-      token_hash(token), std::move(started), [&parts, answer, id, token](auto state) {
-        if (!state) return answer->failure(state.error());
-        const auto first = parts.storage.events(id, 0, 1);
-        if (!first) return answer->failure(first.error());
-        answer->json(201, started_json(id, token, first->empty() ? "null" : first->front().json));
-      });
+  parts.runner.start(token_hash(token), std::move(started),
+                     [answer, id, token](const Result<Recorded>& recorded) {
+                       if (!recorded) return answer->failure(recorded.error());
+                       answer->json(201, started_json(id, token, recorded->event->json));
+                     });
 }
 
 void get_events(ApiParts& parts, Call& call) {

@@ -38,13 +38,13 @@ void prove(ApiParts& parts, Call& call, const ConversationId& id, IdentityProven
   auto answer = call.answer;
   answer->defer();
   const auto level = enum_name(fact.level);
-  parts.runner.post(id, std::move(fact), [&parts, answer, level](Result<State> state) {
-    if (state) {
+  parts.runner.post(id, std::move(fact), [&parts, answer, level](const Result<Recorded>& recorded) {
+    if (recorded) {
       parts.metrics.identity_proven(level);
       return answer->empty(204);
     }
-    if (state.error().code == ErrorCode::conflict) return answer->problem(kOtherShopper);
-    answer->failure(state.error());
+    if (recorded.error().code == ErrorCode::conflict) return answer->problem(kOtherShopper);
+    answer->failure(recorded.error());
   });
 }
 
@@ -101,12 +101,13 @@ void send_code(ApiParts& parts, Call& call, const Site& site, const Claimant& cl
   const auto access = parts.order_access.find(site.key);
   if (access == parts.order_access.end()) return;
   OrderAccess* codes = access->second;
-  parts.runner.read(claimant.conversation, [&parts, codes, claimant, order](Result<State> state) {
-    if (!state) return;
-    parts.mails.submit([codes, claimant, identity = state->identity, order] {
-      codes->send_code(claimant, identity, order, now());
-    });
-  });
+  parts.runner.read(
+      claimant.conversation, [&parts, codes, claimant, order](const Result<Recorded>& recorded) {
+        if (!recorded) return;
+        parts.mails.submit([codes, claimant, identity = recorded->state->identity, order] {
+          codes->send_code(claimant, identity, order, now());
+        });
+      });
 }
 
 }  // namespace

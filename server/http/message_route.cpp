@@ -54,7 +54,8 @@ ShopperSentMessage read_message(Body& body) {
   const std::string text = body.text("text", kMessageBytesMax);
   if (trim(text).empty()) body.refuse("text", "It is empty.");
   if (has_card(text)) {
-    body.refuse("text", "It holds a payment card's number or code; nothing was stored.", "unredacted");
+    body.refuse("text", "It holds a payment card's number or code; nothing was stored.",
+                "unredacted");
   }
   message.text = redact(text);
   message.form = read_form(body);
@@ -127,19 +128,23 @@ void send_message(ApiParts& parts, Call& call) {
   const ConversationId id = conversation->id;
   const MessageId name = message.message;
   if (parts.on_message) parts.on_message(id, limit_key(call.request.remote_addr));
-  parts.runner.post(id, std::move(message), [&parts, answer, id, name](Result<State> state) {
-    if (!state) return answer->problem(refusal_of(state.error()));
-    const auto seq = seq_of(parts.storage, id, name, state->last_seq);
-    if (!seq) return answer->failure(seq.error());
-    auto ends = [&parts, answer = std::weak_ptr(answer), end = TurnEnd(name)](
-                    const Published& event) mutable {
-      const bool is_end = end.is_end(event);
-      const auto reader = is_end ? answer.lock() : nullptr;
-      if (reader) parts.metrics.turn_streamed(std::chrono::steady_clock::now() - reader->began());
-      return is_end;
-    };
-    parts.streams.open(parts.runner, id, *seq - 1, std::move(ends), answer);
-  });
+  parts.runner.post(
+      id, std::move(message), [&parts, answer, id, name](const Result<Recorded>& recorded) {
+        if (!recorded) return answer->problem(refusal_of(recorded.error()));
+        const auto seq = recorded->event
+                             ? Result<std::int64_t>(recorded->event->seq)
+                             : seq_of(parts.storage, id, name, recorded->state->last_seq);
+        if (!seq) return answer->failure(seq.error());
+        auto ends = [&parts, answer = std::weak_ptr(answer),
+                     end = TurnEnd(name)](const Published& event) mutable {
+          const bool is_end = end.is_end(event);
+          const auto reader = is_end ? answer.lock() : nullptr;
+          if (reader)
+            parts.metrics.turn_streamed(std::chrono::steady_clock::now() - reader->began());
+          return is_end;
+        };
+        parts.streams.open(parts.runner, id, *seq - 1, std::move(ends), answer);
+      });
 }
 
 }  // namespace aisle

@@ -58,6 +58,8 @@ struct StoredModelSpend {
   bool operator==(const StoredModelSpend&) const = default;
 };
 
+inline constexpr std::size_t kEventsAtOnce = 500;  ///< Of a log that is read page by page.
+
 class Storage {
  public:
   virtual ~Storage() = default;

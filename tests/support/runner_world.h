@@ -193,7 +193,9 @@ struct RunnerBench {
   static Result<State> reply_of(const std::function<void(Runner::Reply)>& ask) {
     auto promise = std::make_shared<std::promise<Result<State>>>();
     auto answer = promise->get_future();
-    ask([promise](Result<State> state) { promise->set_value(std::move(state)); });
+    ask([promise](const Result<Recorded>& recorded) {
+      promise->set_value(recorded ? Result<State>(*recorded->state) : recorded.error());
+    });
     return answer.get();
   }
 };

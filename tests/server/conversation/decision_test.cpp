@@ -80,10 +80,10 @@ TEST(LaterDecision, ItIsAskedWhileTheMessageIsBeingStoredAndHeardAfterwards) {
   Listener listener(*world.runner, {"a"});
   listener.until("conversation_started");
   world.storage.answer_later();
-  std::optional<Result<State>> reply;
+  std::optional<bool> reply;
   std::promise<void> replied;
-  world.runner->post({"a"}, ShopperSentMessage{{"m1"}, "hello", {}}, [&](Result<State> state) {
-    reply = std::move(state);
+  world.runner->post({"a"}, ShopperSentMessage{{"m1"}, "hello", {}}, [&](const Result<Recorded>& recorded) {
+    reply = static_cast<bool>(recorded);
     replied.set_value();
   });
   const auto told = world.decision(1).listener;

@@ -72,7 +72,7 @@ TEST(Runner, TwoMessagesAtOnceAreAnsweredInOrder) {
   Listener listener(*world.runner, {"a"});
   for (const char* id : {"m1", "m2"}) {
     world.runner->post({"a"}, ShopperSentMessage{{id}, id, {}},
-                       [](Result<State> state) { EXPECT_TRUE(state); });
+                       [](const Result<Recorded>& recorded) { EXPECT_TRUE(recorded); });
   }
   listener.until("turn_completed", 2);
   const State state = world.stored();
