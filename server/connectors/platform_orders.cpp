@@ -7,6 +7,7 @@
 #include "server/connectors/request_memory.h"
 #include "shared/base/text.h"
 #include "shared/commerce/order_check.h"
+#include "shared/commerce/proposal.h"
 
 namespace aisle {
 namespace {
@@ -39,15 +40,6 @@ std::string bare_number(const OrderId& id) {
 bool is_about_items(const OrderChange& change) {
   return std::holds_alternative<ChangeItems>(change) ||
          std::holds_alternative<ExchangeItems>(change);
-}
-
-OrderAction action_of(const OrderChange& change) {
-  if (std::holds_alternative<CancelOrder>(change)) return OrderAction::cancel;
-  if (std::holds_alternative<ChangeAddress>(change)) return OrderAction::change_address;
-  if (std::holds_alternative<ChangeItems>(change)) return OrderAction::change_items;
-  if (std::holds_alternative<ChangePayment>(change)) return OrderAction::change_payment;
-  if (std::holds_alternative<ReturnItems>(change)) return OrderAction::return_items;
-  return OrderAction::exchange_items;
 }
 
 std::vector<ProductId> products_of(const Order& order) {

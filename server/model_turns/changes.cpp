@@ -22,12 +22,6 @@ constexpr auto kAsked = std::to_array<Asked>({
     {"update_cart", {"add_to_cart", "change_cart", "remove_from_cart"}},
 });
 
-bool read_outside(const Turn& turn) {
-  return std::any_of(turn.tools.begin(), turn.tools.end(), [](const ToolUse& use) {
-    return use.result && !use.result->products.empty();
-  });
-}
-
 // What the shopper asked for in this turn and the ones right before.
 std::vector<std::string_view> asked_intents(const SiteAssistant& site, const State& state,
                                             const Turn& turn) {
@@ -54,7 +48,7 @@ bool was_asked(const Tool& tool, const std::vector<std::string_view>& intents) {
 std::vector<const Tool*> barred_tools(const SiteKnowledge& knowledge, const State& state,
                                       const Turn& turn) {
   std::vector<const Tool*> barred;
-  if (!read_outside(turn)) return barred;
+  if (!has_outside_text(turn)) return barred;
   const SiteAssistant* site = assistant_for(knowledge, state.language);
   std::vector<std::string_view> intents;
   if (site) intents = asked_intents(*site, state, turn);

@@ -1,5 +1,7 @@
 #include "shared/conversation/state.h"
 
+#include <algorithm>
+
 #include "shared/base/hash.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/fields.h"
@@ -136,6 +138,12 @@ const ToolUse* find_proposal(const Turn& turn) {
     return use.result && use.result->proposal ? &use : nullptr;
   }
   return nullptr;
+}
+
+bool has_outside_text(const Turn& turn) {
+  return std::any_of(turn.tools.begin(), turn.tools.end(), [](const ToolUse& use) {
+    return use.result && !use.result->products.empty();
+  });
 }
 
 const CartProposal* find_cart_proposal(const Turn& turn) {

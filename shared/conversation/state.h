@@ -193,6 +193,10 @@ const Turn* find_confirmation(const State& state, const ConfirmationId& id);
 /// The call that proposed what the turn asks about, and what it proposed; null without a question.
 const ToolUse* find_proposal(const Turn& turn);
 
+/// Whether the turn has read what others wrote, such as products' descriptions: a model may have
+/// followed what it found there.
+bool has_outside_text(const Turn& turn);
+
 /// What the turn offers to change in the cart; null when it offers nothing.
 const CartProposal* find_cart_proposal(const Turn& turn);
 

@@ -97,6 +97,9 @@ NodePtr draw_confirmation(const Turn& turn, const TurnLook& look) {
     card.add(Build("p").label("pay_with", proposal.pay_with));
   }
   card.add(draw_moves(proposal.moves, done));
+  if (confirmation.phase == ConfirmationPhase::asked && has_outside_text(turn)) {
+    card.add(Build("p", "note").label("confirm_outside"));
+  }
   return card.add(draw_outcome(confirmation, look)).done();
 }
 
