@@ -7,7 +7,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kPageEvents = 500;  ///< Read from storage at once.
+constexpr std::size_t kReplayPageEvents = 500;  ///< Read from storage at once.
 
 std::string quoted(const std::string& text) {
   JsonWriter out;
@@ -61,7 +61,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
   if (const auto known = storage.conversation(id); !known) return known.error();
   State state;
   for (;;) {
-    const auto page = storage.events(id, state.last_seq, kPageEvents);
+    const auto page = storage.events(id, state.last_seq, kReplayPageEvents);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       const auto event = decode_event(stored.json);
@@ -72,7 +72,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
       print(*event, options, out);
       state = reduce(std::move(state), *event).state;
     }
-    if (page->size() < kPageEvents) break;
+    if (page->size() < kReplayPageEvents) break;
   }
   print(state, out);
   return {};

@@ -6,7 +6,7 @@
 namespace aisle {
 namespace {
 
-Problem refusal_of(const Error& error) {
+Problem confirmation_refusal(const Error& error) {
   switch (error.code) {
     case ErrorCode::conflict:
       return {.status = 409,
@@ -53,9 +53,10 @@ void answer_confirmation(ApiParts& parts, Call& call) {
   answer->defer();
   const ConversationId id = conversation->id;
   parts.runner.post(id, std::move(fact), [&parts, answer, id, confirmation](Result<State> state) {
-    if (!state) return answer->problem(refusal_of(state.error()));
+    if (!state) return answer->problem(confirmation_refusal(state.error()));
     const Turn* turn = find_confirmation(*state, confirmation);
-    if (!turn || turn->confirmation->phase != ConfirmationPhase::confirmed) return answer->empty(204);
+    if (!turn || turn->confirmation->phase != ConfirmationPhase::confirmed)
+      return answer->empty(204);
     parts.streams.open(parts.runner, id, state->last_seq - 1, until_done(confirmation), answer);
   });
 }

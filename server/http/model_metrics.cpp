@@ -23,7 +23,7 @@ using prometheus::Gauge;
 using prometheus::Histogram;
 using prometheus::Labels;
 
-double seconds(ModelTry::Duration duration) {
+double seconds_of(ModelTry::Duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
@@ -89,8 +89,8 @@ class ModelMetrics final : public ModelMeter {
                               : one.cancelled ? "cancelled"
                                               : "";
     took_.Add(error.empty() ? chat : with(chat, "error_type", error), duration_buckets())
-        .Observe(seconds(one.took));
-    if (one.first_text) first_.Add(chat, duration_buckets()).Observe(seconds(*one.first_text));
+        .Observe(seconds_of(one.took));
+    if (one.first_text) first_.Add(chat, duration_buckets()).Observe(seconds_of(*one.first_text));
     if (one.usage != ModelUsage{}) {
       const auto count = [&](const char* type, std::int64_t tokens) {
         tokens_.Add(with(chat, "gen_ai_token_type", type), token_buckets())
