@@ -106,6 +106,11 @@ std::string unchanged(std::string_view word) { return std::string(word); }
 
 }  // namespace
 
+// Folded Latin words have no other letters, and other scripts have their own rules.
+bool is_plain(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Stemmer find_stemmer(std::string_view name) {
   if (name == "english") return english;
   if (name == "german") return stem_german;
