@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/connectors/registry.h"
 #include "server/product_pipe.h"
 #include "server/site_connectors.h"
 
@@ -10,10 +11,6 @@ namespace aisle {
 namespace {
 
 using std::chrono::steady_clock;
-
-Time now() {
-  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 // "price: not a decimal" and "price: no currency" are both about the price.
 std::string group_of(const std::string& reason) { return reason.substr(0, reason.find(':')); }
@@ -74,7 +71,7 @@ Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpC
     std::move(read->begin(), read->end(), std::back_inserter(policies));
   }
   report.policies = static_cast<std::int64_t>(policies.size());
-  const StoredCatalog catalog{std::string(connectors->front()->name()), now(), 0};
+  const StoredCatalog catalog{std::string(connectors->front()->name()), system_time(), 0};
   ProductPipe pipe(*connectors);
   std::int64_t count = 0;
   const auto next = [&](Product& product) {

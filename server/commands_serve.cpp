@@ -6,6 +6,7 @@
 
 #include "server/commands.h"
 #include "server/connector_watch.h"
+#include "server/connectors/registry.h"
 #include "server/http/api.h"
 #include "server/http/token.h"
 #include "server/identity_keys.h"
@@ -21,10 +22,6 @@
 
 namespace aisle {
 namespace {
-
-Time now() {
-  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 int failed(const std::string& what, const Error& error) {
   std::cerr << what << ": " << error.message << "\n";
@@ -52,7 +49,7 @@ class Server {
   Signals signals_;  // before every thread
   Metrics metrics_;
   ConnectorWatch watch_{
-      metrics_, now, [](std::string_view connector, std::string_view place) {
+      metrics_, system_time, [](std::string_view connector, std::string_view place) {
         log(LogLevel::error, "connector_drift", {{"connector", connector}, {"place", place}});
       }};
   std::unique_ptr<SpendKeeper> spends_;  // until the database has written all
@@ -105,7 +102,8 @@ Result<void> Server::open_desks() {
 Result<void> Server::open_budgets() {
   if (config_.model.providers.empty()) return {};
   spends_ = std::make_unique<SpendKeeper>(*storage_);
-  auto budgets = make_budgets(config_.model, *storage_, *spends_, &metrics_.models(), now());
+  auto budgets =
+      make_budgets(config_.model, *storage_, *spends_, &metrics_.models(), system_time());
   if (!budgets) return budgets.error();
   budgets_ = *std::move(budgets);
   return {};
@@ -133,11 +131,12 @@ int Server::prepare() {
   std::vector<Site> own_sites;
   for (const SiteConfig& site : config_.sites) own_sites.push_back(site.site);
   team_ = std::make_unique<TeamDesk>(own_sites, *mailer_);
-  auto model = ModelDesk::open(config_.model, own_sites, budgets_.get(), &metrics_.models(), now);
+  auto model =
+      ModelDesk::open(config_.model, own_sites, budgets_.get(), &metrics_.models(), system_time);
   if (!model) return failed("The language models can't be asked", model.error());
   model_ = std::move(*model);
   RunnerWorld world;
-  world.now = now;
+  world.now = system_time;
   world.make_id = new_id;
   world.decide = decide_with_assistant;
   world.tell_team = [this](const State& state, auto done) { team_->tell(state, std::move(done)); };

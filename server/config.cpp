@@ -21,7 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kMegabytes = 1 << 20;
 
 bool is_name(std::string_view text, std::string_view more) {

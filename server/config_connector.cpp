@@ -31,7 +31,7 @@ void check_address(ConfigTable& table, std::string& url) {
   }
 }
 
-void check_platform(ConfigTable& table, ConnectorConfig& connector) {
+void check_platform_settings(ConfigTable& table, ConnectorConfig& connector) {
   ConnectorSettings& settings = connector.settings;
   check_address(table, settings.url);
   const auto plain = [&](const char* key, const std::string& value) {
@@ -103,7 +103,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   settings.path = path_under(folder, settings.path);
   settings.shop = path_under(folder, settings.shop);
   connector.key_file = path_under(folder, connector.key_file);
-  check_platform(table, connector);
+  check_platform_settings(table, connector);
   check_kind(table, connector);
   table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");
   if (connector.type.empty()) return connector;

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "server/config_path.h"
+#include "server/config_table.h"
 #include "server/net/curl_client.h"
 #include "shared/commerce/money.h"
 
 namespace aisle {
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kBudgetMax = 1'000'000'000'000'000;  // Tokens; or millionths of the unit.
 
 bool is_known(const std::string& kind) {

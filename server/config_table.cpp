@@ -9,7 +9,7 @@
 namespace aisle {
 namespace {
 
-inline constexpr std::size_t kKeyBytesMax = 100;
+inline constexpr std::size_t kNameBytesMax = 100;
 
 int line_of_node(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
@@ -30,7 +30,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 std::string in_quotes(std::string_view text) {
-  return "\"" + std::string(cut_utf8(text, kKeyBytesMax)) + "\"";
+  return "\"" + std::string(cut_utf8(text, kNameBytesMax)) + "\"";
 }
 
 std::string_view kind_of(const toml::node& node) {
@@ -50,7 +50,7 @@ std::string wrong_kind(std::string_view expected, const toml::node& node) {
 }  // namespace
 
 std::string nearest_key(std::string_view key, const std::vector<std::string>& known) {
-  if (key.size() > kKeyBytesMax) return {};
+  if (key.size() > kNameBytesMax) return {};
   const std::string* best = nullptr;
   std::size_t best_distance = std::max<std::size_t>(2, key.size() / 3) + 1;
   for (const std::string& candidate : known) {

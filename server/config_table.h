@@ -16,6 +16,8 @@
 
 namespace aisle {
 
+inline constexpr std::int64_t kHourMs = 3'600'000;  ///< The longest that most waits may be.
+
 class ConfigTable {
  public:
   /// Borrows all three. `name` is how people call it: "[server]".

@@ -20,7 +20,7 @@ Result<std::string> read_strong_secret(const IdentityKeyConfig& key) {
                    std::to_string(secret->size()) + "; `openssl rand -base64 48` makes one"};
 }
 
-Result<std::string> read_key(const IdentityKeyConfig& key) {
+Result<std::string> read_key_bytes(const IdentityKeyConfig& key) {
   if (key.algorithm == KeyAlgorithm::hs256) return read_strong_secret(key);
   const auto pem = read_file(key.public_key_file, kKeyFileBytesMax);
   if (!pem) return Error{ErrorCode::not_found, "public_key_file: " + pem.error().message};
@@ -35,7 +35,7 @@ std::vector<IdentityKey> load_identity_keys(const SiteConfig& site,
                                             std::vector<ConfigMistake>& mistakes) {
   std::vector<IdentityKey> keys;
   for (const IdentityKeyConfig& key : site.identity_keys) {
-    auto bytes = read_key(key);
+    auto bytes = read_key_bytes(key);
     if (bytes) {
       keys.push_back({key.id, key.algorithm, std::move(*bytes)});
     } else {

@@ -36,6 +36,11 @@ struct ReadReport {
 };
 inline constexpr std::size_t kSkippedMax = 1000;
 
+inline void skip(ReadReport& report, Skipped one) {
+  ++report.skipped_count;
+  if (report.skipped.size() < kSkippedMax) report.skipped.push_back(std::move(one));
+}
+
 /// What a platform can do. The assistant offers nothing that no connector of the site can.
 struct Capabilities {
   bool catalog = false;

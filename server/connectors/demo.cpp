@@ -8,7 +8,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kPoliciesMax = 500;
+constexpr std::size_t kDemoPoliciesMax = 500;
 constexpr std::string_view kSuffix = ".md";
 
 class Demo final : public Connector {
@@ -36,9 +36,9 @@ class Demo final : public Connector {
     if (settings_.path.empty()) return std::vector<Policy>();
     Result<std::vector<std::string>> names = list_folder(settings_.path, std::string(kSuffix));
     if (!names) return names.error();
-    if (names->size() > kPoliciesMax) {
+    if (names->size() > kDemoPoliciesMax) {
       return Error{ErrorCode::too_large, settings_.path + ": has more than " +
-                                             std::to_string(kPoliciesMax) + " policies"};
+                                             std::to_string(kDemoPoliciesMax) + " policies"};
     }
     std::vector<Policy> policies;
     for (const std::string& name : *names) {

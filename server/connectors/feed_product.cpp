@@ -47,7 +47,7 @@ std::string problem_of_texts(const FeedRow& row) {
   return "";
 }
 
-void add(std::vector<Attribute>& list, std::string name, const std::string& value) {
+void add_detail(std::vector<Attribute>& list, std::string name, const std::string& value) {
   if (!value.empty()) list.push_back({std::move(name), value});
 }
 
@@ -86,7 +86,7 @@ std::string read_prices(const FeedRow& row, FeedContext& context, Variant& varia
   return "";
 }
 
-std::string read_stock(const FeedRow& row, Variant& variant) {
+std::string read_feed_stock(const FeedRow& row, Variant& variant) {
   std::string problem;
   const bool says = !trim(row[Field::availability]).empty();
   if (says && !take("availability", read_availability(row[Field::availability]),
@@ -141,14 +141,14 @@ void read_texts(const FeedRow& row, FeedItem& item) {
   if (product.category.empty()) {
     product.category = read_category(line(Field::google_product_category));
   }
-  add(variant.options, "Colour", line(Field::color));
-  add(variant.options, "Size", line(Field::size));
-  add(item.loose, "Material", line(Field::material));
-  add(item.loose, "Pattern", line(Field::pattern));
-  add(product.attributes, "Gender", line(Field::gender));
-  add(product.attributes, "Age group", line(Field::age_group));
+  add_detail(variant.options, "Colour", line(Field::color));
+  add_detail(variant.options, "Size", line(Field::size));
+  add_detail(item.loose, "Material", line(Field::material));
+  add_detail(item.loose, "Pattern", line(Field::pattern));
+  add_detail(product.attributes, "Gender", line(Field::gender));
+  add_detail(product.attributes, "Age group", line(Field::age_group));
   const std::string condition = line(Field::condition);
-  if (fold(condition) != "new") add(product.attributes, "Condition", condition);
+  if (fold(condition) != "new") add_detail(product.attributes, "Condition", condition);
   for (const Attribute& detail : row.details) {
     Attribute plain{html_to_line(detail.name), html_to_line(detail.value)};
     std::vector<Attribute>& known = product.attributes;
@@ -157,8 +157,8 @@ void read_texts(const FeedRow& row, FeedItem& item) {
       known.push_back(std::move(plain));
     }
   }
-  add(product.attributes, "GTIN", line(Field::gtin));
-  add(product.attributes, "MPN", line(Field::mpn));
+  add_detail(product.attributes, "GTIN", line(Field::gtin));
+  add_detail(product.attributes, "MPN", line(Field::mpn));
 }
 
 }  // namespace
@@ -176,7 +176,7 @@ std::string read_item(const FeedRow& row, FeedContext& context, FeedItem& item) 
   if (item.product.title.empty()) return "title: is missing";
   if (trim(row[Field::price]).empty()) return "price: is missing";
   if (std::string problem = read_prices(row, context, variant); !problem.empty()) return problem;
-  if (std::string problem = read_stock(row, variant); !problem.empty()) return problem;
+  if (std::string problem = read_feed_stock(row, variant); !problem.empty()) return problem;
   if (std::string problem = read_addresses(row, context, item.product); !problem.empty()) {
     return problem;
   }
@@ -203,7 +203,7 @@ Product join_items(std::vector<FeedItem> items) {
       product.attributes.insert(product.attributes.begin(), {name, first});
     } else if (!same) {
       for (FeedItem& item : items) {
-        add(item.product.variants[0].options, name, value_in(item, name));
+        add_detail(item.product.variants[0].options, name, value_in(item, name));
       }
     }
   }

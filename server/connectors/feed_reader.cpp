@@ -12,7 +12,7 @@ namespace aisle {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kVariantsMax = 2'000;  // Of one product.
+constexpr std::size_t kFeedVariantsMax = 2'000;  // Of one product.
 
 using Groups = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
@@ -67,8 +67,8 @@ class Reading {
     std::string problem = source_.read(at, row_);
     FeedItem item;
     if (problem.empty()) problem = read_item(row_, context_, item);
-    if (problem.empty() && items.size() == kVariantsMax) {
-      problem = "item_group_id: has more than " + std::to_string(kVariantsMax) + " rows";
+    if (problem.empty() && items.size() == kFeedVariantsMax) {
+      problem = "item_group_id: has more than " + std::to_string(kFeedVariantsMax) + " rows";
     }
     if (problem.empty() && !ids_.insert(item.product.variants[0].id.value).second) {
       problem = "id: was there before";
@@ -80,10 +80,7 @@ class Reading {
       items.push_back(std::move(item));
       return;
     }
-    ++report_.skipped_count;
-    if (report_.skipped.size() < kSkippedMax) {
-      report_.skipped.push_back({file_, row_.line, std::move(problem)});
-    }
+    skip(report_, {file_, row_.line, std::move(problem)});
   }
 
   const FeedSource& source_;

@@ -14,8 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kMessageBytesMax = 300;
-
 struct KnownCode {
   std::string_view name;
   ErrorCode code;
@@ -34,12 +32,6 @@ constexpr auto kKnownCodes = std::to_array<KnownCode>({
     {"INTERNAL_SERVER_ERROR", ErrorCode::unavailable},
 });
 
-std::string text_in(const Json& object, const char* key) {
-  if (!object.is_object()) return {};
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 Error error_of(const Json& error) {
   const Json none;
   const Json& extensions =
@@ -49,12 +41,18 @@ Error error_of(const Json& error) {
   const auto known = std::find_if(kKnownCodes.begin(), kKnownCodes.end(),
                                   [&](const KnownCode& one) { return one.name == name; });
   const ErrorCode code = known == kKnownCodes.end() ? ErrorCode::invalid_argument : known->code;
-  const std::string message = redact(cut_utf8(text_in(error, "message"), kMessageBytesMax));
+  const std::string message = redact(cut_utf8(text_in(error, "message"), kShopMessageBytesMax));
   return {code, "the shop refuses a query" + (name.empty() ? "" : " (" + redact(name) + ")") +
                     (message.empty() ? "" : ": " + message)};
 }
 
 }  // namespace
+
+std::string text_in(const Json& object, const char* key) {
+  if (!object.is_object()) return {};
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 Result<Json> ask_graphql(ShopApi& api, std::string_view path, std::string_view document,
                          const Json& variables, bool repeatable) {

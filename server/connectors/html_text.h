@@ -3,10 +3,14 @@
 // Not a renderer and not a sanitiser: what comes out is text and is shown as text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace aisle {
+
+/// Of a product of a shop's API; what is longer is cut.
+inline constexpr std::size_t kShopDescriptionBytesMax = 20'000;
 
 /// Tags go; those of blocks part paragraphs with a blank line, <br> breaks a line, <li> begins one with
 /// "- "; what <script> and <style> hold goes too. Character references become characters; those of

@@ -46,14 +46,14 @@ class Medusa final : public Connector {
   std::unique_ptr<Orders> orders_;
 };
 
-Error wrong(const char* message) { return {ErrorCode::invalid_argument, message}; }
-
 }  // namespace
 
 Result<std::unique_ptr<Connector>> make_medusa(const ConnectorSettings& settings) {
-  if (settings.url.empty()) return wrong("url: expected the address of the shop's server");
-  if (settings.public_key.empty()) return wrong("public_key: expected a publishable key: pk_...");
-  if (settings.channel.empty()) return wrong("channel: expected the id of a region: reg_...");
+  if (settings.url.empty()) return wrong_setting("url: expected the address of the shop's server");
+  if (settings.public_key.empty())
+    return wrong_setting("public_key: expected a publishable key: pk_...");
+  if (settings.channel.empty())
+    return wrong_setting("channel: expected the id of a region: reg_...");
   return std::unique_ptr<Connector>(std::make_unique<Medusa>(settings));
 }
 

@@ -16,17 +16,11 @@ std::string base64(const std::string& text) {
   return out;
 }
 
-std::unique_ptr<ShopApi> make_api(const ConnectorSettings& settings, HttpField field) {
+std::unique_ptr<ShopApi> make_medusa_api(const ConnectorSettings& settings, HttpField field) {
   std::string url = settings.url;
   while (url.ends_with('/')) url.pop_back();
   return make_shop_api(*settings.http,
                        {.name = "medusa", .base_url = url, .fields = {std::move(field)}});
-}
-
-std::string text_in(const Json& body, const char* key) {
-  if (!body.is_object()) return "";
-  const auto found = body.find(key);
-  return found != body.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 Error refusal(int status, const Json& body) {
@@ -46,12 +40,12 @@ Error refusal(int status, const Json& body) {
 
 std::unique_ptr<ShopApi> make_medusa_store(const ConnectorSettings& settings) {
   if (!settings.http) return nullptr;
-  return make_api(settings, {"x-publishable-api-key", settings.public_key});
+  return make_medusa_api(settings, {"x-publishable-api-key", settings.public_key});
 }
 
 std::unique_ptr<ShopApi> make_medusa_admin(const ConnectorSettings& settings) {
   if (!settings.http || settings.key.empty()) return nullptr;
-  return make_api(settings, {"authorization", "Basic " + base64(settings.key + ":")});
+  return make_medusa_api(settings, {"authorization", "Basic " + base64(settings.key + ":")});
 }
 
 Result<Json> ask_medusa(ShopApi& api, const ShopQuestion& question) {

@@ -12,10 +12,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kPageMax = 50;
+constexpr std::size_t kMedusaPageMax = 50;
 constexpr std::size_t kCategoriesMax = 1'000;
 constexpr std::size_t kDepthMax = 10;
-constexpr std::size_t kPartsMax = 100;  // Options of a variant, categories of a product.
+constexpr std::size_t kProductPartsMax = 100;  // Options of a variant, categories of a product.
 
 // A list of fields takes the place of the usual ones, so all are named. "+" has to be escaped.
 constexpr std::string_view kFields =
@@ -60,18 +60,19 @@ std::vector<std::string> way_to(const Categories& categories, std::string id) {
 }
 
 // The longest of the ways to a product's categories.
-std::vector<std::string> read_category(const ShopValue& product, const Categories& categories) {
+std::vector<std::string> read_medusa_category(const ShopValue& product,
+                                              const Categories& categories) {
   std::vector<std::string> longest;
   const auto list = product.maybe("categories");
   if (!list) return longest;
-  for (const ShopValue& json : list->list(kPartsMax)) {
+  for (const ShopValue& json : list->list(kProductPartsMax)) {
     std::vector<std::string> way = way_to(categories, json["id"].text());
     if (way.size() > longest.size()) longest = std::move(way);
   }
   return longest;
 }
 
-void read_stock(const ShopValue& json, Variant& variant) {
+void read_medusa_stock(const ShopValue& json, Variant& variant) {
   if (!json["manage_inventory"].flag()) return;
   const auto quantity = json.maybe("inventory_quantity");
   if (!quantity) return;
@@ -82,7 +83,7 @@ void read_stock(const ShopValue& json, Variant& variant) {
 }
 
 // Nothing where the region has no price for it: it isn't sold there.
-std::optional<Variant> read_variant(const ShopValue& json) {
+std::optional<Variant> read_medusa_variant(const ShopValue& json) {
   const auto price = json.maybe("calculated_price");
   if (!price || !price->maybe("calculated_amount")) return std::nullopt;
   Variant variant{.id = {json["id"].text()}};
@@ -97,12 +98,12 @@ std::optional<Variant> read_variant(const ShopValue& json) {
     const Money before = amount("raw_original_amount", "original_amount");
     if (before.amount > variant.price.amount) variant.list_price = before;
   }
-  for (const ShopValue& option : json["options"].list(kPartsMax)) {
+  for (const ShopValue& option : json["options"].list(kProductPartsMax)) {
     variant.options.push_back({line_in(option["option"], "title"), line_in(option, "value")});
   }
   std::sort(variant.options.begin(), variant.options.end(),
             [](const Attribute& a, const Attribute& b) { return a.name < b.name; });
-  read_stock(json, variant);
+  read_medusa_stock(json, variant);
   return variant;
 }
 
@@ -126,10 +127,10 @@ Product read_product(const ShopValue& json, const Categories& categories,
   if (const auto handle = json.maybe("handle")) {
     product.url = medusa_address("/products/" + escape_part(handle->text()), base_url);
   }
-  product.category = read_category(json, categories);
+  product.category = read_medusa_category(json, categories);
   read_attributes(json, product);
   for (const ShopValue& variant : json["variants"].list(kMedusaVariantsMax)) {
-    if (auto read = read_variant(variant)) product.variants.push_back(std::move(*read));
+    if (auto read = read_medusa_variant(variant)) product.variants.push_back(std::move(*read));
   }
   // The shop answers variants in another order each time.
   std::sort(product.variants.begin(), product.variants.end(),
@@ -137,16 +138,15 @@ Product read_product(const ShopValue& json, const Categories& categories,
   return product;
 }
 
-void skip(ReadReport& report, const ProductId& id) {
-  if (++report.skipped_count > static_cast<std::int64_t>(kSkippedMax)) return;
-  report.skipped.push_back({"medusa", 0, id.value + ": no variant has a price in the region"});
+Skipped without_price(const ProductId& id) {
+  return {"medusa", 0, id.value + ": no variant has a price in the region"};
 }
 
 }  // namespace
 
 Result<Json> MedusaCatalog::page(const std::string& which) const {
   return ask_medusa(store_, {.path = "/store/products?region_id=" + escape_part(region_) +
-                                     "&limit=" + std::to_string(kPageMax) +
+                                     "&limit=" + std::to_string(kMedusaPageMax) +
                                      "&fields=" + std::string(kFields) + which});
 }
 
@@ -155,7 +155,7 @@ Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& t
   if (!categories) return categories.error();
   ReadReport report;
   std::set<ProductId> seen;
-  for (std::size_t offset = 0;; offset += kPageMax) {
+  for (std::size_t offset = 0;; offset += kMedusaPageMax) {
     if (offset >= kMedusaProductsMax) {
       return Error{ErrorCode::too_large, "medusa: there are more than 100000 products"};
     }
@@ -163,14 +163,14 @@ Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& t
     if (!body) return body.error();
     Drift drift("medusa products");
     const ShopValue answer(*body, drift);
-    const std::vector<ShopValue> list = answer["products"].list(kPageMax);
+    const std::vector<ShopValue> list = answer["products"].list(kMedusaPageMax);
     for (const ShopValue& json : list) {
       Product product = read_product(json, *categories, base_url_);
       if (drift.found()) return drift.error();
       if (!seen.insert(product.id).second) continue;
       ++report.rows;
       if (product.variants.empty()) {
-        skip(report, product.id);
+        skip(report, without_price(product.id));
       } else if (!take(std::move(product))) {
         return report;
       }
@@ -183,15 +183,15 @@ Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& t
 
 Result<std::vector<Product>> MedusaCatalog::products_of(const std::vector<ProductId>& ids) const {
   std::vector<Product> products;
-  for (std::size_t first = 0; first < ids.size(); first += kPageMax) {
+  for (std::size_t first = 0; first < ids.size(); first += kMedusaPageMax) {
     std::string which;
-    for (std::size_t i = first; i < std::min(ids.size(), first + kPageMax); ++i) {
+    for (std::size_t i = first; i < std::min(ids.size(), first + kMedusaPageMax); ++i) {
       which += "&id[]=" + escape_part(ids[i].value);
     }
     const auto body = page(which);
     if (!body) return body.error();
     Drift drift("medusa products");
-    for (const ShopValue& json : ShopValue(*body, drift)["products"].list(kPageMax)) {
+    for (const ShopValue& json : ShopValue(*body, drift)["products"].list(kMedusaPageMax)) {
       Product product = read_product(json, {}, base_url_);
       if (!product.variants.empty()) products.push_back(std::move(product));
     }

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kReasonsMax = 100;
 
 // What the shop finds wrong is its refusal.
-Error told(const Error& error) {
+Error told_as_refusal(const Error& error) {
   const bool is_refusal =
       error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_argument;
   return is_refusal ? Error{ErrorCode::conflict, error.message} : error;
@@ -26,7 +26,7 @@ Result<Json> post(ShopApi& admin, const std::string& path, Json body) {
 }
 
 Result<void> done(const Result<Json>& answer) {
-  if (!answer) return told(answer.error());
+  if (!answer) return told_as_refusal(answer.error());
   return {};
 }
 
@@ -128,11 +128,11 @@ Result<void> change_medusa_address(ShopApi& admin, const std::string& order,
 Result<void> request_medusa_return(ShopApi& admin, const std::string& order,
                                    const ReturnItems& change) {
   const auto plan = plan_return(admin, order, change);
-  if (!plan) return told(plan.error());
+  if (!plan) return told_as_refusal(plan.error());
   Json begin = {{"order_id", order}};
   if (!plan->location.empty()) begin["location_id"] = plan->location;
   const auto begun = post(admin, "/admin/returns", std::move(begin));
-  if (!begun) return told(begun.error());
+  if (!begun) return told_as_refusal(begun.error());
   Drift drift("medusa return");
   const std::string id = ShopValue(*begun, drift)["return"]["id"].text();
   if (drift.found()) return drift.error();
@@ -142,7 +142,7 @@ Result<void> request_medusa_return(ShopApi& admin, const std::string& order,
   if (asked) return {};
   // Otherwise the order would stay locked for every other change.
   static_cast<void>(ask_medusa(admin, {.method = "DELETE", .path = path, .repeatable = false}));
-  return told(asked.error());
+  return told_as_refusal(asked.error());
 }
 
 }  // namespace aisle

@@ -19,14 +19,14 @@ constexpr std::string_view kMedusaOrderFields =
 
 namespace {
 
-constexpr std::size_t kPartsMax = 100;
+constexpr std::size_t kOrderPartsMax = 100;
 
 std::string text_of(const ShopValue& json, std::string_view key) {
   const auto text = json.maybe(key);
   return text ? text->text() : "";
 }
 
-std::string joined(const std::string& first, const std::string& last) {
+std::string joined_name(const std::string& first, const std::string& last) {
   return first.empty() || last.empty() ? first + last : first + " " + last;
 }
 
@@ -127,7 +127,7 @@ class MedusaOrderReading {
     const auto variant = json.maybe("variant");
     const auto list = variant ? variant->maybe("options") : std::nullopt;
     if (!list) return options;
-    for (const ShopValue& option : list->list(kPartsMax)) {
+    for (const ShopValue& option : list->list(kOrderPartsMax)) {
       options.push_back(
           {html_to_line(option["option"]["title"].text()), html_to_line(option["value"].text())});
     }
@@ -144,10 +144,10 @@ class MedusaOrderReading {
   // What is authorised counts as paid: the shop takes it when it sends the goods.
   void read_payments() {
     const bool is_cancelled = json_["status"].text() == "canceled";
-    for (const ShopValue& collection : json_["payment_collections"].list(kPartsMax)) {
+    for (const ShopValue& collection : json_["payment_collections"].list(kOrderPartsMax)) {
       const auto payments = collection.maybe("payments");
       if (!payments) continue;
-      for (const ShopValue& payment : payments->list(kPartsMax)) {
+      for (const ShopValue& payment : payments->list(kOrderPartsMax)) {
         const PaymentMethodId method = add_method(text_of(payment, "provider_id"));
         const bool is_void = is_set(payment, "canceled_at");
         if (is_void && !is_cancelled) continue;
@@ -162,7 +162,7 @@ class MedusaOrderReading {
         }
         const auto refunds = payment.maybe("refunds");
         if (!refunds) continue;
-        for (const ShopValue& refund : refunds->list(kPartsMax)) {
+        for (const ShopValue& refund : refunds->list(kOrderPartsMax)) {
           const std::int64_t back = amount_of(refund, "amount", out_.order.currency).amount;
           add_entry(LedgerKind::refund, method, back,
                     is_cancelled ? OrderStep::cancelled : OrderStep::return_received,
@@ -188,7 +188,7 @@ class MedusaOrderReading {
   // amount goes to the delivery, or without one to the last line.
   void read_delivery() {
     Order& order = out_.order;
-    for (const ShopValue& method : json_["shipping_methods"].list(kPartsMax)) {
+    for (const ShopValue& method : json_["shipping_methods"].list(kOrderPartsMax)) {
       carrier_ = carrier_.empty() ? html_to_line(text_of(method, "name")) : carrier_;
       if (is_return_fee(method)) {
         if (amount_of(method, "total", order.currency).amount > 0) beyond("a return has a fee");
@@ -217,7 +217,7 @@ class MedusaOrderReading {
   void read_fulfillments() {
     const auto list = json_.maybe("fulfillments");
     if (!list) return;
-    for (const ShopValue& json : list->list(kPartsMax)) {
+    for (const ShopValue& json : list->list(kOrderPartsMax)) {
       if (is_set(json, "canceled_at") || !is_set(json, "shipped_at")) {
         if (!is_set(json, "canceled_at")) beyond("a parcel is being packed");
         continue;
@@ -246,7 +246,7 @@ class MedusaOrderReading {
     }
     const auto labels = json.maybe("labels");
     if (labels) {
-      for (const ShopValue& label : labels->list(kPartsMax)) {
+      for (const ShopValue& label : labels->list(kOrderPartsMax)) {
         Parcel labelled = parcel;
         labelled.tracking = text_of(label, "tracking_number");
         if (labelled.tracking.empty()) continue;
@@ -296,7 +296,7 @@ class MedusaOrderReading {
     const auto list = json_.maybe("returns");
     if (!list) return;
     std::vector<ShopValue> returns;
-    for (const ShopValue& one : list->list(kPartsMax)) {
+    for (const ShopValue& one : list->list(kOrderPartsMax)) {
       const std::string status = one["status"].text();
       if (status == "canceled" || status == "open") continue;
       if (is_set(one, "exchange_id") || is_set(one, "claim_id"))
@@ -345,7 +345,7 @@ class MedusaOrderReading {
 }  // namespace
 
 PostalAddress read_medusa_address(const ShopValue& address) {
-  return {.name = joined(text_of(address, "first_name"), text_of(address, "last_name")),
+  return {.name = joined_name(text_of(address, "first_name"), text_of(address, "last_name")),
           .street = text_of(address, "address_1"),
           .more = text_of(address, "address_2"),
           .postcode = text_of(address, "postal_code"),
@@ -356,11 +356,11 @@ PostalAddress read_medusa_address(const ShopValue& address) {
 
 Shopper read_medusa_customer(const ShopValue& customer) {
   Shopper shopper{.id = {customer["id"].text()}};
-  shopper.name = joined(text_of(customer, "first_name"), text_of(customer, "last_name"));
+  shopper.name = joined_name(text_of(customer, "first_name"), text_of(customer, "last_name"));
   shopper.email = text_of(customer, "email");
   if (shopper.name.empty()) shopper.name = shopper.email;
   if (const auto addresses = customer.maybe("addresses")) {
-    for (const ShopValue& one : addresses->list(kPartsMax)) {
+    for (const ShopValue& one : addresses->list(kOrderPartsMax)) {
       PostalAddress address = read_medusa_address(one);
       if (!wrong_part(address)) shopper.addresses.push_back(std::move(address));
     }

@@ -27,7 +27,7 @@ Result<Json> ask_orders(ShopApi& admin, const std::string& which, std::string_vi
   return ask_medusa(admin, {.path = "/admin/orders?" + which + "&fields=" + std::string(fields)});
 }
 
-Error no_order() { return {ErrorCode::not_found, "medusa: there is no such order"}; }
+Error no_medusa_order() { return {ErrorCode::not_found, "medusa: there is no such order"}; }
 
 // One order with its fields. The shop has no filter for a number and ignores one that is asked for:
 // its search finds the digits in numbers and in e-mail addresses, so the answer is looked at.
@@ -43,7 +43,7 @@ Result<Json> order_by_number(ShopApi& admin, const std::string& digits, std::str
   };
   const std::vector<ShopValue> lowest = ShopValue(*first, drift)["orders"].list(1);
   if (drift.found()) return drift.error();
-  if (lowest.empty()) return no_order();
+  if (lowest.empty()) return no_medusa_order();
   if (place(lowest) != lowest.end()) return lowest.front().json();
   for (std::size_t offset = 0; offset < kSearchedMax; offset += kSearchPageMax) {
     const std::string part =
@@ -64,7 +64,7 @@ Result<Json> order_by_number(ShopApi& admin, const std::string& digits, std::str
     }
     if (list.size() < kSearchPageMax) break;
   }
-  return no_order();
+  return no_medusa_order();
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ Result<Shopper> MedusaOrders::shopper(const ShopperId& id) {
 
 Result<PlatformOrder> MedusaOrders::find(const OrderId& number) {
   const std::string digits = digits_of(number);
-  if (digits.empty()) return no_order();
+  if (digits.empty()) return no_medusa_order();
   const auto json = order_by_number(admin_, digits, kMedusaOrderFields);
   if (!json) return json.error();
   Drift drift("medusa order");
@@ -97,13 +97,13 @@ Result<std::vector<Order>> MedusaOrders::list(const ShopperId& shopper, const Or
   std::string which = theirs + "&order=-created_at&limit=" + std::to_string(limit);
   if (!before.empty()) {
     const std::string digits = digits_of(before);
-    if (digits.empty()) return no_order();
+    if (digits.empty()) return no_medusa_order();
     const auto json = order_by_number(admin_, digits, "id,display_id,created_at,customer_id");
     if (!json) return json.error();
     Drift drift("medusa order");
     const ShopValue order(*json, drift);
     const auto customer = order.maybe("customer_id");
-    if (!customer || customer->text() != shopper.value) return no_order();
+    if (!customer || customer->text() != shopper.value) return no_medusa_order();
     const std::string at = order["created_at"].text();
     if (drift.found()) return drift.error();
     which += "&created_at[$lt]=" + escape_part(at);

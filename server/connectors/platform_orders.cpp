@@ -17,7 +17,7 @@ Error nothing_found() {
 }
 
 // A platform's word in the words of `Orders`, where permission_denied means another shopper.
-Error told(const Error& error) {
+Error told_as_orders_do(const Error& error) {
   switch (error.code) {
     case ErrorCode::permission_denied:
     case ErrorCode::conflict: return {ErrorCode::unavailable, error.message};
@@ -105,7 +105,7 @@ class PlatformOrders final : public Orders {
       return found.error().code == ErrorCode::permission_denied ? nothing_found() : found.error();
     }
     auto found = platform_.shopper(shopper);
-    if (!found) return told(found.error());
+    if (!found) return told_as_orders_do(found.error());
     return found;
   }
 
@@ -118,7 +118,7 @@ class PlatformOrders final : public Orders {
   Result<std::vector<Order>> orders(const ShopperId& shopper, const OrderId& before) override {
     if (const auto number = guest_number(shopper)) return guest_orders(shopper, *number, before);
     auto list = platform_.list(shopper, before, kOrdersListedMax);
-    if (!list) return told(list.error());
+    if (!list) return told_as_orders_do(list.error());
     std::erase_if(*list, [&](const Order& order) {
       return order.shopper != shopper || order.history.empty() || order.lines.empty();
     });
@@ -165,7 +165,8 @@ class PlatformOrders final : public Orders {
     if (!wanted) return (*turn)->answer_with(answer_of(*decided));
     (*turn)->note_attempt({found->order, *wanted});
     if (const auto performed = platform_.perform(*found, request); !performed) {
-      if (performed.error().code != ErrorCode::conflict) return told(performed.error());
+      if (performed.error().code != ErrorCode::conflict)
+        return told_as_orders_do(performed.error());
       return (*turn)->answer_with(OrderRefusal{.reason = OrderRefusalReason::changed_meanwhile});
     }
     const auto now = find(request.order);
@@ -190,7 +191,8 @@ class PlatformOrders final : public Orders {
     if (id.empty() || id.value.size() > kIdBytesMax) return nothing_found();
     auto found = platform_.find(id);
     if (!found) {
-      return found.error().code == ErrorCode::not_found ? nothing_found() : told(found.error());
+      return found.error().code == ErrorCode::not_found ? nothing_found()
+                                                        : told_as_orders_do(found.error());
     }
     const Order& order = found->order;
     if (bare_number(order.id) != bare_number(id)) return nothing_found();
@@ -230,7 +232,7 @@ class PlatformOrders final : public Orders {
     std::vector<Product> products;
     if (is_about_items(request.change)) {
       auto read = platform_.products(products_of(found.order));
-      if (!read) return told(read.error());
+      if (!read) return told_as_orders_do(read.error());
       products = std::move(*read);
     }
     return carry_out({found.order, found.shopper, products, rules_}, request);

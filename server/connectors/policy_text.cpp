@@ -28,7 +28,7 @@ bool is_language(std::string_view text) {
          });
 }
 
-bool has_control(std::string_view text) {
+bool has_line_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
   });
@@ -54,7 +54,8 @@ class Parser {
       ++line_;
       if (line.ends_with('\r')) line.remove_suffix(1);
       if (!is_utf8(line)) problem_ = "is not valid UTF-8";
-      else if (has_control(line)) problem_ = "has control characters";
+      else if (has_line_control(line))
+        problem_ = "has control characters";
       else if (line.starts_with("## ")) begin_passage(line.substr(3));
       else if (policy_.passages.empty()) take_head(line);
       else take_text(line);

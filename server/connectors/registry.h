@@ -38,6 +38,9 @@ struct ConnectorSettings {
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
 };
 
+/// What a connector says of a setting it can't use: "url: expected ...".
+inline Error wrong_setting(const char* message) { return {ErrorCode::invalid_argument, message}; }
+
 /// Errors: invalid_argument (no such type, or settings that it can't use). Reads nothing yet.
 Result<std::unique_ptr<Connector>> make_connector(std::string_view type,
                                                   const ConnectorSettings& settings);

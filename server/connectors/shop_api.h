@@ -59,6 +59,7 @@ class ShopApi {
 };
 
 inline constexpr int kShopJsonDepthMax = 64;
+inline constexpr std::size_t kShopMessageBytesMax = 300;  ///< Of a shop's word in an error of ours.
 inline constexpr int kShopTriesMax = 3;                   ///< Of a repeatable question.
 inline constexpr std::chrono::seconds kShopPauseMax{60};  ///< That a busy shop is left alone.
 
@@ -70,6 +71,9 @@ std::unique_ptr<ShopApi> make_shop_api(HttpClient& http, ShopApiSettings setting
 /// message (a document that the shop refuses: its version is another); data_loss (no data).
 Result<nlohmann::json> ask_graphql(ShopApi& api, std::string_view path, std::string_view document,
                                    const nlohmann::json& variables, bool repeatable);
+
+/// The member's text; "" where it is none, or `object` is no object.
+std::string text_in(const nlohmann::json& object, const char* key);
 
 /// Text for a part of a path or a query: everything but letters, digits and "-._~" is escaped.
 std::string escape_part(std::string_view text);

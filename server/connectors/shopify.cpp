@@ -22,7 +22,7 @@ bool is_version(const std::string& version) {
          });
 }
 
-std::unique_ptr<ShopifyApi> make_api(const ConnectorSettings& settings) {
+std::unique_ptr<ShopifyApi> make_shopify_api(const ConnectorSettings& settings) {
   if (!settings.http) return nullptr;
   return std::make_unique<ShopifyApi>(
       make_shop_api(*settings.http, {.name = "shopify",
@@ -33,7 +33,7 @@ std::unique_ptr<ShopifyApi> make_api(const ConnectorSettings& settings) {
 class Shopify final : public Connector {
  public:
   Shopify(const ConnectorSettings& settings, const std::string& version)
-      : api_(make_api(settings)), path_("/admin/api/" + version + "/graphql.json") {
+      : api_(make_shopify_api(settings)), path_("/admin/api/" + version + "/graphql.json") {
     if (!api_) return;
     catalog_.emplace(*api_, path_, version, settings.language);
     platform_.emplace(*api_, path_, *catalog_);

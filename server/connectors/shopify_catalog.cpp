@@ -15,8 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kPageMax = 250;  // More than a page of ours ever has.
-constexpr std::size_t kPoliciesMax = 30;
+constexpr std::size_t kShopifyPageMax = 250;  // More than a page of ours ever has.
+constexpr std::size_t kShopifyPoliciesMax = 30;
 constexpr std::size_t kDayBytes = 10;  // "2026-10-01"
 
 Error drifted(const std::string& what) { return {ErrorCode::data_loss, "shopify " + what}; }
@@ -32,11 +32,6 @@ std::optional<std::string> next_page(const ShopValue& connection) {
 void drop_repeated(std::vector<Variant>& variants) {
   std::set<VariantId> seen;
   std::erase_if(variants, [&](const Variant& one) { return !seen.insert(one.id).second; });
-}
-
-void skip(ReadReport& report, const std::string& reason) {
-  ++report.skipped_count;
-  if (report.skipped.size() < kSkippedMax) report.skipped.push_back({"shopify", 0, reason});
 }
 
 std::string policy_id(std::string type) {
@@ -65,7 +60,7 @@ Result<ReadReport> ShopifyCatalog::products(const std::function<bool(Product)>& 
     Drift drift("shopify products");
     const ShopValue answer(*data, drift);
     const std::string currency = answer["shop"]["currencyCode"].text();
-    const std::vector<ShopValue> nodes = answer["products"]["nodes"].list(kPageMax);
+    const std::vector<ShopValue> nodes = answer["products"]["nodes"].list(kShopifyPageMax);
     const auto next = next_page(answer["products"]);
     if (drift.found()) return drift.error();
     for (const ShopValue& node : nodes) {
@@ -74,7 +69,8 @@ Result<ReadReport> ShopifyCatalog::products(const std::function<bool(Product)>& 
       if (!seen.insert(product->id).second) continue;
       ++report.rows;
       if (product->variants.empty() || product->title.empty()) {
-        skip(report, "product " + product->id.value + ": without a title or variants");
+        skip(report,
+             {"shopify", 0, "product " + product->id.value + ": without a title or variants"});
       } else if (!take(std::move(*product))) {
         return report;
       }
@@ -85,8 +81,9 @@ Result<ReadReport> ShopifyCatalog::products(const std::function<bool(Product)>& 
   }
   const std::string served = api_.served_version();
   if (!served.empty() && served != version_) {
-    skip(report, "Shopify serves version " + served + " of its API in the place of " + version_ +
-                     "; set `version` to one that it supports");
+    skip(report, {"shopify", 0,
+                  "Shopify serves version " + served + " of its API in the place of " + version_ +
+                      "; set `version` to one that it supports"});
   }
   return report;
 }
@@ -115,7 +112,7 @@ Result<void> ShopifyCatalog::add_variants(Product& product, const std::string& g
     const auto found = answer.maybe("product");
     if (!found) return {};  // Gone since; the next reading won't have it.
     const ShopValue variants = (*found)["variants"];
-    const std::vector<ShopValue> nodes = variants["nodes"].list(kPageMax);
+    const std::vector<ShopValue> nodes = variants["nodes"].list(kShopifyPageMax);
     for (const ShopValue& node : nodes) {
       product.variants.push_back(read_shopify_variant(node, currency));
     }
@@ -144,7 +141,7 @@ Result<std::vector<Product>> ShopifyCatalog::products(const std::vector<ProductI
     Drift drift("shopify products");
     const ShopValue answer(*data, drift);
     const std::string currency = answer["shop"]["currencyCode"].text();
-    const std::vector<ShopValue> nodes = answer["nodes"].list(kPageMax);
+    const std::vector<ShopValue> nodes = answer["nodes"].list(kShopifyPageMax);
     for (const ShopValue& node : nodes) {
       if (node.is_null() || node["status"].text() != "ACTIVE") continue;
       auto product = read(node.json(), currency);
@@ -162,7 +159,7 @@ Result<std::vector<Policy>> ShopifyCatalog::policies() {
   Drift drift("shopify policies");
   const ShopValue answer(*data, drift);
   std::vector<Policy> policies;
-  for (const ShopValue& json : answer["shop"]["shopPolicies"].list(kPoliciesMax)) {
+  for (const ShopValue& json : answer["shop"]["shopPolicies"].list(kShopifyPoliciesMax)) {
     Policy policy;
     policy.id = {policy_id(json["type"].text())};
     policy.title = std::string(cut_utf8(html_to_line(json["title"].text()), kPolicyLineBytesMax));

@@ -8,6 +8,7 @@
 #include "server/connectors/shopify_documents.h"
 #include "server/connectors/shopify_line.h"
 #include "server/connectors/shopify_parcels.h"
+#include "server/connectors/shopify_product.h"
 #include "shared/base/text.h"
 #include "shared/privacy/redaction.h"
 
@@ -17,8 +18,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kErrorsMax = 100;
-constexpr std::size_t kMessageBytesMax = 300;
-constexpr std::size_t kListMax = 250;
 constexpr int kReturnablePagesMax = 10;
 constexpr std::size_t kProvinceCodeMax = 3;
 
@@ -31,7 +30,7 @@ Result<void> read_user_errors(const ShopValue& list) {
   const auto code = errors.front().maybe("code");
   const bool is_passing = code && code->json() == "INTERNAL_ERROR";
   return Error{is_passing ? ErrorCode::unavailable : ErrorCode::conflict,
-               "shopify refuses: " + redact(cut_utf8(message, kMessageBytesMax))};
+               "shopify refuses: " + redact(cut_utf8(message, kShopMessageBytesMax))};
 }
 
 bool is_province_code(const std::string& region) {
@@ -40,7 +39,7 @@ bool is_province_code(const std::string& region) {
          });
 }
 
-Json input_of(const PostalAddress& address) {
+Json shopify_address_input(const PostalAddress& address) {
   const std::size_t space = address.name.rfind(' ');
   const bool is_one_word = space == std::string::npos;
   Json input = {{"firstName", is_one_word ? "" : address.name.substr(0, space)},
@@ -80,7 +79,8 @@ class ShopifyChange {
   }
 
   Result<void> operator()(const ChangeAddress& change) {
-    const Json input = {{"id", order_.handle}, {"shippingAddress", input_of(change.address)}};
+    const Json input = {{"id", order_.handle},
+                        {"shippingAddress", shopify_address_input(change.address)}};
     const auto data = ask(shopify::kChangeAddress, {{"input", input}}, true);
     if (!data) return data.error();
     Drift drift("shopify orderUpdate");
@@ -135,9 +135,9 @@ class ShopifyChange {
       if (!data) return data.error();
       Drift drift("shopify returnableFulfillments");
       const ShopValue list = ShopValue(*data, drift)["returnableFulfillments"];
-      for (const ShopValue& sent : list["nodes"].list(kListMax)) {
+      for (const ShopValue& sent : list["nodes"].list(kShopifyListMax)) {
         const ShopValue pieces = sent["returnableFulfillmentLineItems"]["nodes"];
-        for (const ShopValue& piece : pieces.list(kListMax)) {
+        for (const ShopValue& piece : pieces.list(kShopifyListMax)) {
           const ShopValue line = piece["fulfillmentLineItem"];
           std::int64_t& open = wanted[shopify_variant_of(line["lineItem"])];
           const std::int64_t count = std::min(open, piece["quantity"].whole());

@@ -7,8 +7,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kNameBytesMax = 600;
-constexpr std::size_t kOptionsMax = 10;
+constexpr std::size_t kLineNameBytesMax = 600;
 
 }  // namespace
 
@@ -17,11 +16,11 @@ LineItem read_shopify_line(const ShopValue& json) {
   line.variant = shopify_variant_of(json);
   const auto product = json.maybe("product");
   line.product = {product ? shopify_tail((*product)["id"].text()) : line.variant.value};
-  line.title = std::string(cut_utf8(html_to_line(json["title"].text()), kNameBytesMax));
+  line.title = std::string(cut_utf8(html_to_line(json["title"].text()), kLineNameBytesMax));
   line.returnable = !json["isGiftCard"].flag();
   const auto sold = json.maybe("variant");
   if (!sold) return line;
-  for (const ShopValue& option : (*sold)["selectedOptions"].list(kOptionsMax)) {
+  for (const ShopValue& option : (*sold)["selectedOptions"].list(kShopifyOptionsMax)) {
     Attribute attribute{option["name"].text(), option["value"].text()};
     if (attribute.value != "Default Title") line.options.push_back(std::move(attribute));
   }

@@ -12,8 +12,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kListMax = 250;
-constexpr std::int64_t kPiecesMax = 1'000'000;
+constexpr std::int64_t kShopifyPiecesMax = 1'000'000;
 
 // `part` of `whole` pieces of what they cost together, without a product that overflows.
 std::int64_t share_of(std::int64_t total, std::int64_t part, std::int64_t whole) {
@@ -64,10 +63,10 @@ class ShopifyOrderReading {
   std::vector<ShopValue> page(const ShopValue& connection) {
     const auto info = connection.maybe("pageInfo");
     if (info && (*info)["hasNextPage"].flag()) result_.is_cut = true;
-    return connection["nodes"].list(kListMax);
+    return connection["nodes"].list(kShopifyListMax);
   }
   static std::int64_t pieces_of(const ShopValue& value) {
-    return std::clamp<std::int64_t>(value.whole(), 0, kPiecesMax);
+    return std::clamp<std::int64_t>(value.whole(), 0, kShopifyPiecesMax);
   }
   std::int64_t money(const ShopValue& bag) const {
     return read_shopify_money(bag, result_.platform.order.currency);
@@ -75,7 +74,8 @@ class ShopifyOrderReading {
   std::int64_t taxes_of(const ShopValue& taxed) const {
     if (json_["taxesIncluded"].flag()) return 0;
     std::int64_t sum = 0;
-    for (const ShopValue& tax : taxed["taxLines"].list(kListMax)) sum += money(tax["priceSet"]);
+    for (const ShopValue& tax : taxed["taxLines"].list(kShopifyListMax))
+      sum += money(tax["priceSet"]);
     return sum;
   }
 
@@ -153,7 +153,7 @@ class ShopifyOrderReading {
 
   std::int64_t price_of(const ShopValue& line) const {
     std::int64_t price = money(line["originalTotalSet"]);
-    for (const ShopValue& off : line["discountAllocations"].list(kListMax)) {
+    for (const ShopValue& off : line["discountAllocations"].list(kShopifyListMax)) {
       price -= money(off["allocatedAmountSet"]);
     }
     return price + taxes_of(line);
@@ -161,7 +161,7 @@ class ShopifyOrderReading {
 
   void read_delivery() {
     std::int64_t fee = 0;
-    for (const ShopValue& json : json_["shippingLines"]["nodes"].list(kListMax)) {
+    for (const ShopValue& json : json_["shippingLines"]["nodes"].list(kShopifyListMax)) {
       fee += money(json["discountedPriceSet"]) + taxes_of(json);
     }
     result_.platform.order.delivery_fee = std::clamp<std::int64_t>(fee, 0, kMoneyAmountMax);
@@ -214,10 +214,11 @@ class ShopifyOrderReading {
 
   void read_returns() {
     int count = 0;
-    for (const ShopValue& json : json_["returns"]["nodes"].list(kListMax)) {
+    for (const ShopValue& json : json_["returns"]["nodes"].list(kShopifyListMax)) {
       const std::string status = json["status"].text();
       if (status == "CANCELED" || status == "DECLINED") continue;
-      if (!json["exchangeLineItems"]["nodes"].list(kListMax).empty()) beyond("it has an exchange");
+      if (!json["exchangeLineItems"]["nodes"].list(kShopifyListMax).empty())
+        beyond("it has an exchange");
       if (++count > 1) return beyond("it has several returns");
       if (status != "REQUESTED" && status != "OPEN" && status != "CLOSED") {
         beyond("its return is in a state that we don't know");

@@ -14,7 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kListMax = 250;
 constexpr int kLinePagesMax = 4;
 
 Error no_such(const std::string& what) {
@@ -59,7 +58,7 @@ Result<Shopper> ShopifyOrders::shopper(const ShopperId& id) {
   const auto customer = ShopValue(*data, drift).maybe("customer");
   if (!customer) return no_such("customer");
   Shopper shopper = read_shopify_customer(*customer);
-  for (const ShopValue& address : (*customer)["addressesV2"]["nodes"].list(kListMax)) {
+  for (const ShopValue& address : (*customer)["addressesV2"]["nodes"].list(kShopifyListMax)) {
     PostalAddress read = read_shopify_address(address);
     if (!wrong_part(read)) shopper.addresses.push_back(std::move(read));
   }
@@ -79,12 +78,12 @@ Result<PlatformOrder> ShopifyOrders::find(const OrderId& number) {
   if (!data) return data.error();
   Drift drift("shopify orders");
   const ShopValue answer(*data, drift);
-  const std::vector<ShopValue> first = answer["orders"]["nodes"].list(kListMax);
+  const std::vector<ShopValue> first = answer["orders"]["nodes"].list(kShopifyListMax);
   const auto is_it = [&](const ShopValue& one) {
     return shopify_number(one["name"].text()) == bare;
   };
   std::string handle;
-  for (const ShopValue& one : answer["alike"]["nodes"].list(kListMax)) {
+  for (const ShopValue& one : answer["alike"]["nodes"].list(kShopifyListMax)) {
     if (handle.empty() && is_it(one)) handle = one["id"].text();
   }
   const bool is_first = !first.empty() && is_it(first.front());
@@ -127,7 +126,7 @@ Result<void> ShopifyOrders::add_lines(Json& order) {
     if (!data) return data.error();
     const auto more = ShopValue(*data, drift).maybe("order");
     if (!more) return drift.found() ? drift.error() : no_such("order");
-    const std::vector<ShopValue> nodes = (*more)["lineItems"]["nodes"].list(kListMax);
+    const std::vector<ShopValue> nodes = (*more)["lineItems"]["nodes"].list(kShopifyListMax);
     const ShopValue info = (*more)["lineItems"]["pageInfo"];
     if (drift.found()) return drift.error();
     for (const ShopValue& node : nodes) order["lineItems"]["nodes"].push_back(node.json());
@@ -146,7 +145,7 @@ Result<std::string> ShopifyOrders::cursor_behind(const std::string& customer,
     Drift drift("shopify orders");
     const auto found = ShopValue(*data, drift).maybe("customer");
     if (!found) return no_such("customer");
-    for (const ShopValue& edge : (*found)["orders"]["edges"].list(kListMax)) {
+    for (const ShopValue& edge : (*found)["orders"]["edges"].list(kShopifyListMax)) {
       const bool is_it = shopify_number(edge["node"]["name"].text()) == shopify_number(order.value);
       if (is_it && !drift.found()) return edge["cursor"].text();
     }
@@ -177,7 +176,7 @@ Result<std::vector<Order>> ShopifyOrders::list(const ShopperId& shopper, const O
     Drift drift("shopify orders");
     const auto found = ShopValue(*data, drift).maybe("customer");
     if (!found) return no_such("customer");
-    const std::vector<ShopValue> nodes = (*found)["orders"]["nodes"].list(kListMax);
+    const std::vector<ShopValue> nodes = (*found)["orders"]["nodes"].list(kShopifyListMax);
     const auto next = next_of((*found)["orders"]);
     for (const ShopValue& node : nodes) {
       ShopifyOrder read = read_shopify_order(node, kListedOrder);

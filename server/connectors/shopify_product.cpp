@@ -9,8 +9,6 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kLineBytesMax = 600;
-constexpr std::size_t kDescriptionBytesMax = 20'000;
-constexpr std::size_t kOptionsMax = 10;
 constexpr std::size_t kDigitsMax = 20;
 
 bool is_digits(std::string_view text) {
@@ -18,7 +16,7 @@ bool is_digits(std::string_view text) {
          text.find_first_not_of("0123456789") == text.npos;
 }
 
-std::string line_of(const ShopValue& value, std::string_view key) {
+std::string shopify_line_of(const ShopValue& value, std::string_view key) {
   return std::string(cut_utf8(html_to_line(shopify_text(value, key)), kLineBytesMax));
 }
 
@@ -28,11 +26,12 @@ std::string address_of(const ShopValue& value, std::string_view key) {
   return address.starts_with("https://") || address.starts_with("http://") ? address : "";
 }
 
-std::vector<std::string> category_of(const ShopValue& product) {
-  std::string name = line_of(product, "productType");
+std::vector<std::string> shopify_category(const ShopValue& product) {
+  std::string name = shopify_line_of(product, "productType");
   if (name.empty()) {
-    const std::vector<ShopValue> collections = product["collections"]["nodes"].list(kOptionsMax);
-    if (!collections.empty()) name = line_of(collections.front(), "title");
+    const std::vector<ShopValue> collections =
+        product["collections"]["nodes"].list(kShopifyOptionsMax);
+    if (!collections.empty()) name = shopify_line_of(collections.front(), "title");
   }
   return name.empty() ? std::vector<std::string>() : std::vector<std::string>{name};
 }
@@ -62,8 +61,8 @@ Variant read_shopify_variant(const ShopValue& json, const std::string& currency)
     const Money list_price = before->money(currency);
     if (list_price.amount > variant.price.amount) variant.list_price = list_price;
   }
-  for (const ShopValue& option : json["selectedOptions"].list(kOptionsMax)) {
-    Attribute attribute{line_of(option, "name"), line_of(option, "value")};
+  for (const ShopValue& option : json["selectedOptions"].list(kShopifyOptionsMax)) {
+    Attribute attribute{shopify_line_of(option, "name"), shopify_line_of(option, "value")};
     const bool is_none = attribute.name == "Title" && attribute.value == "Default Title";
     if (!is_none) variant.options.push_back(std::move(attribute));
   }
@@ -82,11 +81,11 @@ Variant read_shopify_variant(const ShopValue& json, const std::string& currency)
 Product read_shopify_product(const ShopValue& json, const std::string& currency) {
   Product product;
   product.id = {shopify_tail(json["id"].text())};
-  product.title = line_of(json, "title");
-  product.brand = line_of(json, "vendor");
-  product.category = category_of(json);
+  product.title = shopify_line_of(json, "title");
+  product.brand = shopify_line_of(json, "vendor");
+  product.category = shopify_category(json);
   product.description = std::string(
-      cut_utf8(html_to_text(shopify_text(json, "descriptionHtml")), kDescriptionBytesMax));
+      cut_utf8(html_to_text(shopify_text(json, "descriptionHtml")), kShopDescriptionBytesMax));
   product.url = address_of(json, "onlineStoreUrl");
   if (const auto media = json.maybe("featuredMedia")) {
     const auto preview = media->maybe("preview");

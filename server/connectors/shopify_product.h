@@ -7,6 +7,9 @@
 
 namespace aisle {
 
+inline constexpr std::size_t kShopifyListMax = 250;    ///< Of any list that is read: Shopify's own.
+inline constexpr std::size_t kShopifyOptionsMax = 10;  ///< Of one variant.
+
 /// "42" of "gid://shopify/Product/42", which is the id that themes, feeds and people know; the
 /// whole when there is no such tail.
 std::string shopify_tail(const std::string& gid);

@@ -12,7 +12,7 @@
 namespace aisle {
 namespace {
 
-std::unique_ptr<ShopApi> make_api(const ConnectorSettings& settings) {
+std::unique_ptr<ShopApi> make_vendure_api(const ConnectorSettings& settings) {
   if (!settings.http) return nullptr;
   ShopApiSettings api{.name = "vendure", .base_url = settings.url};
   if (!settings.channel.empty()) api.fields.push_back({"vendure-token", settings.channel});
@@ -21,7 +21,7 @@ std::unique_ptr<ShopApi> make_api(const ConnectorSettings& settings) {
 
 // Null without a key: there is nobody to ask as.
 std::unique_ptr<ShopApi> make_admin(const ConnectorSettings& settings) {
-  auto api = make_api(settings);
+  auto api = make_vendure_api(settings);
   if (!api || settings.key.empty()) return nullptr;
   return make_vendure_session(std::move(api), {settings.user, settings.key});
 }
@@ -45,7 +45,7 @@ class Vendure final : public Connector {
   explicit Vendure(const ConnectorSettings& settings)
       : has_key_(!settings.key.empty()),
         channel_(settings.channel),
-        shop_(make_api(settings)),
+        shop_(make_vendure_api(settings)),
         admin_(make_admin(settings)) {
     if (!shop_) return;
     catalog_.emplace(*shop_, admin_.get(),
@@ -112,18 +112,17 @@ class Vendure final : public Connector {
   std::unique_ptr<Orders> orders_;
 };
 
-Error wrong(const char* message) { return {ErrorCode::invalid_argument, message}; }
-
 }  // namespace
 
 Result<std::unique_ptr<Connector>> make_vendure(const ConnectorSettings& settings) {
-  if (settings.url.empty()) return wrong("url: expected the address of the shop's server");
+  if (settings.url.empty()) return wrong_setting("url: expected the address of the shop's server");
   if (!settings.currency.empty() && !is_currency(settings.currency)) {
-    return wrong("currency: expected a code like EUR");
+    return wrong_setting("currency: expected a code like EUR");
   }
   const bool is_api_key = settings.key.find(':') != settings.key.npos;
   if (!settings.key.empty() && settings.user.empty() && !is_api_key) {
-    return wrong("user: expected an administrator's name, unless the key is an API key: id:secret");
+    return wrong_setting(
+        "user: expected an administrator's name, unless the key is an API key: id:secret");
   }
   return std::unique_ptr<Connector>(std::make_unique<Vendure>(settings));
 }

@@ -15,12 +15,6 @@ Error wrong_channel() {
   return {ErrorCode::not_found, "vendure: the shop has no channel with the token of `channel`"};
 }
 
-void skip(ReadReport& report, const ProductId& product, const char* reason) {
-  ++report.skipped_count;
-  if (report.skipped.size() == kSkippedMax) return;
-  report.skipped.push_back({"product " + product.value, 0, reason});
-}
-
 }  // namespace
 
 std::string vendure_path(std::string_view api, std::string_view language,
@@ -144,7 +138,8 @@ Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& 
       if (!seen.insert(product.id).second) continue;
       ++report.rows;
       if (product.variants.empty() || product.title.empty()) {
-        skip(report, product.id, product.title.empty() ? "it has no name" : "nothing is for sale");
+        skip(report, {"product " + product.id.value, 0,
+                      product.title.empty() ? "it has no name" : "nothing is for sale"});
       } else if (!take(std::move(product))) {
         return report;
       }

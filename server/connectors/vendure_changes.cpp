@@ -88,7 +88,7 @@ std::optional<std::int64_t> total_in(const Json& data, const char* field) {
   return total.is_number_integer() ? std::optional(total.get<std::int64_t>()) : std::nullopt;
 }
 
-Json input_of(const PostalAddress& address) {
+Json vendure_address_input(const PostalAddress& address) {
   return {{"fullName", address.name},       {"company", ""},
           {"streetLine1", address.street},  {"streetLine2", address.more},
           {"postalCode", address.postcode}, {"city", address.city},
@@ -124,7 +124,7 @@ Result<void> cancel_vendure_order(ShopApi& admin, const std::string& id, CancelR
 Result<void> change_vendure_address(ShopApi& admin, const std::string& id,
                                     const PostalAddress& address) {
   const Json variables = {
-      {"id", id}, {"address", input_of(address)}, {"note", kVendureAddressNote}};
+      {"id", id}, {"address", vendure_address_input(address)}, {"note", kVendureAddressNote}};
   const auto tried = ask_graphql(admin, kVendureAdminPath, vendure::kTryAddress, variables, false);
   if (!tried) {
     const Error& error = tried.error();

@@ -12,11 +12,10 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kNameBytesMax = 600;
-constexpr std::int64_t kPiecesMax = 1'000'000;
+constexpr std::int64_t kVendurePiecesMax = 1'000'000;
 
 std::int64_t pieces_of(const ShopValue& value) {
-  return std::clamp<std::int64_t>(value.whole(), 0, kPiecesMax);
+  return std::clamp<std::int64_t>(value.whole(), 0, kVendurePiecesMax);
 }
 
 bool is_cart(const std::string& state) {
@@ -108,9 +107,10 @@ class OrderReading {
       add_paid_pieces(result_.order.lines, line, kept, money(json["proratedLinePriceWithTax"]));
       off = std::max<std::int64_t>(0, off);
       add_paid_pieces(result_.order.lines, line, off,
-                      off * std::min(unit, kMoneyAmountMax / kPiecesMax));
+                      off * std::min(unit, kMoneyAmountMax / kVendurePiecesMax));
       if (history_.cancelled_after.empty()) continue;
-      add_paid_pieces(returned_, line, off, off * std::min(unit, kMoneyAmountMax / kPiecesMax));
+      add_paid_pieces(returned_, line, off,
+                      off * std::min(unit, kMoneyAmountMax / kVendurePiecesMax));
     }
   }
 
@@ -119,7 +119,7 @@ class OrderReading {
     const ShopValue product = variant["product"];
     line.product = {product["id"].text()};
     line.variant = {variant["id"].text()};
-    line.title = std::string(cut_utf8(html_to_line(product["name"].text()), kNameBytesMax));
+    line.title = std::string(cut_utf8(html_to_line(product["name"].text()), kVendureNameBytesMax));
     for (const ShopValue& option : variant["options"].list(kLinesMax)) {
       line.options.push_back({option["group"]["name"].text(), option["name"].text()});
     }

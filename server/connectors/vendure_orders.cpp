@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kListedMax = 100;  // Vendure gives no more at a time.
 
-Error no_order() { return {ErrorCode::not_found, "vendure: there is no such order"}; }
+Error no_vendure_order() { return {ErrorCode::not_found, "vendure: there is no such order"}; }
 Error no_customer() { return {ErrorCode::not_found, "vendure: there is no such customer"}; }
 
 int precision_in(const ShopValue& answer) {
@@ -72,7 +72,7 @@ Result<PlatformOrder> VendureOrders::find(const OrderId& number) {
   std::optional<PlatformOrder> order;
   if (!found.empty()) order = read_vendure_order(found.front(), precision_in(answer));
   if (drift.found()) return drift.error();
-  if (!order) return no_order();
+  if (!order) return no_vendure_order();
   return std::move(*order);
 }
 
@@ -90,7 +90,7 @@ Result<Time> VendureOrders::placed_at(const ShopperId& shopper, const OrderId& o
     if (is_theirs && !drift.found()) return time;
   }
   if (drift.found()) return drift.error();
-  return no_order();
+  return no_vendure_order();
 }
 
 Result<std::vector<Order>> VendureOrders::list(const ShopperId& shopper, const OrderId& before,

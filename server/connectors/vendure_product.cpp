@@ -9,20 +9,18 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kVariantsMax = 2'000;
+constexpr std::size_t kVendureVariantsMax = 2'000;
 constexpr std::size_t kValuesMax = 300;  // Options, facets, collections of one product.
-constexpr std::size_t kNameBytesMax = 600;
-constexpr std::size_t kDescriptionBytesMax = 20'000;
 constexpr std::size_t kAddressBytesMax = 2'000;
 constexpr int kPrecisionMax = 6;
-constexpr std::int64_t kPiecesMax = 1'000'000'000'000;
+constexpr std::int64_t kVendureStockMax = 1'000'000'000'000;
 
-std::string line_of(const ShopValue& value) {
-  return std::string(cut_utf8(html_to_line(value.text()), kNameBytesMax));
+std::string vendure_line_of(const ShopValue& value) {
+  return std::string(cut_utf8(html_to_line(value.text()), kVendureNameBytesMax));
 }
 
 std::int64_t count_of(const ShopValue& value) {
-  return std::clamp(value.whole(), -kPiecesMax, kPiecesMax);
+  return std::clamp(value.whole(), -kVendureStockMax, kVendureStockMax);
 }
 
 std::string image_of(const ShopValue& owner, const VendureAddresses& addresses) {
@@ -35,12 +33,12 @@ std::string image_of(const ShopValue& owner, const VendureAddresses& addresses) 
 }
 
 // The way to the narrowest collection, without the root that holds all.
-std::vector<std::string> category_of(const ShopValue& product) {
+std::vector<std::string> vendure_category(const ShopValue& product) {
   std::vector<std::string> longest;
   for (const ShopValue& collection : product["collections"].list(kValuesMax)) {
     std::vector<std::string> way;
     for (const ShopValue& crumb : collection["breadcrumbs"].list(kValuesMax)) {
-      way.push_back(line_of(crumb["name"]));
+      way.push_back(vendure_line_of(crumb["name"]));
     }
     if (!way.empty()) way.erase(way.begin());
     if (way.size() > longest.size()) longest = std::move(way);
@@ -48,7 +46,8 @@ std::vector<std::string> category_of(const ShopValue& product) {
   return longest;
 }
 
-void add(std::vector<Attribute>& attributes, const std::string& name, const std::string& value) {
+void add_value(std::vector<Attribute>& attributes, const std::string& name,
+               const std::string& value) {
   if (name.empty() || value.empty()) return;
   const auto same = std::find_if(attributes.begin(), attributes.end(),
                                  [&](const Attribute& one) { return one.name == name; });
@@ -60,9 +59,9 @@ void read_facets(const ShopValue& json, Product& product) {
   for (const ShopValue& value : json["facetValues"].list(kValuesMax)) {
     const ShopValue facet = value["facet"];
     if (facet["code"].text() == "brand" && product.brand.empty()) {
-      product.brand = line_of(value["name"]);
+      product.brand = vendure_line_of(value["name"]);
     } else {
-      add(product.attributes, line_of(facet["name"]), line_of(value["name"]));
+      add_value(product.attributes, vendure_line_of(facet["name"]), vendure_line_of(value["name"]));
     }
   }
 }
@@ -74,7 +73,8 @@ std::vector<Attribute> options_of(const ShopValue& variant,
   for (const ShopValue& option : variant["options"].list(kValuesMax)) {
     const ShopValue group = option["group"];
     const auto place = std::find(groups.begin(), groups.end(), group["code"].text());
-    placed.push_back({place - groups.begin(), {line_of(group["name"]), line_of(option["name"])}});
+    placed.push_back({place - groups.begin(),
+                      {vendure_line_of(group["name"]), vendure_line_of(option["name"])}});
   }
   std::stable_sort(placed.begin(), placed.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -110,8 +110,9 @@ void set_availability(Variant& variant, const ShopValue& level) {
   set_availability(variant, {true, std::stoll(word), std::stoll(word)});
 }
 
-Variant read_variant(const ShopValue& json, const std::vector<std::string>& groups,
-                     const VendureStock& stock, const VendureAddresses& addresses, int precision) {
+Variant read_vendure_variant(const ShopValue& json, const std::vector<std::string>& groups,
+                             const VendureStock& stock, const VendureAddresses& addresses,
+                             int precision) {
   Variant variant;
   variant.id = {json["id"].text()};
   variant.options = options_of(json, groups);
@@ -150,19 +151,19 @@ Product read_vendure_product(const ShopValue& json, const VendureStock& stock,
                              const VendureAddresses& addresses, int precision) {
   Product product;
   product.id = {json["id"].text()};
-  product.title = line_of(json["name"]);
+  product.title = vendure_line_of(json["name"]);
   product.description =
-      std::string(cut_utf8(html_to_text(json["description"].text()), kDescriptionBytesMax));
+      std::string(cut_utf8(html_to_text(json["description"].text()), kShopDescriptionBytesMax));
   if (!addresses.pages.empty()) product.url = addresses.pages + escape_part(json["slug"].text());
   product.image = image_of(json, addresses);
-  product.category = category_of(json);
+  product.category = vendure_category(json);
   read_facets(json, product);
   std::vector<std::string> groups;
   for (const ShopValue& group : json["optionGroups"].list(kValuesMax)) {
     groups.push_back(group["code"].text());
   }
-  for (const ShopValue& variant : json["variants"].list(kVariantsMax)) {
-    product.variants.push_back(read_variant(variant, groups, stock, addresses, precision));
+  for (const ShopValue& variant : json["variants"].list(kVendureVariantsMax)) {
+    product.variants.push_back(read_vendure_variant(variant, groups, stock, addresses, precision));
   }
   return product;
 }

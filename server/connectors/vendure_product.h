@@ -10,6 +10,8 @@
 
 namespace aisle {
 
+inline constexpr std::size_t kVendureNameBytesMax = 600;  ///< A longer one is cut.
+
 /// Pieces of one variant as the Admin API tells them.
 struct VendurePieces {
   bool counted = true;        ///< False: there is always enough.

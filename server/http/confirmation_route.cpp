@@ -6,7 +6,7 @@
 namespace aisle {
 namespace {
 
-Problem refusal_of(const Error& error) {
+Problem confirmation_refusal(const Error& error) {
   switch (error.code) {
     case ErrorCode::conflict:
       return {.status = 409,
@@ -54,7 +54,7 @@ void answer_confirmation(ApiParts& parts, Call& call) {
   const ConversationId id = conversation->id;
   parts.runner.post(
       id, std::move(fact), [&parts, answer, id, confirmation](const Result<Recorded>& recorded) {
-        if (!recorded) return answer->problem(refusal_of(recorded.error()));
+        if (!recorded) return answer->problem(confirmation_refusal(recorded.error()));
         const State& state = *recorded->state;
         const Turn* turn = find_confirmation(state, confirmation);
         if (!turn || turn->confirmation->phase != ConfirmationPhase::confirmed)

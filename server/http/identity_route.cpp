@@ -23,7 +23,7 @@ Time now() {
 }
 
 // 0, or the seconds to wait.
-int over_limit(ApiParts& parts, Call& call, const ConversationId& id) {
+int over_identity_limit(ApiParts& parts, Call& call, const ConversationId& id) {
   const auto at = std::chrono::steady_clock::now();
   if (const int wait = parts.identities_by_conversation.take(id.value, at); wait > 0) {
     parts.metrics.rate_limited("conversation_identities_per_minute");
@@ -118,7 +118,7 @@ void prove_identity(ApiParts& parts, Call& call) {
   Body body(call.request, parts.settings.body_bytes_max);
   const Proof proof = read_proof(body, parts.settings.body_bytes_max);
   if (body.problem()) return call.answer->problem(*body.problem());
-  if (const int wait = over_limit(parts, call, conversation->id); wait > 0) {
+  if (const int wait = over_identity_limit(parts, call, conversation->id); wait > 0) {
     return call.answer->problem({.status = 429,
                                  .code = "rate_limited",
                                  .detail = "Too many proofs; please wait a moment.",

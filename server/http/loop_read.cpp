@@ -10,7 +10,7 @@ namespace aisle {
 namespace {
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
-constexpr std::size_t kIdleBufferBytes = 512;       // A connection that waits keeps no more.
+constexpr std::size_t kIdleReadBytes = 512;         // A connection that waits keeps no more.
 constexpr std::size_t kLingerBytesMax = 256 << 10;  // Of a refused peer's bytes, read and dropped.
 constexpr std::chrono::seconds kRateCheck{5};
 
@@ -143,7 +143,7 @@ void Loop::hand_over(Connection& c) {
   ++requests;
   c.state = ConnectionState::busy;
   c.deadline = SteadyTime::max();
-  if (c.in.empty() && c.in.capacity() > kIdleBufferBytes) std::string().swap(c.in);
+  if (c.in.empty() && c.in.capacity() > kIdleReadBytes) std::string().swap(c.in);
   std::unique_ptr<RequestJob> job = std::move(c.job);
   charge(c);
   if (!submit_(job)) refuse(c, HttpRefusalReason::overloaded, c.keep);

@@ -11,7 +11,7 @@ namespace aisle {
 namespace {
 
 constexpr std::string_view kHeartbeat = ":\n\n";
-constexpr std::size_t kIdleBufferBytes = 64;  // Of a stream that has nothing to send.
+constexpr std::size_t kIdleWriteBytes = 64;  // Of a stream that has nothing to send.
 
 }  // namespace
 
@@ -91,7 +91,7 @@ void Loop::flush(Connection& c) {
     c.progress = now_;
   }
   c.out.clear();
-  if (c.out.capacity() > kIdleBufferBytes) std::string().swap(c.out);
+  if (c.out.capacity() > kIdleWriteBytes) std::string().swap(c.out);
   c.sent = 0;
   charge(c);
   if (c.state == ConnectionState::streaming && !c.ending) {

@@ -70,7 +70,7 @@ ShopperSentMessage read_message(Body& body) {
 }
 
 // 0, or the seconds to wait.
-int over_limit(ApiParts& parts, Call& call, const ConversationId& id) {
+int over_message_limit(ApiParts& parts, Call& call, const ConversationId& id) {
   const auto now = std::chrono::steady_clock::now();
   if (const int wait = parts.messages_by_conversation.take(id.value, now); wait > 0) {
     parts.metrics.rate_limited("conversation_messages_per_minute");
@@ -99,7 +99,7 @@ Result<std::int64_t> seq_of(Storage& storage, const ConversationId& id, const Me
   return Error{ErrorCode::data_loss, "a message that was stored is not in the log"};
 }
 
-Problem refusal_of(const Error& error) {
+Problem message_refusal(const Error& error) {
   if (error.code == ErrorCode::conflict) {
     return {.status = 409,
             .code = "message_id_reused",
@@ -117,7 +117,7 @@ void send_message(ApiParts& parts, Call& call) {
   Body body(call.request, parts.settings.body_bytes_max);
   ShopperSentMessage message = read_message(body);
   if (body.problem()) return call.answer->problem(*body.problem());
-  if (const int wait = over_limit(parts, call, conversation->id); wait > 0) {
+  if (const int wait = over_message_limit(parts, call, conversation->id); wait > 0) {
     return call.answer->problem({.status = 429,
                                  .code = "rate_limited",
                                  .detail = "Too many messages; please wait a moment.",
@@ -130,7 +130,7 @@ void send_message(ApiParts& parts, Call& call) {
   if (parts.on_message) parts.on_message(id, limit_key(call.request.remote_addr));
   parts.runner.post(
       id, std::move(message), [&parts, answer, id, name](const Result<Recorded>& recorded) {
-        if (!recorded) return answer->problem(refusal_of(recorded.error()));
+        if (!recorded) return answer->problem(message_refusal(recorded.error()));
         const auto seq = recorded->event
                              ? Result<std::int64_t>(recorded->event->seq)
                              : seq_of(parts.storage, id, name, recorded->state->last_seq);

@@ -26,7 +26,7 @@ using prometheus::Gauge;
 using prometheus::Histogram;
 using prometheus::Labels;
 
-double seconds(ModelTry::Duration duration) {
+double seconds_of(ModelTry::Duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
@@ -91,15 +91,15 @@ class ModelMetrics final : public ModelMeter {
     const OfSite& meters = of_site(name, one.site);
     if (one.fault) {
       const std::string error(enum_name(*one.fault));
-      failed(meters, error).Observe(seconds(one.took));
+      failed(meters, error).Observe(seconds_of(one.took));
       errors_.Add(with(meters.labels, "error_type", error)).Increment();
     } else if (one.cancelled) {
-      failed(meters, "cancelled").Observe(seconds(one.took));
+      failed(meters, "cancelled").Observe(seconds_of(one.took));
       cancelled_.Add(meters.labels).Increment();
     } else {
-      meters.took.Observe(seconds(one.took));
+      meters.took.Observe(seconds_of(one.took));
     }
-    if (one.first_text) meters.first.Observe(seconds(*one.first_text));
+    if (one.first_text) meters.first.Observe(seconds_of(*one.first_text));
     if (one.usage != ModelUsage{}) {
       meters.input.Observe(static_cast<double>(one.usage.input_tokens));
       meters.cached.Observe(static_cast<double>(one.usage.cached_tokens));

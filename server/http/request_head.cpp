@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "shared/base/text.h"
+
 namespace aisle {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::size_t kContentLengthDigitsMax = 9;
 constexpr std::size_t kRangeDigitsMax = 9;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_control(unsigned char c) { return c < 0x20 || c == 0x7f; }
 

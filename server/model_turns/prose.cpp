@@ -8,8 +8,6 @@
 namespace aisle {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "P1" or "S12".
 bool is_handle(std::string_view text) {
   if (text.size() < 2 || text.size() > 4 || (text[0] != 'P' && text[0] != 'S')) return false;

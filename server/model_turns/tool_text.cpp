@@ -9,31 +9,31 @@
 namespace aisle {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t kAmountsTold = 24;
 constexpr std::size_t kFewProducts = 4;  // Their variants are told one by one.
 
-std::string text_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string text_of(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 std::string price_text(const Money& money) { return format_decimal(money) + ' ' + money.currency; }
 
 std::string day_text(Time time) { return format_time(time).substr(0, 10); }
 
-void add_text(Json& json, const char* name, const std::string& value) {
+void add_text(OrderedJson& json, const char* name, const std::string& value) {
   if (!value.empty()) json[name] = value;
 }
 
-Json options_json(const std::vector<Attribute>& options) {
-  Json json = Json::object();
+OrderedJson options_json(const std::vector<Attribute>& options) {
+  OrderedJson json = OrderedJson::object();
   for (const Attribute& option : options) json[option.name] = option.value;
   return json;
 }
 
-Json variant_json(const Variant& variant) {
-  Json json;
+OrderedJson variant_json(const Variant& variant) {
+  OrderedJson json;
   json["id"] = variant.id.value;
   if (!variant.options.empty()) json["options"] = options_json(variant.options);
   json["price"] = price_text(variant.price);
@@ -49,8 +49,8 @@ std::string rating_text(const Product& product) {
          std::to_string(product.rating_count) + ')';
 }
 
-Json product_json(const Product& product, const Handles& handles, bool whole) {
-  Json json;
+OrderedJson product_json(const Product& product, const Handles& handles, bool whole) {
+  OrderedJson json;
   json["handle"] = handles.of(product.id);
   json["id"] = product.id.value;
   json["title"] = product.title;
@@ -74,12 +74,12 @@ Json product_json(const Product& product, const Handles& handles, bool whole) {
   return json;
 }
 
-void add_products(Json& json, const ToolResult& result, const Handles& handles) {
+void add_products(OrderedJson& json, const ToolResult& result, const Handles& handles) {
   const bool whole = result.products.size() <= kFewProducts;
   std::size_t bytes = text_of(json).size();
   std::size_t told = 0;
   for (const Product& product : result.products) {
-    Json one = product_json(product, handles, whole);
+    OrderedJson one = product_json(product, handles, whole);
     bytes += text_of(one).size() + 1;
     if (bytes > kToolTextBytesMax) break;
     json["products"].push_back(std::move(one));
@@ -88,8 +88,8 @@ void add_products(Json& json, const ToolResult& result, const Handles& handles) 
   if (told < result.products.size()) json["products_left_out"] = result.products.size() - told;
 }
 
-Json line_json(const LineItem& line, const std::string& currency) {
-  Json json;
+OrderedJson line_json(const LineItem& line, const std::string& currency) {
+  OrderedJson json;
   json["variant"] = line.variant.value;
   json["title"] = line.title;
   if (!line.options.empty()) json["options"] = options_json(line.options);
@@ -98,13 +98,13 @@ Json line_json(const LineItem& line, const std::string& currency) {
   return json;
 }
 
-void add_lines(Json& json, const char* name, const std::vector<LineItem>& lines,
+void add_lines(OrderedJson& json, const char* name, const std::vector<LineItem>& lines,
                const std::string& currency) {
   for (const LineItem& line : lines) json[name].push_back(line_json(line, currency));
 }
 
-Json parcel_json(const Parcel& parcel) {
-  Json json;
+OrderedJson parcel_json(const Parcel& parcel) {
+  OrderedJson json;
   json["carrier"] = parcel.carrier;
   add_text(json, "tracking", parcel.tracking);
   add_text(json, "url", parcel.url);
@@ -115,11 +115,11 @@ Json parcel_json(const Parcel& parcel) {
   return json;
 }
 
-Json address_json(const PostalAddress& address, Placeholders& placeholders) {
+OrderedJson address_json(const PostalAddress& address, Placeholders& placeholders) {
   placeholders.know("NAME", address.name);
   placeholders.know("STREET", address.street);
   placeholders.know("STREET", address.more);
-  Json json;
+  OrderedJson json;
   json["name"] = placeholders.hide(address.name);
   json["street"] = placeholders.hide(address.street);
   if (!address.more.empty()) json["more"] = placeholders.hide(address.more);
@@ -129,8 +129,8 @@ Json address_json(const PostalAddress& address, Placeholders& placeholders) {
   return json;
 }
 
-Json order_json(const OrderFacts& order, Placeholders& placeholders) {
-  Json json;
+OrderedJson order_json(const OrderFacts& order, Placeholders& placeholders) {
+  OrderedJson json;
   json["order"] = order.id.value;
   json["state"] = enum_name(order.state);
   json["placed_on"] = day_text(order.placed_at);
@@ -167,8 +167,8 @@ Json order_json(const OrderFacts& order, Placeholders& placeholders) {
   return json;
 }
 
-Json cart_line_json(const CartLine& line) {
-  Json json;
+OrderedJson cart_line_json(const CartLine& line) {
+  OrderedJson json;
   json["variant"] = line.variant.value;
   if (!line.product.empty()) json["product"] = line.product.value;
   json["title"] = line.title;
@@ -178,9 +178,9 @@ Json cart_line_json(const CartLine& line) {
   return json;
 }
 
-Json cart_json(const Cart& cart) {
-  Json json;
-  json["lines"] = Json::array();
+OrderedJson cart_json(const Cart& cart) {
+  OrderedJson json;
+  json["lines"] = OrderedJson::array();
   for (const CartLine& line : cart.lines) json["lines"].push_back(cart_line_json(line));
   if (const auto sum = total(cart)) json["total"] = price_text(*sum);
   return json;
@@ -190,8 +190,8 @@ constexpr std::string_view kAsksShopper =
     "Not done. The shopper now sees exactly what would happen, with a button, and only their click "
     "does it. Say in one sentence what they are asked, and nothing of it as done.";
 
-Json proposal_json(const Proposal& proposal) {
-  Json json;
+OrderedJson proposal_json(const Proposal& proposal) {
+  OrderedJson json;
   json["order"] = proposal.order.value;
   json["action"] = enum_name(proposal.action);
   for (const MoneyMove& move : proposal.moves) {
@@ -202,9 +202,9 @@ Json proposal_json(const Proposal& proposal) {
   return json;
 }
 
-void add_passages(Json& json, const ToolResult& result, const Handles& handles) {
+void add_passages(OrderedJson& json, const ToolResult& result, const Handles& handles) {
   for (const PassageHit& hit : result.passages) {
-    Json one;
+    OrderedJson one;
     one["handle"] = handles.of(hit);
     one["policy"] = hit.policy_title;
     add_text(one, "heading", hit.passage.heading);
@@ -213,7 +213,7 @@ void add_passages(Json& json, const ToolResult& result, const Handles& handles) 
   }
 }
 
-void add_facets(Json& json, const ToolResult& result) {
+void add_facets(OrderedJson& json, const ToolResult& result) {
   constexpr std::size_t kFacetsTold = 16;
   for (std::size_t i = 0; i < result.facets.size() && i < kFacetsTold; ++i) {
     const FacetValue& facet = result.facets[i];
@@ -223,7 +223,7 @@ void add_facets(Json& json, const ToolResult& result) {
 }
 
 // Amounts that belong to no product told here: a calculation names them by their receipts.
-void add_amounts(Json& json, const ToolResult& result) {
+void add_amounts(OrderedJson& json, const ToolResult& result) {
   for (const Receipt& receipt : result.receipts) {
     const bool is_of_product =
         std::any_of(result.products.begin(), result.products.end(),
@@ -240,7 +240,7 @@ void add_amounts(Json& json, const ToolResult& result) {
 
 std::string tool_text(const ToolUse& use, const Handles& handles, Placeholders& placeholders) {
   const ToolResult& result = *use.result;
-  Json json;
+  OrderedJson json;
   json["status"] = enum_name(result.status);
   add_text(json, "message", result.message);
   if (result.refusal) json["why"] = enum_name(result.refusal->reason);

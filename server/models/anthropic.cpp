@@ -9,7 +9,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::string_view kKind = "anthropic";
+constexpr std::string_view kAnthropicKind = "anthropic";
 constexpr const char* kVersion = "2023-06-01";
 
 // Up to here its cache may keep the request.
@@ -27,7 +27,7 @@ void begin_block(std::string_view type, JsonWriter& out) {
   out.string(type);
 }
 
-void write_text(std::string_view text, bool is_marked, JsonWriter& out) {
+void write_anthropic_text(std::string_view text, bool is_marked, JsonWriter& out) {
   begin_block("text", out);
   out.key("text");
   out.string(text);
@@ -35,13 +35,13 @@ void write_text(std::string_view text, bool is_marked, JsonWriter& out) {
   out.end_object();
 }
 
-void write_system(const ModelRequest& request, JsonWriter& out) {
+void write_anthropic_system(const ModelRequest& request, JsonWriter& out) {
   if (request.system.empty()) return;
   out.key("system");
   out.begin_array();
   for (std::size_t i = 0; i < request.system.size(); ++i) {
     if (!request.system[i].empty()) {
-      write_text(request.system[i], i + 1 == request.stable_parts, out);
+      write_anthropic_text(request.system[i], i + 1 == request.stable_parts, out);
     }
   }
   out.end_array();
@@ -64,20 +64,20 @@ std::string anthropic_tools(const std::vector<ModelTool>& tools) {
   return out.take();
 }
 
-void begin_message(std::string_view role, JsonWriter& out) {
+void begin_anthropic_message(std::string_view role, JsonWriter& out) {
   out.begin_object();
   out.key("role");
   out.string(role);
   out.key("content");
   out.begin_array();
 }
-void end_message(JsonWriter& out) {
+void end_anthropic_message(JsonWriter& out) {
   out.end_array();
   out.end_object();
 }
 
-void write(const ShopperText& message, bool is_last, JsonWriter& out) {
-  begin_message("user", out);
+void write_anthropic_message(const ShopperText& message, bool is_last, JsonWriter& out) {
+  begin_anthropic_message("user", out);
   for (const ModelImage& image : message.images) {
     begin_block("image", out);
     out.key("source");
@@ -89,16 +89,17 @@ void write(const ShopperText& message, bool is_last, JsonWriter& out) {
     out.end_object();
     out.end_object();
   }
-  if (!message.text.empty()) write_text(message.text, is_last, out);  // an empty one is refused
-  end_message(out);
+  if (!message.text.empty())
+    write_anthropic_text(message.text, is_last, out);  // an empty one is refused
+  end_anthropic_message(out);
 }
 
-void write(const ModelText& message, bool, JsonWriter& out) {
-  const std::string_view state = own_state(message, kKind);
+void write_anthropic_message(const ModelText& message, bool, JsonWriter& out) {
+  const std::string_view state = own_state(message, kAnthropicKind);
   if (state.empty() && message.text.empty() && message.calls.empty()) return;
-  begin_message("assistant", out);
+  begin_anthropic_message("assistant", out);
   if (!state.empty()) out.raw(state);
-  if (!message.text.empty()) write_text(message.text, false, out);
+  if (!message.text.empty()) write_anthropic_text(message.text, false, out);
   for (const ModelToolCall& call : message.calls) {
     begin_block("tool_use", out);
     out.key("id");
@@ -109,11 +110,11 @@ void write(const ModelText& message, bool, JsonWriter& out) {
     out.raw(call.arguments);
     out.end_object();
   }
-  end_message(out);
+  end_anthropic_message(out);
 }
 
-void write(const ToolTexts& message, bool is_last, JsonWriter& out) {
-  begin_message("user", out);
+void write_anthropic_message(const ToolTexts& message, bool is_last, JsonWriter& out) {
+  begin_anthropic_message("user", out);
   for (const ModelToolResult& result : message.results) {
     begin_block("tool_result", out);
     out.key("tool_use_id");
@@ -127,10 +128,10 @@ void write(const ToolTexts& message, bool is_last, JsonWriter& out) {
     if (is_last && &result == &message.results.back()) write_cache_mark(out);
     out.end_object();
   }
-  end_message(out);
+  end_anthropic_message(out);
 }
 
-FinishReason reason_of(std::string_view word) {
+FinishReason anthropic_reason(std::string_view word) {
   if (word == "max_tokens" || word == "model_context_window_exceeded") return FinishReason::length;
   if (word == "refusal") return FinishReason::refused;
   if (word == "tool_use") return FinishReason::tool_calls;
@@ -152,7 +153,7 @@ class AnthropicDialect final : public Dialect {
     } else if (type == "message_delta") {
       read_usage(at(event, "usage"), answer.usage());
       const std::string reason = text_at(at(event, "delta"), "stop_reason");
-      if (!reason.empty()) answer.set_reason(reason_of(reason));
+      if (!reason.empty()) answer.set_reason(anthropic_reason(reason));
     } else if (type == "message_stop") {
       answer.finish();
     }
@@ -229,12 +230,12 @@ class AnthropicCodec final : public Codec {
     out.key("max_tokens");
     out.integer(request.tokens_max);
     write_tools(request.tools, anthropic_tools, out);
-    write_system(request, out);
+    write_anthropic_system(request, out);
     out.key("messages");
     out.begin_array();
     for (const ModelMessage& message : request.messages) {
       const bool is_last = &message == &request.messages.back();
-      std::visit([&](const auto& one) { write(one, is_last, out); }, message);
+      std::visit([&](const auto& one) { write_anthropic_message(one, is_last, out); }, message);
     }
     out.end_array();
     out.end_object();

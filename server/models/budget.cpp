@@ -27,7 +27,7 @@ bool passes(std::int64_t spent, std::int64_t more, std::int64_t limit) {
   return limit > 0 && add(spent, more) > limit;
 }
 
-Spend bounded(const Spend& spend) {
+Spend bounded_spend(const Spend& spend) {
   return {std::max<std::int64_t>(spend.tokens, 0), std::max<Cost>(spend.cost, 0)};
 }
 
@@ -83,7 +83,7 @@ std::shared_ptr<Budget::Account> Budget::site(const std::string& name) {
 std::variant<Budget::Reservation, BudgetLimit> Budget::admit(const Spender& spender,
                                                              const Spend& estimate, Time now) {
   begin_day(day_of(now));
-  const Spend wanted = bounded(estimate);
+  const Spend wanted = bounded_spend(estimate);
   const auto conversation = conversations_.of(spender.conversation.value);
   if (!conversation->last || conversation->turn != spender.turn) {
     conversation->turn = spender.turn;
@@ -121,7 +121,7 @@ std::variant<Budget::Reservation, BudgetLimit> Budget::admit(const Spender& spen
 }
 
 SiteSpend Budget::settle(const Reservation& reservation, const Spend& spent) {
-  const Spend real = bounded(spent);
+  const Spend real = bounded_spend(spent);
   const Spend& reserved = reservation.site_.change;
   const Spend change{real.tokens - reserved.tokens, real.cost - reserved.cost};
   for (const auto& account : reservation.accounts_) {

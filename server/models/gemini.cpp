@@ -12,7 +12,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::string_view kKind = "gemini";
+constexpr std::string_view kGeminiKind = "gemini";
 
 void begin_content(std::string_view role, JsonWriter& out) {
   out.begin_object();
@@ -26,7 +26,7 @@ void end_content(JsonWriter& out) {
   out.end_object();
 }
 
-void write_text(std::string_view text, JsonWriter& out) {
+void write_gemini_text(std::string_view text, JsonWriter& out) {
   if (text.empty()) return;
   out.begin_object();
   out.key("text");
@@ -34,13 +34,13 @@ void write_text(std::string_view text, JsonWriter& out) {
   out.end_object();
 }
 
-void write_system(const std::vector<std::string>& parts, JsonWriter& out) {
+void write_gemini_system(const std::vector<std::string>& parts, JsonWriter& out) {
   if (parts.empty()) return;
   out.key("systemInstruction");
   out.begin_object();
   out.key("parts");
   out.begin_array();
-  for (const std::string& part : parts) write_text(part, out);
+  for (const std::string& part : parts) write_gemini_text(part, out);
   out.end_array();
   out.end_object();
 }
@@ -67,9 +67,9 @@ std::string gemini_tools(const std::vector<ModelTool>& tools) {
   return out.take();
 }
 
-void write(const ShopperText& message, JsonWriter& out) {
+void write_gemini_message(const ShopperText& message, JsonWriter& out) {
   begin_content("user", out);
-  write_text(message.text, out);
+  write_gemini_text(message.text, out);
   for (const ModelImage& image : message.images) {
     out.begin_object();
     out.key("inlineData");
@@ -84,10 +84,10 @@ void write(const ShopperText& message, JsonWriter& out) {
   end_content(out);
 }
 
-void write(const ModelText& message, JsonWriter& out) {
+void write_gemini_message(const ModelText& message, JsonWriter& out) {
   if (message.text.empty() && message.calls.empty()) return;
   begin_content("model", out);
-  write_text(message.text, out);
+  write_gemini_text(message.text, out);
   for (const ModelToolCall& call : message.calls) {
     out.begin_object();
     out.key("functionCall");
@@ -99,7 +99,7 @@ void write(const ModelText& message, JsonWriter& out) {
     out.key("args");
     out.raw(call.arguments);
     out.end_object();
-    if (message.provider == kKind && !call.state.empty()) {
+    if (message.provider == kGeminiKind && !call.state.empty()) {
       out.key("thoughtSignature");  // Gemini 3 refuses its own call without it.
       out.string(call.state);
     }
@@ -108,7 +108,7 @@ void write(const ModelText& message, JsonWriter& out) {
   end_content(out);
 }
 
-void write(const ToolTexts& message, JsonWriter& out) {
+void write_gemini_message(const ToolTexts& message, JsonWriter& out) {
   begin_content("user", out);
   for (const ModelToolResult& result : message.results) {
     out.begin_object();
@@ -203,12 +203,12 @@ class GeminiCodec final : public Codec {
   HttpRequest encode(const ModelRequest& request) const override {
     JsonWriter out;
     out.begin_object();
-    write_system(request.system, out);
+    write_gemini_system(request.system, out);
     write_tools(request.tools, gemini_tools, out);
     out.key("contents");
     out.begin_array();
     for (const ModelMessage& message : request.messages) {
-      std::visit([&](const auto& one) { write(one, out); }, message);
+      std::visit([&](const auto& one) { write_gemini_message(one, out); }, message);
     }
     out.end_array();
     out.key("generationConfig");

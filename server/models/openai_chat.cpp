@@ -39,15 +39,15 @@ std::string chat_tools(const std::vector<ModelTool>& tools) {
   return out.take();
 }
 
-void begin_message(std::string_view role, JsonWriter& out) {
+void begin_chat_message(std::string_view role, JsonWriter& out) {
   out.begin_object();
   out.key("role");
   out.string(role);
   out.key("content");
 }
 
-void write(const ShopperText& message, JsonWriter& out) {
-  begin_message("user", out);
+void write_chat_message(const ShopperText& message, JsonWriter& out) {
+  begin_chat_message("user", out);
   if (message.images.empty()) {
     out.string(message.text);
   } else {
@@ -74,8 +74,8 @@ void write(const ShopperText& message, JsonWriter& out) {
   out.end_object();
 }
 
-void write(const ModelText& message, JsonWriter& out) {
-  begin_message("assistant", out);
+void write_chat_message(const ModelText& message, JsonWriter& out) {
+  begin_chat_message("assistant", out);
   out.string(message.text);
   if (!message.calls.empty()) {
     out.key("tool_calls");
@@ -100,9 +100,9 @@ void write(const ModelText& message, JsonWriter& out) {
   out.end_object();
 }
 
-void write(const ToolTexts& message, JsonWriter& out) {
+void write_chat_message(const ToolTexts& message, JsonWriter& out) {
   for (const ModelToolResult& result : message.results) {
-    begin_message("tool", out);
+    begin_chat_message("tool", out);
     out.string(result.text);
     out.key("tool_call_id");
     out.string(result.call.value);
@@ -110,7 +110,7 @@ void write(const ToolTexts& message, JsonWriter& out) {
   }
 }
 
-FinishReason reason_of(std::string_view word) {
+FinishReason chat_reason(std::string_view word) {
   if (word == "length") return FinishReason::length;
   if (word == "content_filter") return FinishReason::refused;
   if (word == "tool_calls") return FinishReason::tool_calls;
@@ -133,7 +133,7 @@ class ChatDialect final : public Dialect {
       for (const Json& call : calls) answer.add(fragment(call));
     }
     const std::string reason = text_at(choice, "finish_reason");
-    if (!reason.empty()) answer.set_reason(reason_of(reason));
+    if (!reason.empty()) answer.set_reason(chat_reason(reason));
   }
 
  private:
@@ -183,12 +183,12 @@ class ChatCodec final : public Codec {
     out.key("messages");
     out.begin_array();
     if (const std::string system = joined(request.system); !system.empty()) {
-      begin_message("system", out);
+      begin_chat_message("system", out);
       out.string(system);
       out.end_object();
     }
     for (const ModelMessage& message : request.messages) {
-      std::visit([&](const auto& one) { write(one, out); }, message);
+      std::visit([&](const auto& one) { write_chat_message(one, out); }, message);
     }
     out.end_array();
     out.end_object();

@@ -10,7 +10,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::string_view kKind = "openai_responses";
+constexpr std::string_view kResponsesKind = "openai_responses";
 
 std::string responses_tools(const std::vector<ModelTool>& tools) {
   JsonWriter out;
@@ -33,7 +33,7 @@ std::string responses_tools(const std::vector<ModelTool>& tools) {
   return out.take();
 }
 
-void write(const ShopperText& message, JsonWriter& out) {
+void write_responses_message(const ShopperText& message, JsonWriter& out) {
   out.begin_object();
   out.key("role");
   out.string("user");
@@ -57,8 +57,9 @@ void write(const ShopperText& message, JsonWriter& out) {
   out.end_object();
 }
 
-void write(const ModelText& message, JsonWriter& out) {
-  if (const std::string_view state = own_state(message, kKind); !state.empty()) out.raw(state);
+void write_responses_message(const ModelText& message, JsonWriter& out) {
+  if (const std::string_view state = own_state(message, kResponsesKind); !state.empty())
+    out.raw(state);
   if (!message.text.empty()) {
     out.begin_object();
     out.key("role");
@@ -81,7 +82,7 @@ void write(const ModelText& message, JsonWriter& out) {
   }
 }
 
-void write(const ToolTexts& message, JsonWriter& out) {
+void write_responses_message(const ToolTexts& message, JsonWriter& out) {
   for (const ModelToolResult& result : message.results) {
     out.begin_object();
     out.key("type");
@@ -178,7 +179,7 @@ class ResponsesCodec final : public Codec {
     out.key("input");
     out.begin_array();
     for (const ModelMessage& message : request.messages) {
-      std::visit([&](const auto& one) { write(one, out); }, message);
+      std::visit([&](const auto& one) { write_responses_message(one, out); }, message);
     }
     out.end_array();
     out.end_object();

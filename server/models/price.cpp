@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
 
-std::int64_t bounded(std::int64_t tokens) {
+std::int64_t bounded_tokens(std::int64_t tokens) {
   return std::clamp<std::int64_t>(tokens, 0, kUsageTokensMax);
 }
 
@@ -31,8 +31,8 @@ std::size_t bytes_of(const ModelMessage& message) {
 }  // namespace
 
 Cost cost_of(const ModelUsage& usage, const ModelPrice& price) {
-  const std::int64_t input = bounded(usage.input_tokens);
-  const std::int64_t cached = std::min(bounded(usage.cached_tokens), input);
+  const std::int64_t input = bounded_tokens(usage.input_tokens);
+  const std::int64_t cached = std::min(bounded_tokens(usage.cached_tokens), input);
   Cost whole = 0, parts = 0;  // Parts are millionths of a millionth; three stay below 2^63.
   const auto add = [&](std::int64_t tokens, Cost of_a_million) {
     whole += tokens / kMillion * of_a_million;
@@ -40,7 +40,7 @@ Cost cost_of(const ModelUsage& usage, const ModelPrice& price) {
   };
   add(input - cached, price.input);
   add(cached, price.cached_input);
-  add(bounded(usage.output_tokens), price.output);
+  add(bounded_tokens(usage.output_tokens), price.output);
   return whole + parts / kMillion + (parts % kMillion > 0 ? 1 : 0);
 }
 
@@ -50,13 +50,13 @@ ModelPrice dearer(const ModelPrice& a, const ModelPrice& b) {
 }
 
 std::int64_t tokens_of(const ModelUsage& usage) {
-  return bounded(usage.input_tokens) + bounded(usage.output_tokens);
+  return bounded_tokens(usage.input_tokens) + bounded_tokens(usage.output_tokens);
 }
 
 ModelUsage sum(const ModelUsage& a, const ModelUsage& b) {
-  return {bounded(a.input_tokens) + bounded(b.input_tokens),
-          bounded(a.cached_tokens) + bounded(b.cached_tokens),
-          bounded(a.output_tokens) + bounded(b.output_tokens)};
+  return {bounded_tokens(a.input_tokens) + bounded_tokens(b.input_tokens),
+          bounded_tokens(a.cached_tokens) + bounded_tokens(b.cached_tokens),
+          bounded_tokens(a.output_tokens) + bounded_tokens(b.output_tokens)};
 }
 
 ModelUsage estimated_usage(const ModelRequest& request) {

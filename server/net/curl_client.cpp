@@ -25,11 +25,6 @@ using Clock = std::chrono::steady_clock;
 constexpr int kEventsAtOnce = 256;
 constexpr long kConnectionsKeptMax = 256;
 
-bool curl_ready() {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return ready;
-}
-
 using TransferPtr = std::shared_ptr<CurlTransfer>;
 
 // What other threads want of the loop. Outlives the client for as long as calls hold it.

@@ -49,6 +49,11 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
+bool curl_ready() {
+  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+  return ready;
+}
+
 Result<void> CurlTransfer::prepare(const CurlSettings& settings, Instant now,
                                    std::vector<CurlTransfer*>& begun) {
   begun_ = &begun;

@@ -14,6 +14,9 @@ namespace aisle {
 
 using Instant = std::chrono::steady_clock::time_point;
 
+/// Makes libcurl ready on the first call; whether it is.
+bool curl_ready();
+
 class CurlTransfer {
  public:
   CurlTransfer(HttpRequest request, HttpSink sink)

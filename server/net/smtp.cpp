@@ -5,15 +5,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "server/net/curl_transfer.h"
+
 namespace aisle {
 namespace {
 
 constexpr long kConnectTimeoutMs = 10'000;
-
-bool curl_ready() {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return ready;
-}
 
 struct Reading {
   std::string_view rest;

@@ -16,7 +16,7 @@ namespace {
 
 // Reads each row back into a value; one that can't be read is a damage.
 template <class T>
-Result<std::vector<T>> values_of(const std::vector<std::string>& rows) {
+Result<std::vector<T>> rows_as(const std::vector<std::string>& rows) {
   std::vector<T> values;
   values.reserve(rows.size());
   for (const std::string& json : rows) {
@@ -245,7 +245,7 @@ class SqlStorage final : public Storage {
       return stored_json(*session.sql, table, site);
     });
     if (!json) return json.error();
-    return values_of<T>(*json);
+    return rows_as<T>(*json);
   }
 
   std::unique_ptr<Database> database_;

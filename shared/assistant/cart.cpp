@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kLinesNamed = 8;  ///< In one sentence; the list below shows all.
 
-bool can_be_bought(const Variant& variant) {
-  return variant.availability != Availability::out_of_stock;
-}
-
 std::string piece_name(const Product& product, const Variant& variant) {
   const std::string options = variant_name(variant);
   return options.empty() ? product.title : product.title + " (" + options + ")";
@@ -143,7 +139,7 @@ class Adding {
   const Scene& scene_;
 };
 
-Decision show(const Scene& scene, const Cart& cart) {
+Decision show_cart(const Scene& scene, const Cart& cart) {
   std::vector<std::string> names;
   for (const CartLine& line : cart.lines) {
     if (names.size() < kLinesNamed) names.push_back(counted(scene, line.quantity, line_name(line)));
@@ -157,9 +153,9 @@ Decision show(const Scene& scene, const Cart& cart) {
 }
 
 // More or fewer of what is in the cart.
-class Changing {
+class CartChanging {
  public:
-  Changing(const Scene& scene, const Cart& cart)
+  CartChanging(const Scene& scene, const Cart& cart)
       : scene_(scene), cart_(cart), removes_(scene.understood.intent == Intent::remove_from_cart) {}
 
   Decision decide() const {
@@ -235,8 +231,8 @@ Decision decide_cart(const Scene& scene) {
     answer.suggestions = opening_chips(scene);
     return answer;
   }
-  if (scene.understood.intent == Intent::show_cart) return show(scene, *result->cart);
-  return Changing(scene, *result->cart).decide();
+  if (scene.understood.intent == Intent::show_cart) return show_cart(scene, *result->cart);
+  return CartChanging(scene, *result->cart).decide();
 }
 
 }  // namespace aisle

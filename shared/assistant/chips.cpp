@@ -44,7 +44,7 @@ std::optional<std::int64_t> round_limit(const Scene& scene, const ToolResult& re
   return limit;
 }
 
-bool has_option(const SearchCatalog& query, const std::string& name) {
+bool asks_for_option(const SearchCatalog& query, const std::string& name) {
   return std::any_of(query.options.begin(), query.options.end(),
                      [&](const Attribute& option) { return option.name == name; });
 }
@@ -59,7 +59,7 @@ void add_facets(const Scene& scene, const SearchCatalog& query, const ToolResult
     if (facet.facet == "brand" && !has_brand) {
       chips.add("chip_brand", {{"brand", facet.value}});
       has_brand = true;
-    } else if (kind == "colour" && !has_colour && !has_option(query, facet.facet)) {
+    } else if (kind == "colour" && !has_colour && !asks_for_option(query, facet.facet)) {
       chips.add("chip_option", {{"value", inside_sentence(scene, facet.value)}});
       has_colour = true;
     }

@@ -22,12 +22,6 @@ std::string describe_price(const Scene& scene, const SearchCatalog& query) {
   return {};
 }
 
-void append(std::string& text, const std::string& piece) {
-  if (piece.empty()) return;
-  if (!text.empty()) text += ' ';
-  text += piece;
-}
-
 // "Backpack" of the category "Backpacks & bags" is said once, and a long story not again.
 std::string described_text(const Scene& scene, const SearchCatalog& query) {
   const Utterance words(query.text, scene.lexicon);
@@ -42,7 +36,7 @@ std::string described_text(const Scene& scene, const SearchCatalog& query) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (in_category(words.singular(i))) continue;
-    append(text, std::string(words.raw(i)));
+    add_sentence(text, std::string(words.raw(i)));
     ++count;
   }
   if (count <= kTextWordsMax) return text;
@@ -72,27 +66,29 @@ std::string describe(const Scene& scene, const SearchCatalog& query) {
     const std::string name = inside_sentence(scene, option.name);
     const bool number = option.value.find_first_not_of("0123456789.") == option.value.npos;
     if (scene.lexicon.option_kind(option.name) == "size") {
-      append(size, scene.say("piece_size", {{"value", option.value}}));
+      add_sentence(size, scene.say("piece_size", {{"value", option.value}}));
     } else if (affirmation.is_bare(option.value) && affirmation.of(option.value) == Says::yes) {
-      append(options, name);
+      add_sentence(options, name);
     } else if (affirmation.is_bare(option.value) || number) {
-      append(others, scene.say("piece_detail", {{"name", name}, {"value", option.value}}));
+      add_sentence(others, scene.say("piece_detail", {{"name", name}, {"value", option.value}}));
     } else {
-      append(options, inside_sentence(scene, option.value));
+      add_sentence(options, inside_sentence(scene, option.value));
     }
   }
   if (query.rating_min_hundredths > 0) {
-    append(others, scene.say("piece_rating", {{"stars", format_rating(query.rating_min_hundredths,
-                                                                      scene.state.language)}}));
+    add_sentence(
+        others,
+        scene.say("piece_rating",
+                  {{"stars", format_rating(query.rating_min_hundredths, scene.state.language)}}));
   }
-  if (query.available_only) append(others, scene.say("piece_in_stock"));
-  if (query.reduced_only) append(others, scene.say("piece_reduced"));
+  if (query.available_only) add_sentence(others, scene.say("piece_in_stock"));
+  if (query.reduced_only) add_sentence(others, scene.say("piece_reduced"));
   std::vector<std::string> unwanted;
   for (const Attribute& each : query.without) {
     unwanted.push_back(each.name == kBrandFacet ? each.value : inside_sentence(scene, each.value));
   }
   if (!unwanted.empty()) {
-    append(others, scene.say("piece_without", {{"values", scene.list(unwanted, "list_or")}}));
+    add_sentence(others, scene.say("piece_without", {{"values", scene.list(unwanted, "list_or")}}));
   }
   std::string category = inside_sentence(scene, query.category);
   if (query.category.empty() && query.text.empty()) category = scene.say("any_product");

@@ -17,10 +17,10 @@ bool has_pieces(const Variant& variant, std::int64_t count) {
 }
 
 // One change of one order, from what was said to what is proposed.
-class Changing {
+class OrderChanging {
  public:
-  Changing(const Scene& scene, OrderAction action, const ToolResult& result,
-           const OrderFacts& order)
+  OrderChanging(const Scene& scene, OrderAction action, const ToolResult& result,
+                const OrderFacts& order)
       : scene_(scene), action_(action), result_(result), order_(order) {}
 
   Decision decide() const {
@@ -220,7 +220,7 @@ class Changing {
 
 Decision decide_order_change(const Scene& scene, OrderAction action, const ToolResult& result,
                              const OrderFacts& order) {
-  return Changing(scene, action, result, order).decide();
+  return OrderChanging(scene, action, result, order).decide();
 }
 
 }  // namespace aisle

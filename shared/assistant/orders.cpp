@@ -22,7 +22,7 @@ std::string order_chip(const Scene& scene, const OrderId& order) {
   return scene.say("order_chip", {{"order", order.value}});
 }
 
-void show(Answer& answer, const ToolResult& result, const OrderFacts& order) {
+void show_order(Answer& answer, const ToolResult& result, const OrderFacts& order) {
   answer.layout = Layout::orders;
   answer.orders.push_back(order.id);
   cite(answer, result, order.id.value, FactKind::order);
@@ -34,7 +34,7 @@ Answer list_orders(const Scene& scene, const ToolResult& result,
   Answer answer = scene.answer(std::move(text));
   answer.asking = std::move(asking);
   for (const OrderFacts* order : orders) {
-    show(answer, result, *order);
+    show_order(answer, result, *order);
     if (answer.suggestions.size() < kChipsMax) {
       answer.suggestions.push_back(order_chip(scene, order->id));
     }
@@ -86,7 +86,7 @@ std::vector<std::string> order_chips(const Scene& scene, const OrderFacts& order
 
 Answer tell_order(const Scene& scene, const ToolResult& result, const OrderFacts& order) {
   Answer answer = scene.answer(tell_status(scene, order));
-  show(answer, result, order);
+  show_order(answer, result, order);
   answer.suggestions = order_chips(scene, order);
   return answer;
 }
@@ -101,7 +101,7 @@ Answer tell_refunds(const Scene& scene, const ToolResult& result, const OrderFac
   }
   if (text.empty()) text = scene.say("refund_none", {{"order", order.id.value}});
   Answer answer = scene.answer(std::move(text));
-  show(answer, result, order);
+  show_order(answer, result, order);
   return answer;
 }
 

@@ -10,7 +10,7 @@ namespace aisle {
 
 // Of a question's weight a passage holds so much, in thousandths, before it is taken for an answer;
 // a fixed query of many words that mean the same needs less.
-inline constexpr std::int64_t kPassageScoreMin = 500;
+inline constexpr std::int64_t kQuotedScoreMin = 500;
 inline constexpr std::int64_t kFixedScoreMin = 120;
 inline constexpr std::int64_t kSpecialScoreMin = 600;
 

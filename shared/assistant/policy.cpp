@@ -43,11 +43,11 @@ std::optional<Decision> decide_by_policy(const Scene& scene) {
 Decision decide_policy(const Scene& scene) {
   const SearchPolicies continued = about_continued(scene);
   if (!continued.text.empty()) {
-    if (auto decision = quote_policy(scene, continued, kPassageScoreMin)) {
+    if (auto decision = quote_policy(scene, continued, kQuotedScoreMin)) {
       return *std::move(decision);
     }
   }
-  if (auto decision = quote_policy(scene, about_question(scene), kPassageScoreMin)) {
+  if (auto decision = quote_policy(scene, about_question(scene), kQuotedScoreMin)) {
     return *std::move(decision);
   }
   Answer answer = scene.answer(scene.say("policy_unknown"));

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kQuestionBytesMax = 500;
 
-void append(std::string& text, const std::string& word) {
+void add_new_word(std::string& text, const std::string& word) {
   if ((" " + text + " ").find(" " + word + " ") != text.npos) return;
   if (text.size() + word.size() >= kQuestionBytesMax) return;
   if (!text.empty()) text += ' ';
@@ -36,7 +36,7 @@ std::string hints(Utterance& words, const std::vector<std::vector<Phrase>>& rows
       const auto span = said_at(words, i, row);
       if (!span) continue;
       words.take(*span);
-      for (const std::string& word : row.front()) append(text, word);
+      for (const std::string& word : row.front()) add_new_word(text, word);
     }
   }
   return text;
@@ -61,7 +61,7 @@ Parts parts_of(std::string_view question, const Lexicon& lexicon) {
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.is_free(i) && !lexicon.stop_words.contains(words.word(i)))
-      append(parts.text, words.word(i));
+      add_new_word(parts.text, words.word(i));
   }
   return parts;
 }

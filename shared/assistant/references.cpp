@@ -5,7 +5,7 @@
 namespace aisle {
 namespace {
 
-void add_once(std::vector<ProductId>& ids, const ProductId& id) {
+void add_product_once(std::vector<ProductId>& ids, const ProductId& id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
@@ -21,7 +21,7 @@ Pointed by_position(const Scene& scene) {
     if (position < 0 || position >= count)
       pointed.missed = true;
     else
-      add_once(pointed.products, listed[static_cast<std::size_t>(position)].id);
+      add_product_once(pointed.products, listed[static_cast<std::size_t>(position)].id);
   }
   return pointed;
 }
@@ -40,7 +40,7 @@ Pointed by_title(const Scene& scene) {
     if (said < std::min<std::size_t>(2, title.size()) || said < best) continue;
     if (said > best) pointed.products.clear();
     best = said;
-    add_once(pointed.products, product.id);
+    add_product_once(pointed.products, product.id);
   }
   // Several equally well named ones are the words of a category, not a title.
   if (pointed.products.size() > 1) pointed.products.clear();

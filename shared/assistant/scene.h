@@ -50,7 +50,7 @@ inline Decision ask(ToolArguments arguments) {
   return std::vector<ToolArguments>{std::move(arguments)};
 }
 
-/// Appends a sentence, parted by a space.
+/// Appends a sentence or a piece of one, parted by a space; an empty one changes nothing.
 void add_sentence(std::string& text, std::string_view sentence);
 
 // The decisions, by family; each in the file of its name.

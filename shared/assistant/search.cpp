@@ -25,8 +25,8 @@ std::string order_sentence(const Scene& scene, Sort sort) {
   return {};
 }
 
-Answer show(const Scene& scene, const SearchCatalog& query, const ToolResult& result,
-            std::string text) {
+Answer show_products(const Scene& scene, const SearchCatalog& query, const ToolResult& result,
+                     std::string text) {
   Answer answer = scene.answer(std::move(text));
   answer.layout = Layout::cards;
   for (const Product& product : result.products) answer.products.push_back(product.id);
@@ -87,7 +87,7 @@ Answer show_found(const Scene& scene, const SearchCatalog& query, const ToolResu
     add_sentence(text, scene.say("ordered_fit", {{"count", std::to_string(shown)}}));
   }
   add_notes(scene, query, result, text);
-  Answer answer = show(scene, query, result, std::move(text));
+  Answer answer = show_products(scene, query, result, std::move(text));
   add_question(scene, query, result, answer);
   return answer;
 }
@@ -128,7 +128,7 @@ std::optional<Decision> nearest(const Scene& scene, const SearchCatalog& query,
           "none_nearest", {{"what", describe(scene, query)},
                            {"left_out", scene.say(alternative.reply, alternative.placeholders)}});
       add_notes(scene, alternative.query, result, text);
-      return Decision{show(scene, alternative.query, result, std::move(text))};
+      return Decision{show_products(scene, alternative.query, result, std::move(text))};
     }
   }
   return std::nullopt;
@@ -195,7 +195,8 @@ Decision decide_more(const Scene& scene) {
   const ToolResult* result = scene.result(query);
   if (!result) return ask(query);
   const Placeholders what = {{"what", describe(scene, query)}};
-  if (!result->products.empty()) return show(scene, query, *result, scene.say("more", what));
+  if (!result->products.empty())
+    return show_products(scene, query, *result, scene.say("more", what));
   Answer answer = scene.answer(scene.say("no_more", what));
   answer.suggestions = opening_chips(scene);
   return answer;

@@ -125,7 +125,7 @@ class Joined {
 };
 
 // "Do you ship to Norway? How much?"
-bool continues(const Understanding& before, const Understanding& next) {
+bool asks_on(const Understanding& before, const Understanding& next) {
   return before.intent == Intent::policy_question && !next.entities.names_catalog() &&
          next.entities.text.empty();
 }
@@ -147,7 +147,7 @@ Decision decide_several(const Scene& scene, const std::vector<std::string_view>&
   std::vector<std::string_view> rest;
   bool changed = false;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool waits = i > 0 && (points_back(alone[i]) || continues(alone[i - 1], alone[i]));
+    const bool waits = i > 0 && (points_back(alone[i]) || asks_on(alone[i - 1], alone[i]));
     if (waits && !missing.empty()) break;
     if (changes(alone[i].intent) && std::exchange(changed, true)) {
       rest.push_back(wishes[i]);

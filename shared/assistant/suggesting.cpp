@@ -13,7 +13,7 @@ constexpr std::size_t kTypedWordsMax = 12;
 using Typed = std::vector<Word>;
 
 // Whether the typed words are words of `text` in this order, the last one perhaps unfinished.
-bool continues(std::string_view text, const Typed& typed, const WordForms& forms) {
+bool continues_typed(std::string_view text, const Typed& typed, const WordForms& forms) {
   std::size_t next = 0;
   for (const Word& word : words(text)) {
     if (next == typed.size()) break;
@@ -45,20 +45,20 @@ std::vector<std::string> continuations(std::string_view typed_text, const Vocabu
   Typed typed = words(typed_text, kTypedWordsMax);
   for (Word& word : typed) word.folded = lexicon.forms.plain(word.folded);
   for (const std::string& question : replies.questions()) {
-    if (continues(question, typed, lexicon.forms)) add(question);
+    if (continues_typed(question, typed, lexicon.forms)) add(question);
   }
   const Typed name = without_lead(typed, lexicon);
   if (name.empty() || name.back().folded.size() < kLettersMin) return found;
   const std::string seed;
   for (const NamedCount& category : vocabulary.categories) {
     if (found.size() == limit) break;
-    if (continues(category.name, name, lexicon.forms)) {
+    if (continues_typed(category.name, name, lexicon.forms)) {
       add(replies.say("suggest_category", seed, {{"category", category.name}}));
     }
   }
   for (const NamedCount& brand : vocabulary.brands) {
     if (found.size() == limit) break;
-    if (continues(brand.name, name, lexicon.forms)) {
+    if (continues_typed(brand.name, name, lexicon.forms)) {
       add(replies.say("suggest_brand", seed, {{"brand", brand.name}}));
     }
   }

@@ -15,7 +15,7 @@ Decision decide_unsure(const Scene& scene) {
   if (!missing.empty()) return missing;
   if (searchable) {
     const ToolResult* passages = scene.result(policies);
-    if (const PassageHit* hit = best_passage(passages, kPassageScoreMin)) {
+    if (const PassageHit* hit = best_passage(passages, kQuotedScoreMin)) {
       return quote_passage(scene, "policy_answer", *hit, *passages);
     }
     const ToolResult& found = *scene.result(products);

@@ -11,9 +11,7 @@ namespace {
 
 using Chosen = std::vector<const Variant*>;
 
-bool can_be_bought(const Variant* variant) {
-  return variant->availability != Availability::out_of_stock;
-}
+bool is_there(const Variant* variant) { return can_be_bought(*variant); }
 
 class Variants {
  public:
@@ -85,8 +83,8 @@ class Variants {
 
   Answer price() const {
     Chosen priced = chosen_;
-    std::stable_partition(priced.begin(), priced.end(), can_be_bought);
-    const auto sold_out = std::find_if_not(priced.begin(), priced.end(), can_be_bought);
+    std::stable_partition(priced.begin(), priced.end(), is_there);
+    const auto sold_out = std::find_if_not(priced.begin(), priced.end(), is_there);
     if (sold_out != priced.begin()) priced.erase(sold_out, priced.end());
     const auto [low, high] = std::minmax_element(
         priced.begin(), priced.end(),
@@ -112,7 +110,7 @@ class Variants {
     const bool now = std::any_of(chosen_.begin(), chosen_.end(), [](const Variant* variant) {
       return variant->availability == Availability::in_stock;
     });
-    const bool later = std::any_of(chosen_.begin(), chosen_.end(), can_be_bought);
+    const bool later = std::any_of(chosen_.begin(), chosen_.end(), is_there);
     Answer answer;
     if (wanted_.empty()) {
       answer = said(now ? "in_stock" : later ? "preorder" : "out_of_stock");
@@ -153,7 +151,7 @@ class Variants {
     };
     for (const bool buyable : {true, false}) {
       for (const Variant& variant : product_.variants) {
-        if (can_be_bought(&variant) != buyable) continue;
+        if (can_be_bought(variant) != buyable) continue;
         for (const Attribute& option : variant.options) {
           if (scene_.lexicon.option_kind(option.name) != kind) continue;
           name = option.name;

@@ -8,8 +8,6 @@
 namespace aisle {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // One pass over a text that may be anything. No recursion: what is open is kept in a list.
 class Checker {
  public:

@@ -2,13 +2,12 @@
 
 #include "shared/base/json.h"
 #include "shared/base/json_escape.h"
+#include "shared/base/text.h"
 
 namespace aisle {
 namespace {
 
 constexpr std::int64_t kIntegerMax = (1LL << 53) - 1;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -173,7 +173,7 @@ void append_utf8(std::string& out, char32_t c) {
 std::string_view cut_utf8(std::string_view text, std::size_t bytes_max) {
   if (text.size() <= bytes_max) return text;
   std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && continues_code_point(text[end])) --end;
   return text.substr(0, end);
 }
 

@@ -14,6 +14,12 @@ namespace aisle {
 
 bool is_utf8(std::string_view text);
 
+/// Whether a byte stands within a code point, behind its first one.
+constexpr bool continues_code_point(char c) { return (c & 0xC0) == 0x80; }
+
+/// ASCII only; `digit_value` knows the others.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// The code point that starts at `pos`; moves `pos` behind it. `pos` must be inside the text.
 /// A byte that starts no valid sequence reads as U+FFFD and is one byte long.
 char32_t next_code_point(std::string_view text, std::size_t& pos);

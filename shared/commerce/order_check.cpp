@@ -7,10 +7,6 @@ namespace {
 
 using MaybeFlaw = std::optional<Flaw>;
 
-std::string place(const std::string& list, std::size_t index, const std::string& member = "") {
-  return list + "[" + std::to_string(index) + "]" + (member.empty() ? "" : "." + member);
-}
-
 // The first flaw that a check of each element finds.
 template <class List, class Check>
 MaybeFlaw first_flaw(const List& list, const std::string& path, Check check) {
@@ -278,6 +274,10 @@ MaybeFlaw flaw_in_ledger(const Order& order, const Shopper& shopper) {
 }
 
 }  // namespace
+
+std::string place(const std::string& list, std::size_t index, const std::string& member) {
+  return list + "[" + std::to_string(index) + "]" + (member.empty() ? "" : "." + member);
+}
 
 MaybeFlaw find_flaw(const Shopper& shopper) {
   if (wrong_id(shopper.id.value)) return Flaw{"id", "expected 1 to 200 bytes"};

@@ -17,6 +17,9 @@ struct Flaw {
   bool operator==(const Flaw&) const = default;
 };
 
+/// The path of an element or of its member: "lines[2]", "lines[2].count".
+std::string place(const std::string& list, std::size_t index, const std::string& member = "");
+
 /// A shopper has an id, a name, an e-mail address, whole addresses, and methods with an id of their
 /// own each; gift cards, and they alone, have a balance of at least 0.
 std::optional<Flaw> find_flaw(const Shopper& shopper);

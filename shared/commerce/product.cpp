@@ -3,13 +3,10 @@
 #include <algorithm>
 
 namespace aisle {
-namespace {
 
 bool can_be_bought(const Variant& variant) {
   return variant.availability != Availability::out_of_stock;
 }
-
-}  // namespace
 
 const Money& lowest_price(const Product& product) {
   const auto cheaper = [](const Variant& a, const Variant& b) {

@@ -84,6 +84,9 @@ struct Product {
   bool operator==(const Product&) const = default;
 };
 
+/// Now or later, by pre-order.
+bool can_be_bought(const Variant& variant);
+
 /// The lowest price among the variants, of the available ones first. Needs one variant.
 const Money& lowest_price(const Product& product);
 

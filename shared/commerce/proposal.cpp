@@ -6,14 +6,14 @@ namespace aisle {
 namespace {
 
 // The pieces of a swap: what goes from the lines that were, what comes from those that will be.
-struct Swapped {
+struct SwappedPieces {
   std::vector<LineItem> giving;
   std::vector<LineItem> getting;
 };
 
-Swapped swapped(const std::vector<Swap>& swaps, std::vector<LineItem> before,
-                const std::vector<LineItem>& after) {
-  Swapped result;
+SwappedPieces swapped_pieces(const std::vector<Swap>& swaps, std::vector<LineItem> before,
+                             const std::vector<LineItem>& after) {
+  SwappedPieces result;
   for (const Swap& swap : swaps) {
     for (LineItem& line : take(before, {swap.from, swap.count})) {
       result.giving.push_back(std::move(line));
@@ -40,7 +40,7 @@ class Telling {
     proposal_.pay_with = method_label(changed_.shopper, change.method);
   }
   void operator()(const ChangeItems& change) {
-    Swapped pieces = swapped(change.swaps, order_.lines, changed_.order.lines);
+    SwappedPieces pieces = swapped_pieces(change.swaps, order_.lines, changed_.order.lines);
     proposal_.giving = std::move(pieces.giving);
     proposal_.getting = std::move(pieces.getting);
   }

@@ -7,10 +7,6 @@
 namespace aisle {
 namespace {
 
-std::string place(const char* list, std::size_t index, const std::string& path) {
-  return std::string(list) + "[" + std::to_string(index) + "]" + (path.empty() ? "" : "." + path);
-}
-
 std::string lower(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -20,8 +16,8 @@ std::string lower(std::string text) {
 
 using Catalog = std::map<std::string_view, std::set<std::string_view>>;
 
-std::optional<Flaw> flaw_in_lines(const std::vector<LineItem>& lines, const char* path,
-                                  const Catalog& catalog) {
+std::optional<Flaw> unknown_in_lines(const std::vector<LineItem>& lines, const char* path,
+                                     const Catalog& catalog) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto product = catalog.find(lines[i].product.value);
     if (product == catalog.end()) {
@@ -36,14 +32,14 @@ std::optional<Flaw> flaw_in_lines(const std::vector<LineItem>& lines, const char
   return std::nullopt;
 }
 
-std::optional<Flaw> flaw_in_lines(const Order& order, const Catalog& catalog) {
-  if (auto flaw = flaw_in_lines(order.lines, "lines", catalog)) return flaw;
+std::optional<Flaw> unknown_in_lines(const Order& order, const Catalog& catalog) {
+  if (auto flaw = unknown_in_lines(order.lines, "lines", catalog)) return flaw;
   if (order.returning) {
-    if (auto flaw = flaw_in_lines(order.returning->items, "return.items", catalog)) return flaw;
+    if (auto flaw = unknown_in_lines(order.returning->items, "return.items", catalog)) return flaw;
   }
   if (!order.exchanging) return std::nullopt;
-  if (auto flaw = flaw_in_lines(order.exchanging->back, "exchange.back", catalog)) return flaw;
-  return flaw_in_lines(order.exchanging->instead, "exchange.instead", catalog);
+  if (auto flaw = unknown_in_lines(order.exchanging->back, "exchange.back", catalog)) return flaw;
+  return unknown_in_lines(order.exchanging->instead, "exchange.instead", catalog);
 }
 
 }  // namespace
@@ -97,7 +93,7 @@ std::optional<Flaw> find_flaw(const Shop& shop, const std::vector<Product>& cata
     }
   }
   for (std::size_t i = 0; i < shop.orders.size(); ++i) {
-    if (auto flaw = flaw_in_lines(shop.orders[i], known)) {
+    if (auto flaw = unknown_in_lines(shop.orders[i], known)) {
       return Flaw{place("orders", i, flaw->path), flaw->message};
     }
   }

@@ -5,30 +5,32 @@
 namespace aisle {
 namespace {
 
-OrderRefusal refuse(OrderRefusalReason reason, const VariantId& variant = {}) {
+OrderRefusal refuse_swap(OrderRefusalReason reason, const VariantId& variant = {}) {
   return {.reason = reason, .variant = variant};
 }
 
 // Whether a list of items can be a list of this order's items at all.
 template <class Items>
 std::optional<OrderRefusal> wrong_list(const Items& items) {
-  if (items.empty()) return refuse(OrderRefusalReason::no_items);
-  if (items.size() > kLinesMax) return refuse(OrderRefusalReason::too_many_items);
+  if (items.empty()) return refuse_swap(OrderRefusalReason::no_items);
+  if (items.size() > kLinesMax) return refuse_swap(OrderRefusalReason::too_many_items);
   return std::nullopt;
 }
 
 // Takes pieces, or says why they can't be taken.
 std::optional<OrderRefusal> take_pieces(std::vector<LineItem>& lines, const ItemCount& item,
                                         bool for_return, std::vector<LineItem>& pieces) {
-  if (item.count < 1) return refuse(OrderRefusalReason::count_not_positive, item.variant);
-  if (item.count > kLineCountMax) return refuse(OrderRefusalReason::too_many_items, item.variant);
+  if (item.count < 1) return refuse_swap(OrderRefusalReason::count_not_positive, item.variant);
+  if (item.count > kLineCountMax)
+    return refuse_swap(OrderRefusalReason::too_many_items, item.variant);
   if (item.count > count_of(lines, item.variant)) {
-    return refuse(OrderRefusalReason::not_on_order, item.variant);
+    return refuse_swap(OrderRefusalReason::not_on_order, item.variant);
   }
   pieces = take(lines, item);
   const bool stays_sold = std::any_of(pieces.begin(), pieces.end(),
                                       [](const LineItem& piece) { return !piece.returnable; });
-  if (for_return && stays_sold) return refuse(OrderRefusalReason::not_returnable, item.variant);
+  if (for_return && stays_sold)
+    return refuse_swap(OrderRefusalReason::not_returnable, item.variant);
   return std::nullopt;
 }
 
@@ -37,16 +39,17 @@ std::variant<LineItem, OrderRefusal> find_instead(const OrderView& view, const L
                                                   const Swap& swap) {
   const auto product = std::find_if(view.products.begin(), view.products.end(),
                                     [&](const Product& one) { return one.id == piece.product; });
-  if (product == view.products.end()) return refuse(OrderRefusalReason::product_gone, swap.from);
+  if (product == view.products.end())
+    return refuse_swap(OrderRefusalReason::product_gone, swap.from);
   const auto variant = std::find_if(product->variants.begin(), product->variants.end(),
                                     [&](const Variant& one) { return one.id == swap.to; });
   if (variant == product->variants.end())
-    return refuse(OrderRefusalReason::not_same_product, swap.to);
+    return refuse_swap(OrderRefusalReason::not_same_product, swap.to);
   if (variant->availability == Availability::out_of_stock) {
-    return refuse(OrderRefusalReason::sold_out, swap.to);
+    return refuse_swap(OrderRefusalReason::sold_out, swap.to);
   }
   if (variant->price.currency != view.order.currency) {
-    return refuse(OrderRefusalReason::other_currency, swap.to);
+    return refuse_swap(OrderRefusalReason::other_currency, swap.to);
   }
   return LineItem{product->id,           variant->id, product->title,  variant->options,
                   variant->price.amount, swap.count,  piece.returnable};
@@ -68,7 +71,7 @@ std::optional<OrderRefusal> wants_too_many(const OrderView& view,
     const Variant* variant = find_variant(view.products, line.variant);
     const bool is_counted = variant->availability == Availability::in_stock && variant->stock;
     if (is_counted && *variant->stock < count_of(wanted, line.variant)) {
-      return refuse(OrderRefusalReason::not_enough_stock, line.variant);
+      return refuse_swap(OrderRefusalReason::not_enough_stock, line.variant);
     }
   }
   return std::nullopt;
@@ -108,7 +111,7 @@ std::variant<std::vector<LineItem>, OrderRefusal> take_items(const std::vector<L
     if (auto refused = take_pieces(left, item, for_return, pieces)) return *refused;
     taken.insert(taken.end(), pieces.begin(), pieces.end());
   }
-  if (taken.size() > kLinesMax) return refuse(OrderRefusalReason::too_many_items);
+  if (taken.size() > kLinesMax) return refuse_swap(OrderRefusalReason::too_many_items);
   return taken;
 }
 
@@ -125,7 +128,7 @@ std::variant<Swapped, OrderRefusal> swap_items(const OrderView& view,
     if (auto refused = take_pieces(left, {swap.from, swap.count}, for_return, pieces)) {
       return *refused;
     }
-    if (swap.to == swap.from) return refuse(OrderRefusalReason::same_variant, swap.to);
+    if (swap.to == swap.from) return refuse_swap(OrderRefusalReason::same_variant, swap.to);
     auto instead = find_instead(view, pieces.front(), swap);
     if (const OrderRefusal* refused = std::get_if<OrderRefusal>(&instead)) return *refused;
     swapped.instead.push_back(*std::get_if<LineItem>(&instead));
@@ -134,9 +137,9 @@ std::variant<Swapped, OrderRefusal> swap_items(const OrderView& view,
   if (auto refused = wants_too_many(view, swapped.instead)) return *refused;
   swapped.lines = joined(left, swapped, places);
   if (swapped.lines.size() > kLinesMax || swapped.back.size() > kLinesMax)
-    return refuse(OrderRefusalReason::too_many_items);
+    return refuse_swap(OrderRefusalReason::too_many_items);
   if (total(swapped.lines) > kMoneyAmountMax - view.order.delivery_fee) {
-    return refuse(OrderRefusalReason::amount_too_large);
+    return refuse_swap(OrderRefusalReason::amount_too_large);
   }
   return swapped;
 }

@@ -227,6 +227,14 @@ struct ToolResult {
   bool operator==(const ToolResult&) const = default;
 };
 
+/// A result that has nothing but why there is nothing.
+inline ToolResult failed_result(ToolStatus status, std::string message) {
+  ToolResult result;
+  result.status = status;
+  result.message = std::move(message);
+  return result;
+}
+
 struct ToolCall {
   CallId id;  ///< Unique in its turn.
   ToolArguments arguments;

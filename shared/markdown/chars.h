@@ -6,10 +6,11 @@
 #include <cstddef>
 #include <string_view>
 
+#include "shared/base/text.h"
+
 namespace aisle::markdown {
 
 inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_alpha(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 inline bool is_alnum(char c) { return is_digit(c) || is_alpha(c); }
 inline bool is_ascii_punctuation(char32_t c) {

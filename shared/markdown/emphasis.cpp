@@ -28,7 +28,7 @@ Side side(char32_t c) {
 Side side_before(std::string_view text, std::size_t pos) {
   if (pos == 0) return Side::space;
   std::size_t begin = pos - 1;
-  while (begin > 0 && pos - begin < 4 && (text[begin] & 0xC0) == 0x80) --begin;
+  while (begin > 0 && pos - begin < 4 && continues_code_point(text[begin])) --begin;
   return side(next_code_point(text, begin));
 }
 

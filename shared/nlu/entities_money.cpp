@@ -1,6 +1,7 @@
 // Prices: "under 80", "80 or less", "between 50 and 100", "50-100", "around 100 euros".
 #include <algorithm>
 
+#include "shared/base/text.h"
 #include "shared/commerce/money.h"
 #include "shared/nlu/entities.h"
 
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::int64_t kPositionMax = 20;
 constexpr std::int64_t kNumberMax = 1'000'000'000;  ///< Whole units; more is not a price.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "79.99" in thousandths. A point before three last digits parts thousands: "1,000" is "1.000"
 // here.

@@ -4,6 +4,7 @@
 // stay free; a number that is called an order's is taken.
 #include <algorithm>
 
+#include "shared/base/text.h"
 #include "shared/nlu/entities.h"
 #include "shared/nlu/quantity.h"
 
@@ -12,11 +13,10 @@ namespace {
 
 constexpr std::size_t kDigitsMin = 4;       ///< Of a number with letters; less is a size or a unit.
 constexpr std::size_t kDigitsFirstMax = 2;  ///< "16gb" and "1080p" count something.
-constexpr std::size_t kWordsBetweenMax = 3;  ///< "order number is: 48213".
+constexpr std::size_t kNumberWordsBetweenMax = 3;  ///< "order number is: 48213".
 constexpr std::int64_t kYearMin = 1900;
 constexpr std::int64_t kYearMax = 2099;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // Words that hyphens join, as one.
@@ -117,13 +117,13 @@ class Orders {
   // "order number is 48213", "48213 is my order number".
   bool is_called_order(const Token& token) const {
     const auto& called = lexicon_.list("order_words");
-    for (std::size_t between = 0; between <= kWordsBetweenMax; ++between) {
+    for (std::size_t between = 0; between <= kNumberWordsBetweenMax; ++between) {
       if (between > token.span.begin) break;
       const std::size_t at = token.span.begin - between;
       if (words_.ending_at(at, called)) return true;
       if (at == 0 || !lexicon_.stop_words.contains(words_.word(at - 1))) break;
     }
-    for (std::size_t i = token.span.end; i < token.span.end + kWordsBetweenMax; ++i) {
+    for (std::size_t i = token.span.end; i < token.span.end + kNumberWordsBetweenMax; ++i) {
       if (words_.at(i, called)) return true;
       if (!words_.is_free(i) || !lexicon_.stop_words.contains(words_.word(i))) break;
     }

@@ -12,9 +12,7 @@ namespace {
 constexpr std::size_t kLongNumber = 5;  // From here on digits are a number of something: an order.
 constexpr std::size_t kGramMin = 1;
 constexpr std::size_t kGramMax = 4;
-constexpr std::size_t kCountMax = 12;  // Of words: more are as many.
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr std::size_t kFeatureCountMax = 12;  // Of words: more are as many.
 
 bool is_currency_sign(char32_t c) {
   return c == '$' || c == 0xA2 || c == 0xA3 || c == 0xA5 || (c >= 0x20A0 && c <= 0x20C0);
@@ -38,12 +36,12 @@ bool sign_at_end(std::string_view gap) {
 std::string classify_digits(std::string_view folded) {
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
-    if (!is_ascii_digit(folded[i])) {
+    if (!is_digit(folded[i])) {
       out += folded[i++];
       continue;
     }
     const std::size_t begin = i;
-    while (i < folded.size() && (is_ascii_digit(folded[i]) || folded[i] == '.')) ++i;
+    while (i < folded.size() && (is_digit(folded[i]) || folded[i] == '.')) ++i;
     out += i - begin >= kLongNumber ? "00" : "0";
   }
   return out;
@@ -134,11 +132,11 @@ std::vector<std::uint32_t> intent_features(std::string_view text, int bucket_bit
     buckets.add(Kind::word, token);
     buckets.add(Kind::pair, previous, token);
     buckets.add(Kind::apart, before, token);
-    if (!is_ascii_digit(token[0]) && token.size() > 1) buckets.add_letters(token);
+    if (!is_digit(token[0]) && token.size() > 1) buckets.add_letters(token);
     before = std::exchange(previous, token);
   }
   buckets.add(Kind::pair, previous, "$");
-  buckets.add(Kind::count, std::to_string(std::min(tokens.size(), kCountMax)));
+  buckets.add(Kind::count, std::to_string(std::min(tokens.size(), kFeatureCountMax)));
   return buckets.take();
 }
 

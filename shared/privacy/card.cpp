@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::size_t kDigitsMin = 12;
 constexpr std::size_t kDigitsMax = 19;
-constexpr std::size_t kSeparatorsMax =
+constexpr std::size_t kCardSeparatorsMax =
     4;  // Between two groups: " - ", or a keycap's signs and a space.
 
-struct Number {
+struct CardNumber {
   std::array<int, kDigitsMax> digits{};
   std::size_t count = 0;
   std::size_t groups = 0;
@@ -29,7 +29,7 @@ struct Number {
   bool rising = true;  // Each group is a greater number than the one before, of one length.
 };
 
-bool passes_luhn(const Number& number) {
+bool passes_luhn(const CardNumber& number) {
   int sum = 0;
   for (std::size_t k = 0; k < number.count; ++k) {
     int digit = number.digits[number.count - 1 - k];
@@ -39,7 +39,7 @@ bool passes_luhn(const Number& number) {
   return sum % 10 == 0;
 }
 
-bool is_barcode(const Number& number) {
+bool is_barcode(const CardNumber& number) {
   int sum = 0;
   for (std::size_t k = 0; k < number.count; ++k) {
     sum += number.digits[number.count - 1 - k] * (k % 2 == 1 ? 3 : 1);
@@ -48,7 +48,7 @@ bool is_barcode(const Number& number) {
 }
 
 // Issuer ranges of the networks, and how many digits their cards have.
-bool is_known_network(const Number& number) {
+bool is_known_network(const CardNumber& number) {
   struct Range {
     int first, last;  // Of the first four digits.
     std::size_t digits_min, digits_max;
@@ -84,7 +84,7 @@ bool names_a_card(std::string_view word) {
 }
 
 // `any` also lets in a number of no known network.
-bool is_card(const Scan& scan, std::size_t begin, const Number& number, bool any) {
+bool is_card(const Scan& scan, std::size_t begin, const CardNumber& number, bool any) {
   if (number.count < kDigitsMin || number.digits[0] == 0 || !passes_luhn(number)) return false;
   if (!any && !is_known_network(number)) return false;
   const bool looks_grouped = number.plain_separators && number.shortest_group >= 4;
@@ -102,7 +102,7 @@ bool is_card(const Scan& scan, std::size_t begin, const Number& number, bool any
 }
 
 // Takes in the digits up to the end of the next group. False when they are too many.
-bool add_group(const Scan& scan, std::size_t begin, std::size_t end, Number& number) {
+bool add_group(const Scan& scan, std::size_t begin, std::size_t end, CardNumber& number) {
   const std::size_t length = end - begin;
   if (number.count + length > kDigitsMax) return false;
   if (number.groups > 0) {
@@ -128,7 +128,7 @@ bool add_group(const Scan& scan, std::size_t begin, std::size_t end, Number& num
 // The end of the card that begins at `begin`, or 0: of several possible ones that of 16 digits, as
 // most cards have, or else the longest.
 std::size_t card_end(const Scan& scan, std::size_t begin, bool any) {
-  Number number;
+  CardNumber number;
   std::size_t found = 0;
   for (std::size_t i = begin;;) {
     const std::size_t end = scan.digits_end(i);
@@ -136,7 +136,7 @@ std::size_t card_end(const Scan& scan, std::size_t begin, bool any) {
     if (is_card(scan, begin, number, any)) found = end;
     if (found == end && number.count == 16) return found;
     i = end;
-    while (i - end < kSeparatorsMax && i < scan.size() && !scan.digit(i) && !scan.letter(i) &&
+    while (i - end < kCardSeparatorsMax && i < scan.size() && !scan.digit(i) && !scan.letter(i) &&
            !scan.at(i).taken) {
       ++i;
     }
@@ -211,7 +211,7 @@ void find_security_codes(Scan& scan) {
     std::size_t i = card;
     const auto skip = [&] {
       const std::size_t from = i;
-      while (i - from < kSeparatorsMax && scan.is(i, " ,;/|-\n\t.:")) ++i;
+      while (i - from < kCardSeparatorsMax && scan.is(i, " ,;/|-\n\t.:")) ++i;
     };
     skip();
     i = skip_expiry(scan, i);

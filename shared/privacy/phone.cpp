@@ -16,10 +16,10 @@
 namespace aisle::privacy {
 namespace {
 
-constexpr std::size_t kSeparatorsMax = 3;
+constexpr std::size_t kPhoneSeparatorsMax = 3;
 constexpr std::size_t kGroupsMax = 8;
 
-struct Number {
+struct PhoneNumber {
   std::size_t end = 0;
   std::size_t digits = 0;
   std::size_t groups = 0;
@@ -30,8 +30,8 @@ struct Number {
 };
 
 // The digits from `i` on with what may part them in a telephone number.
-Number read_number(const Scan& scan, std::size_t i) {
-  Number number;
+PhoneNumber read_number(const Scan& scan, std::size_t i) {
+  PhoneNumber number;
   while (number.groups < kGroupsMax) {
     const std::size_t end = scan.digits_end(i);
     number.lengths[number.groups++] = end - i;
@@ -40,7 +40,7 @@ Number read_number(const Scan& scan, std::size_t i) {
     number.end = end;
     i = end;
     bool point = false;
-    while (i - end < kSeparatorsMax && (scan.is(i, " -./()") || scan.at(i).code == 0xA0)) {
+    while (i - end < kPhoneSeparatorsMax && (scan.is(i, " -./()") || scan.at(i).code == 0xA0)) {
       point = point || scan.is(i, ".");
       ++i;
     }
@@ -83,7 +83,7 @@ bool any_word_before(const Scan& scan, std::size_t i, bool (*names)(std::string_
   return false;
 }
 
-bool is_north_american(const Scan& scan, std::size_t i, const Number& number) {
+bool is_north_american(const Scan& scan, std::size_t i, const PhoneNumber& number) {
   const std::size_t k = number.groups == 4 && number.lengths[0] == 1 && scan.at(i).digit == 1;
   if (number.groups != k + 3 || number.lengths[k] != 3 || number.lengths[k + 1] != 3 ||
       number.lengths[k + 2] != 4) {
@@ -96,7 +96,7 @@ bool is_north_american(const Scan& scan, std::size_t i, const Number& number) {
   return scan.at(i).digit >= 2;
 }
 
-bool is_phone(const Scan& scan, std::size_t begin, const Number& number) {
+bool is_phone(const Scan& scan, std::size_t begin, const PhoneNumber& number) {
   if (begin > 0 && scan.is(begin - 1, "+")) {
     return scan.at(begin).digit > 0 && number.digits >= 8 && number.digits <= 15;
   }
@@ -120,7 +120,7 @@ bool is_phone(const Scan& scan, std::size_t begin, const Number& number) {
 void find_phones(Scan& scan) {
   for (std::size_t i = 0; i < scan.size(); ++i) {
     if (!scan.digits_begin(i)) continue;
-    const Number number = read_number(scan, i);
+    const PhoneNumber number = read_number(scan, i);
     const bool in_a_word =
         (i > 0 && (scan.letter(i - 1))) || scan.letter(number.end) || scan.is(number.end, "_%$");
     if (!in_a_word && is_phone(scan, i, number)) {

@@ -22,7 +22,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool continues_code_point(char c) { return (c & 0xC0) == 0x80; }
 
 // No-break, narrow and thin spaces.
 std::size_t wide_space(std::string_view text) {

@@ -20,14 +20,12 @@ constexpr std::string_view kTopLevel =
     "page live vip eu de at ch fr be nl es it pt uk us ca au jp cn ru pl se no dk fi ie in br mx "
     "example test ";
 
-bool is_one_of(char c, std::string_view list) { return list.find(c) != list.npos; }
+bool is_among(char c, std::string_view list) { return list.find(c) != list.npos; }
 bool is_ascii_alpha(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool continues_code_point(char c) { return (c & 0xC0) == 0x80; }
 
 std::size_t skip_white(Ahead& in, std::size_t pos) {
   const std::size_t limit = pos + kTitleBytesMax;
-  while (pos < limit && is_one_of(in.at(pos), std::string_view(" \t\n", 3))) ++pos;
+  while (pos < limit && is_among(in.at(pos), std::string_view(" \t\n", 3))) ++pos;
   return pos;
 }
 
@@ -52,9 +50,9 @@ std::size_t destination_end(Ahead& in, std::size_t pos) {
   for (const std::size_t limit = pos + kAddressBytesMax; pos < limit; ++pos) {
     if (!in.has(pos)) return pos;
     const char c = in.text[pos];
-    if (c == '\\' && in.has(pos + 1) && !is_one_of(in.text[pos + 1], " \n")) {
+    if (c == '\\' && in.has(pos + 1) && !is_among(in.text[pos + 1], " \n")) {
       ++pos;
-    } else if (is_one_of(c, " \t\n") || (c == ')' && depth == 0)) {
+    } else if (is_among(c, " \t\n") || (c == ')' && depth == 0)) {
       return pos;
     } else if (c == '(' && ++depth > kParenthesesMax) {
       return pos;
@@ -68,10 +66,10 @@ std::size_t destination_end(Ahead& in, std::size_t pos) {
 // Where a bare address ends, without the punctuation of the sentence.
 std::size_t address_end(Ahead& in, std::size_t begin, std::size_t pos) {
   const std::size_t limit = begin + kAddressBytesMax;
-  while (pos < limit && in.has(pos) && !is_one_of(in.text[pos], " \t\n<>|\"")) ++pos;
+  while (pos < limit && in.has(pos) && !is_among(in.text[pos], " \t\n<>|\"")) ++pos;
   if (pos >= limit) return to_code_point(in, pos);
   for (bool more = true; more && pos > begin + 1;) {
-    more = is_one_of(in.text[pos - 1], ".,;:!?)*_'`]");
+    more = is_among(in.text[pos - 1], ".,;:!?)*_'`]");
     if (more) --pos;
     for (const std::string_view mark : {"“", "”", "»", "…", "’"}) {
       if (!in.text.substr(begin, pos - begin).ends_with(mark)) continue;
@@ -90,7 +88,7 @@ FoundLink address(Ahead& in, std::size_t begin, std::size_t known) {
 bool begins_address(Ahead& in, std::size_t colon, std::string_view scheme) {
   if (in.at(colon + 1) == '/' && in.at(colon + 2) == '/') return true;
   const char next = in.at(colon + 1);
-  return next != '\0' && !is_one_of(next, " \t\n") &&
+  return next != '\0' && !is_among(next, " \t\n") &&
          std::find(std::begin(kSchemes), std::end(kSchemes), scheme) != std::end(kSchemes);
 }
 
@@ -133,7 +131,7 @@ FoundLink link_tail(Ahead& in, std::size_t pos) {
     return link;
   }
   std::size_t close = skip_white(in, after);
-  if (close > after && is_one_of(in.at(close), std::string_view("\"'(", 3)) && in.has(close)) {
+  if (close > after && is_among(in.at(close), std::string_view("\"'(", 3)) && in.has(close)) {
     const char mark = in.text[close] == '(' ? ')' : in.text[close];
     const std::size_t limit = close + 1 + kTitleBytesMax;
     close = find_close(in, close + 1, mark, limit);
@@ -160,7 +158,7 @@ FoundLink bracket_link(Ahead& in, std::size_t pos, bool line_begins) {
   if (in.at(close + 1) == '(') return link_tail(in, close);
   if (!line_begins || in.at(close + 1) != ':') return {};
   const std::size_t begin = skip_white(in, close + 2);
-  if (!in.has(begin) || !is_one_of(in.text[begin], "/<#")) return {};
+  if (!in.has(begin) || !is_among(in.text[begin], "/<#")) return {};
   return address(in, in.text[begin] == '<' ? begin + 1 : begin, begin + 1);
 }
 
@@ -171,7 +169,7 @@ FoundLink bare_address(Ahead& in, std::size_t pos, std::size_t& run_end) {
     const char32_t c = next_code_point(in.text, next);
     const bool ascii = c < 0x80;
     const char byte = in.text[end];
-    if (ascii ? !is_ascii_alpha(byte) && !is_ascii_digit(byte) && !is_one_of(byte, "-.+")
+    if (ascii ? !is_ascii_alpha(byte) && !is_digit(byte) && !is_among(byte, "-.+")
               : c >= 0x590 || !is_letter(c)) {
       break;
     }
@@ -186,10 +184,10 @@ FoundLink bare_address(Ahead& in, std::size_t pos, std::size_t& run_end) {
     }
   }
   if (in.at(end) == '@') return {};
-  while (end > pos && is_one_of(in.text[end - 1], "-.+")) --end;
+  while (end > pos && is_among(in.text[end - 1], "-.+")) --end;
   const bool has_path = end == run_end && in.at(end) == '/';
   if (!is_host(in.text.substr(pos, end - pos), has_path)) return {};
-  if (end == run_end && is_one_of(in.at(end), std::string_view("/?#:", 4))) {
+  if (end == run_end && is_among(in.at(end), std::string_view("/?#:", 4))) {
     return address(in, pos, end);
   }
   return {end, std::string(in.text.substr(pos, end - pos))};

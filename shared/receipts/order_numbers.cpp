@@ -30,12 +30,11 @@ constexpr std::string_view kNumberWords[] = {"number", "no", "nr", "num",  "numm
 constexpr std::string_view kCopulas[] = {"is", "ist", "lautet", "est", "es"};
 constexpr std::string_view kStandards[] = {"EN", "ISO", "DIN", "IEC", "ANSI", "ASTM"};
 
-bool is_one_of(std::string_view word, const auto& list) {
+bool is_listed(std::string_view word, const auto& list) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool ends_in_number(std::string_view word) {
   return word.ends_with("number") || word.ends_with("nummer") || word.ends_with("nr");
 }
@@ -84,7 +83,7 @@ bool is_year(std::string_view digits) {
 // Where the last code point begins; the text must not be empty.
 std::size_t last_begin(std::string_view text) {
   std::size_t begin = text.size() - 1;
-  while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
+  while (begin > 0 && continues_code_point(text[begin])) --begin;
   return begin;
 }
 
@@ -127,16 +126,16 @@ Called called(std::string_view before) {
   bool pointed = false, number = false, copula = false;
   for (std::size_t i = 0; i < kWordsBackMax; ++i) {
     const std::string word = take_word(before, pointed);
-    if (is_one_of(word, kNumberWords)) {
+    if (is_listed(word, kNumberWords)) {
       number = true;
       continue;
     }
     if (pointed) return Called::no;  // A sentence ends there.
-    if (is_one_of(word, kCopulas) && i == 0) {
+    if (is_listed(word, kCopulas) && i == 0) {
       copula = true;
       continue;
     }
-    if (!is_one_of(word, kOrderWords)) return Called::no;
+    if (!is_listed(word, kOrderWords)) return Called::no;
     number |= ends_in_number(word);
     if (copula && !number) return Called::no;  // "The order is 1500 g".
     return number ? Called::as_number : Called::plainly;
@@ -176,7 +175,7 @@ bool looks_like_order_number(std::string_view written) {
     return !shape.small && shape.letters <= 3 && shape.digits >= kJoinedDigitsMin;
   }
   if (!shape.pure || shape.letters_first == 0 || shape.digits < kDigitsMin) return false;
-  if (!is_digit(shape.last[0]) || is_one_of(written.substr(0, shape.letters_first), kStandards)) {
+  if (!is_digit(shape.last[0]) || is_listed(written.substr(0, shape.letters_first), kStandards)) {
     return false;
   }
   if (!shape.small) return shape.letters <= kCapitalsMax;
@@ -200,7 +199,7 @@ bool follows_standard(std::string_view before) {
   std::size_t begin = before.size();
   while (begin > 0 && before[begin - 1] >= 'A' && before[begin - 1] <= 'Z') --begin;
   if (begin > 0 && is_letter(last_of(before.substr(0, begin)))) return false;
-  return is_one_of(before.substr(begin), kStandards);
+  return is_listed(before.substr(begin), kStandards);
 }
 
 std::vector<std::string> codes_in(std::string_view text) {

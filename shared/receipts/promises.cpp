@@ -10,7 +10,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kWordBytesMax = 64;  // A longer one is none of ours.
+constexpr std::size_t kPromiseWordBytesMax = 64;  // A longer one is none of ours.
 constexpr std::size_t kPartBytes = 4096;
 constexpr std::size_t kGoodWordsMax = 3;
 constexpr std::size_t kDenialReach = 3;  // Words: "cannot be refunded" names no refund.
@@ -187,7 +187,7 @@ void StreamingPromises::read(std::string_view visible) {
     }
     point_ = false;
     if (word_.empty()) word_begin_ = from;
-    if (word_.size() <= kWordBytesMax) word_ += visible.substr(begin, at - begin);
+    if (word_.size() <= kPromiseWordBytesMax) word_ += visible.substr(begin, at - begin);
   }
 }
 
@@ -230,7 +230,7 @@ void StreamingPromises::end_word() {
   if (word_.empty()) return;
   const std::string raw = std::move(word_);
   word_.clear();
-  if (raw.size() > kWordBytesMax) return see({}, word_begin_);
+  if (raw.size() > kPromiseWordBytesMax) return see({}, word_begin_);
   std::size_t pos = 0;
   const bool digits = digit_value(next_code_point(raw, pos)) >= 0;
   const Groups& groups = words().of(digits ? "#" : fold(raw));
@@ -388,7 +388,7 @@ bool StreamingPromises::stands(const Promise& promise, bool is_question) const {
 }
 
 std::size_t StreamingPromises::settled() const {
-  std::size_t end = word_.empty() || word_.size() > kWordBytesMax ? pos_ : word_begin_;
+  std::size_t end = word_.empty() || word_.size() > kPromiseWordBytesMax ? pos_ : word_begin_;
   for (const Partial& partial : partials_) {
     if (partial.rule->is_promise()) end = std::min(end, partial.begin);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/text.h"
 #include "shared/receipts/links.h"
 #include "shared/receipts/order_numbers.h"
 
@@ -127,7 +128,6 @@ bool Proofs::holds(const Fact& fact) const {
 bool Proofs::order_number_holds(const Fact& fact) const {
   const std::string& code = fact.readings[0];
   if (order_numbers_.contains(code)) return true;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (std::all_of(code.begin(), code.end(), is_digit)) {
     return any([&](FactKind, const Fact& proven) {
       return proven.kind == Fact::order_number && share_a_reading(fact, proven);

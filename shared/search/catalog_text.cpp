@@ -163,8 +163,9 @@ void count_words(std::string_view text, std::uint64_t amount, bool naming, const
 }
 
 // The stems of all words, by which words that are written together are taken apart.
-std::unordered_set<std::string> stems_of(const std::vector<Product>& products,
-                                         const Analyzer& analyzer, const Affirmation& affirmation) {
+std::unordered_set<std::string> stems_of_products(const std::vector<Product>& products,
+                                                  const Analyzer& analyzer,
+                                                  const Affirmation& affirmation) {
   std::unordered_set<std::string> stems;
   if (!analyzer.compounds().any()) return stems;
   for (const Product& product : products) {
@@ -179,7 +180,7 @@ std::unordered_set<std::string> stems_of(const std::vector<Product>& products,
   return stems;
 }
 
-std::uint8_t impact_of(std::uint64_t amount) {
+std::uint8_t bounded_impact(std::uint64_t amount) {
   const std::uint64_t impact = 255 * amount / (amount + kSaturation * 256);
   return static_cast<std::uint8_t>(std::max<std::uint64_t>(impact, 1));
 }
@@ -194,7 +195,7 @@ CatalogText read_catalog(const std::vector<Product>& products,
     const auto texts = texts_of(product, affirmation);
     for (std::size_t i = 0; i < kFieldCount; ++i) total_length[i] += length_of(texts[i]);
   }
-  Terms terms(analyzer, stems_of(products, analyzer, affirmation));
+  Terms terms(analyzer, stems_of_products(products, analyzer, affirmation));
   Counts counts;
   PostingLists::Builder postings, naming;
   for (std::uint32_t document = 0; document < order.size(); ++document) {
@@ -213,7 +214,7 @@ CatalogText read_catalog(const std::vector<Product>& products,
       }
     }
     counts.take([&](std::uint32_t term, std::uint64_t amount, bool names) {
-      postings.add(document, term, impact_of(amount));
+      postings.add(document, term, bounded_impact(amount));
       if (names) naming.add(document, term, 1);
     });
   }

@@ -11,10 +11,6 @@ constexpr std::size_t kLongLastMin = 5;  ///< Enough to be believed behind an un
 constexpr std::size_t kWordBytesMax = 60;
 constexpr int kPartsMax = 3;
 
-bool is_plain(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 }  // namespace
 
 Compounds::Compounds(const SearchLanguage& language)

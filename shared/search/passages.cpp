@@ -26,7 +26,8 @@ void for_each_term(std::string_view text, const Analyzer& analyzer, Visit visit)
 }
 
 // The stems of all words, by which words that are written together are taken apart.
-std::set<std::string> stems_of(const std::vector<Policy>& policies, const Analyzer& analyzer) {
+std::set<std::string> stems_of_passages(const std::vector<Policy>& policies,
+                                        const Analyzer& analyzer) {
   std::set<std::string> stems;
   if (!analyzer.compounds().any()) return stems;
   for (const Policy& policy : policies) {
@@ -45,7 +46,7 @@ std::set<std::string> stems_of(const std::vector<Policy>& policies, const Analyz
 
 PassageIndex::PassageIndex(std::vector<Policy> policies, const Analyzer& analyzer)
     : policies_(std::move(policies)) {
-  const std::set<std::string> stems = stems_of(policies_, analyzer);
+  const std::set<std::string> stems = stems_of_passages(policies_, analyzer);
   const auto known = [&](const std::string& stem) { return stems.contains(stem); };
   std::map<std::string, std::uint32_t> spellings;
   for (std::uint32_t policy = 0; policy < policies_.size(); ++policy) {

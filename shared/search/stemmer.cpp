@@ -7,11 +7,6 @@
 namespace aisle {
 namespace {
 
-// ASCII letters only: folded Latin words have no others, and other scripts have their own rules.
-bool is_plain(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 bool is_vowel(std::string_view word, std::size_t i) {
   switch (word[i]) {
     case 'a':
@@ -31,7 +26,7 @@ bool has_vowel(std::string_view word) {
   return false;
 }
 
-bool ends_double(std::string_view word) {
+bool ends_double_consonant(std::string_view word) {
   constexpr std::string_view kDoubled = "bdfgmnprt";
   const std::size_t n = word.size();
   return n > 2 && word[n - 1] == word[n - 2] && kDoubled.find(word[n - 1]) != kDoubled.npos;
@@ -94,7 +89,7 @@ std::string without_participle(std::string word) {
   if (stem.ends_with("at") || stem.ends_with("bl") || stem.ends_with("iz") || is_short(stem)) {
     return result + 'e';
   }
-  if (ends_double(stem)) result.pop_back();
+  if (ends_double_consonant(stem)) result.pop_back();
   return result;
 }
 
@@ -110,6 +105,11 @@ std::string english(std::string_view word) {
 std::string unchanged(std::string_view word) { return std::string(word); }
 
 }  // namespace
+
+// Folded Latin words have no other letters, and other scripts have their own rules.
+bool is_plain(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 Stemmer find_stemmer(std::string_view name) {
   if (name == "english") return english;

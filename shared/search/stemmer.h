@@ -17,6 +17,9 @@ using Stemmer = std::string (*)(std::string_view folded);
 /// "english", "german", "french", "spanish"; any other name leaves words as they are.
 Stemmer find_stemmer(std::string_view name);
 
+/// Whether it has nothing but the letters a to z: what a stemmer for Latin script may touch.
+bool is_plain(std::string_view folded);
+
 // The stemmers that have a file of their own.
 std::string stem_german(std::string_view folded);
 std::string stem_french(std::string_view folded);

@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::size_t kKeptMin = 3;  ///< Letters that a stem has at least.
 
-bool is_plain(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 // Puts `by` in place of the ending, if the word has it and enough is left.
 bool replace(std::string& word, std::string_view ending, std::string_view by = {}) {
   if (!word.ends_with(ending) || word.size() < ending.size() + kKeptMin) return false;

@@ -127,13 +127,6 @@ class Sum {
   std::int64_t sum_ = 0;
 };
 
-ToolResult failure(ToolStatus status, std::string message) {
-  ToolResult result;
-  result.status = status;
-  result.message = std::move(message);
-  return result;
-}
-
 std::string problem_in(const CalculationTerm& term) {
   const int named = !term.receipt.empty() + !term.product.empty() + !term.order.empty();
   if (named != 1) return "a term has the amount of one thing: a receipt, a product or an order";
@@ -164,27 +157,27 @@ ToolResult calculate(const Calculate& wanted, const CatalogContext& context, con
   std::vector<Stated> operands;
   for (const CalculationTerm& term : wanted.terms) {
     const auto found = stated(term, context.index, turn);
-    if (!found) return failure(ToolStatus::not_found, found.error().message);
+    if (!found) return failed_result(ToolStatus::not_found, found.error().message);
     if (term.percent_hundredths && !is_stated_percent(*term.percent_hundredths, turn)) {
-      return failure(ToolStatus::invalid, "no receipt of this turn states " +
-                                              percent_text(*term.percent_hundredths) +
-                                              ": look it up first");
+      return failed_result(ToolStatus::invalid, "no receipt of this turn states " +
+                                                    percent_text(*term.percent_hundredths) +
+                                                    ": look it up first");
     }
     if (currency.empty()) currency = found->money.currency;
     if (found->money.currency != currency) {
-      return failure(ToolStatus::invalid, "the terms have several currencies");
+      return failed_result(ToolStatus::invalid, "the terms have several currencies");
     }
     if (!sum.add(term, found->money.amount)) {
-      return failure(ToolStatus::invalid, "the amounts are too large to calculate with");
+      return failed_result(ToolStatus::invalid, "the amounts are too large to calculate with");
     }
     const bool is_minus = term.sign == TermSign::minus;
     words += words.empty() ? (is_minus ? "- " : "") : (is_minus ? " - " : " + ");
     words += words_for(term, *found);
     operands.push_back(*found);
   }
-  if (sum.is_negative()) return failure(ToolStatus::invalid, "it comes to less than nothing");
+  if (sum.is_negative()) return failed_result(ToolStatus::invalid, "it comes to less than nothing");
   if (sum.minor_units() > kMoneyAmountMax) {
-    return failure(ToolStatus::invalid, "the amounts are too large to calculate with");
+    return failed_result(ToolStatus::invalid, "the amounts are too large to calculate with");
   }
   const Money money{sum.minor_units(), currency};
   ToolResult result;

@@ -9,10 +9,6 @@
 namespace aisle {
 namespace {
 
-bool can_be_bought(const Variant& variant) {
-  return variant.availability != Availability::out_of_stock;
-}
-
 bool names(const std::vector<Attribute>& attributes, const std::string& name) {
   return std::any_of(attributes.begin(), attributes.end(),
                      [&](const Attribute& each) { return fold(each.name) == fold(name); });

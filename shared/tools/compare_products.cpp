@@ -10,7 +10,6 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kRowsMax = 20;
-constexpr std::size_t kNameBytesMax = 200;
 constexpr std::size_t kCellBytesMax = 200;
 
 constexpr std::string_view kPriceRow = "price";
@@ -74,8 +73,8 @@ Product cut_to(const std::vector<std::string>& rows, const Product& product) {
   return brief;
 }
 
-void add_receipts(const Product& product, const std::vector<std::string>& rows,
-                  Receipts& receipts) {
+void add_row_receipts(const Product& product, const std::vector<std::string>& rows,
+                      Receipts& receipts) {
   receipts.add_lowest_price(product);
   receipts.add_best_stock(product);
   receipts.add_rating(product);
@@ -99,7 +98,7 @@ std::string problem_in(const CompareProducts& wanted) {
   }
   if (wanted.attributes.size() > kRowsMax) return "too many attributes: give at most 20";
   for (const std::string& name : wanted.attributes) {
-    if (name.empty() || name.size() > kNameBytesMax) {
+    if (name.empty() || name.size() > kAskedNameBytesMax) {
       return "an attribute's name has 1 to 200 bytes";
     }
   }
@@ -119,7 +118,7 @@ ToolResult look_up(const CompareProducts& wanted, const CatalogContext& context,
   for (const Product* product : products) {
     result.products.push_back(cut_to(rows, *product));
     titles.push_back(product->title);
-    add_receipts(*product, rows, receipts);
+    add_row_receipts(*product, rows, receipts);
   }
   if (!result.message.empty()) result.message += '\n';
   for (std::size_t i = 0; i < titles.size(); ++i) {

@@ -5,7 +5,7 @@
 namespace aisle {
 namespace {
 
-void add_receipts(const Product& product, Receipts& receipts) {
+void add_product_receipts(const Product& product, Receipts& receipts) {
   for (const Variant& variant : product.variants) {
     receipts.add_price(product, variant);
     receipts.add_stock(product, variant);
@@ -30,7 +30,7 @@ ToolResult look_up(const GetProduct& wanted, const CatalogContext& context, Rece
   ToolResult result;
   for (const Product* product : find_products(wanted.ids, context.index, result)) {
     result.products.push_back(*product);
-    add_receipts(*product, receipts);
+    add_product_receipts(*product, receipts);
   }
   return result;
 }

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "shared/base/text.h"
+#include "shared/tools/catalog_context.h"
 
 namespace aisle {
 namespace {
 
 constexpr std::size_t kOptionsMax = 12;
-constexpr std::size_t kNameBytesMax = 200;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ std::string problem_in(const std::vector<Attribute>& wanted) {
   if (wanted.size() > kOptionsMax) return "too many options: give at most 12";
   for (const Attribute& option : wanted) {
     if (option.name.empty() || option.value.empty()) return "an option needs a name and a value";
-    if (option.name.size() > kNameBytesMax || option.value.size() > kNameBytesMax) {
+    if (option.name.size() > kAskedNameBytesMax || option.value.size() > kAskedNameBytesMax) {
       return "an option is too long: give at most 200 bytes for name and value each";
     }
   }

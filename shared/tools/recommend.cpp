@@ -9,7 +9,6 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kTextBytesMax = 1'000;
 constexpr std::size_t kAnchorsMax = 5;  // Of a full cart, the first ones.
 constexpr std::size_t kReasonsMax = 6;  // Of one product.
 
@@ -143,7 +142,7 @@ std::string problem_in(const Recommend& wanted) {
   if (wanted.product.empty() && !wanted.with_cart && wanted.text.empty()) {
     return "give a product's id, words for what it is for, or with_cart";
   }
-  if (wanted.text.size() > kTextBytesMax) return "text is too long: give at most 1000 bytes";
+  if (wanted.text.size() > kAskedTextBytesMax) return "text is too long: give at most 1000 bytes";
   if (wanted.price_max && (*wanted.price_max < 0 || *wanted.price_max > kMoneyAmountMax)) {
     return "a price is in minor units (1999 for 19.99), from 0 to 2^53 - 1";
   }

@@ -9,8 +9,6 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kTextBytesMax = 1'000;
-constexpr std::size_t kNameBytesMax = 200;
 constexpr std::int64_t kOffsetMax = 1'000;
 
 // A facet with a single value narrows nothing.
@@ -25,10 +23,10 @@ std::vector<FacetValue> useful(std::vector<FacetValue> facets) {
 
 std::string problem_in(const SearchCatalog& query) {
   const auto too_long = [](const std::string& text, std::size_t max) { return text.size() > max; };
-  if (too_long(query.text, kTextBytesMax)) return "text is too long: give at most 1000 bytes";
-  if (too_long(query.category, kNameBytesMax))
+  if (too_long(query.text, kAskedTextBytesMax)) return "text is too long: give at most 1000 bytes";
+  if (too_long(query.category, kAskedNameBytesMax))
     return "category is too long: give one name as a facet shows it";
-  if (too_long(query.brand, kNameBytesMax))
+  if (too_long(query.brand, kAskedNameBytesMax))
     return "brand is too long: give one name as a facet shows it";
   for (const std::vector<Attribute>* options : {&query.options, &query.without}) {
     if (std::string problem = problem_in(*options); !problem.empty()) return problem;

@@ -4,14 +4,13 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kTextBytesMax = 1'000;
 constexpr std::int64_t kLimitMax = 10;
 
 }  // namespace
 
 std::string problem_in(const SearchPolicies& query) {
   if (query.text.empty()) return "text is empty: give the question";
-  if (query.text.size() > kTextBytesMax) return "text is too long: give at most 1000 bytes";
+  if (query.text.size() > kAskedTextBytesMax) return "text is too long: give at most 1000 bytes";
   if (query.limit < 1 || query.limit > kLimitMax) return "limit is from 1 to 10";
   return "";
 }

@@ -45,18 +45,11 @@ bool has_pieces(const Variant& variant, std::int64_t count) {
           count <= *variant.stock);
 }
 
-ToolResult failure(ToolStatus status, std::string message) {
-  ToolResult result;
-  result.status = status;
-  result.message = std::move(message);
-  return result;
-}
-
 }  // namespace
 
 ToolResult update_cart(const std::vector<CartStep>& steps, const Cart* cart,
                        const SearchIndex& index) {
-  if (!cart) return failure(ToolStatus::unsupported, "the shop's page has told of no cart");
+  if (!cart) return failed_result(ToolStatus::unsupported, "the shop's page has told of no cart");
   ToolResult result;
   CartProposal offer{steps, {}};
   for (const CartStep& step : steps) {
@@ -64,15 +57,18 @@ ToolResult update_cart(const std::vector<CartStep>& steps, const Cart* cart,
     const CartLine* held = find_line(*cart, step.variant);
     const Piece piece = find_piece(index, step);
     if (adds && !piece.variant) {
-      return failure(ToolStatus::not_found, "the product has no such variant: " + step.variant.value);
+      return failed_result(ToolStatus::not_found,
+                           "the product has no such variant: " + step.variant.value);
     }
     if (!adds && !held) {
-      return failure(ToolStatus::not_found, "the cart has no such line: " + step.variant.value);
+      return failed_result(ToolStatus::not_found,
+                           "the cart has no such line: " + step.variant.value);
     }
     const std::int64_t before = held ? held->quantity : 0;
     const std::int64_t after = adds ? before + step.quantity : step.quantity;
     if (piece.variant && after > before && !has_pieces(*piece.variant, after)) {
-      ToolResult refused = failure(ToolStatus::refused, "there are not so many pieces in stock");
+      ToolResult refused =
+          failed_result(ToolStatus::refused, "there are not so many pieces in stock");
       refused.products = {*piece.product};
       refused.products.front().variants = {*piece.variant};
       return refused;

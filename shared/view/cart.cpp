@@ -31,7 +31,7 @@ NodePtr draw_image(const CartLine& line) {
   return Build("img", "thumb").set("src", line.image).set("alt", "").set("loading", "lazy").done();
 }
 
-NodePtr draw_sum(const Money& price, std::int64_t quantity) {
+NodePtr draw_line_sum(const Money& price, std::int64_t quantity) {
   const auto sum = total({{{.variant = {"one"}, .quantity = quantity, .price = price}}, {}});
   return sum ? Build("b").text(money(*sum)).done() : nullptr;
 }
@@ -62,7 +62,7 @@ NodePtr draw_line(const CartLine& line, bool live, bool busy) {
   row.key(line.variant.value).add(draw_image(line)).add(draw_what(line));
   if (live) row.add(draw_stepper(line, busy));
   else row.add(Build("span", "count").label("times", std::to_string(line.quantity)));
-  return row.add(draw_sum(line.price, line.quantity)).done();
+  return row.add(draw_line_sum(line.price, line.quantity)).done();
 }
 
 // What one step of an offer does: how many, or from how many to how many.
@@ -71,14 +71,14 @@ NodePtr draw_step(const CartStep& step, const CartLine& line) {
   row.key(line.variant.value).add(draw_image(line)).add(draw_what(line));
   if (step.kind == CartStepKind::add) {
     row.add(Build("span", "count").label("times", std::to_string(step.quantity)));
-    row.add(draw_sum(line.price, step.quantity));
+    row.add(draw_line_sum(line.price, step.quantity));
   } else if (step.quantity == 0) {
     row.add(Build("span", "count").label("cart_goes"));
   } else {
     Value change = label("cart_from_to", std::to_string(line.quantity));
     change.arguments.push_back(std::to_string(step.quantity));
     row.add(Build("span", "count").text(change));
-    row.add(draw_sum(line.price, step.quantity));
+    row.add(draw_line_sum(line.price, step.quantity));
   }
   return row.done();
 }

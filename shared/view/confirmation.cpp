@@ -5,10 +5,6 @@
 namespace aisle::view {
 namespace {
 
-std::string key_of(const char* prefix, std::string_view name) {
-  return std::string(prefix) + std::string(name);
-}
-
 NodePtr draw_move(const MoneyMove& move, bool done) {
   const char* name = move.kind == LedgerKind::charge ? (done ? "charged" : "charge_now")
                      : move.later                    ? "refund_later"

@@ -13,7 +13,7 @@ Build begin(const char* kind, const OrderId& order, const char* name) {
   return form.set_label("aria-label", name);
 }
 
-Build option(const std::string& value, Value text, bool selected = false) {
+Build choice_option(const std::string& value, Value text, bool selected = false) {
   Build one("option");
   one.set("value", value).text(std::move(text));
   if (selected) one.set("selected", "");
@@ -26,7 +26,8 @@ NodePtr draw_count(const LineItem& line) {
   counts.set("name", "count:" + line.variant.value)
       .set("aria-label", label("quantity_of", line.title));
   for (std::int64_t count = 1; count <= line.count && count <= kCountsShown; ++count) {
-    counts.add(option(std::to_string(count), plain(std::to_string(count)), count == line.count));
+    counts.add(
+        choice_option(std::to_string(count), plain(std::to_string(count)), count == line.count));
   }
   return counts.done();
 }
@@ -44,22 +45,22 @@ NodePtr draw_item(const LineItem& line) {
   return Build("div", "pick").add(name.add(what)).add(draw_count(line)).done();
 }
 
-NodePtr draw_reasons() {
+NodePtr draw_return_reasons() {
   Build choices("select");
   choices.set("name", "reason");
   for (const std::string_view reason : enum_names(ReturnReason{})) {
-    choices.add(option(std::string(reason), label("reason_" + std::string(reason))));
+    choices.add(choice_option(std::string(reason), label("reason_" + std::string(reason))));
   }
   return Build("label").add(Build("span").label("return_reason")).add(choices).done();
 }
 
 NodePtr draw_refund_to(const OrderFacts& order) {
   Build choices("select");
-  choices.set("name", "refund_to").add(option("", label("refund_as_paid")));
+  choices.set("name", "refund_to").add(choice_option("", label("refund_as_paid")));
   for (const PaymentMethod& method : order.methods) {
     if (method.kind != PaymentKind::gift_card) continue;
     const std::string digits = method.last_digits.empty() ? "" : " " + method.last_digits;
-    choices.add(option(method.id.value, plain(method.label + digits)));
+    choices.add(choice_option(method.id.value, plain(method.label + digits)));
   }
   return Build("label").add(Build("span").label("refund_where")).add(choices).done();
 }
@@ -71,7 +72,7 @@ NodePtr draw_return(const OrderFacts& order) {
   for (const LineItem& line : order.lines) {
     if (line.returnable) items.add(draw_item(line));
   }
-  form.add(items).add(draw_reasons()).add(draw_refund_to(order));
+  form.add(items).add(draw_return_reasons()).add(draw_refund_to(order));
   return form.add(Build("button", "primary").label("continue")).done();
 }
 

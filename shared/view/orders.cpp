@@ -8,15 +8,11 @@ namespace {
 constexpr std::size_t kLinesShown = 20;
 constexpr std::size_t kOrdersShown = 10;
 
-std::string key_of(const char* prefix, std::string_view name) {
-  return std::string(prefix) + std::string(name);
-}
-
 NodePtr draw_day(Time time) {
   return Build("time", "when").text(moment(Format::day, milliseconds(time))).done();
 }
 
-NodePtr draw_head(const OrderFacts& order) {
+NodePtr draw_order_head(const OrderFacts& order) {
   Build head("div", "order-head");
   head.add(Build("h3").label("order_number", order.id.value));
   head.add(Build("span", "pill")
@@ -84,7 +80,7 @@ NodePtr draw_sums(const OrderFacts& order) {
 
 NodePtr draw_whole(const OrderFacts& order) {
   Build card("section", "order");
-  card.key(order.id.value).add(draw_head(order)).add(draw_way(order));
+  card.key(order.id.value).add(draw_order_head(order)).add(draw_way(order));
   if (!order.parcels.empty()) {
     Build parcels("ul", "parcels");
     for (const Parcel& parcel : order.parcels) parcels.add(draw_parcel(parcel));
@@ -97,7 +93,7 @@ NodePtr draw_whole(const OrderFacts& order) {
 
 NodePtr draw_short(const OrderFacts& order) {
   Build row("li", "order-short");
-  row.key(order.id.value).add(draw_head(order)).add(draw_day(order.placed_at));
+  row.key(order.id.value).add(draw_order_head(order)).add(draw_day(order.placed_at));
   if (!order.lines.empty()) {
     std::string names;
     for (const LineItem& line : order.lines) names += (names.empty() ? "" : ", ") + line.title;

@@ -7,6 +7,11 @@
 
 namespace aisle::view {
 
+/// The key of a text that is named by what it tells of: "order_" and "shipped".
+inline std::string key_of(const char* prefix, std::string_view name) {
+  return std::string(prefix) + std::string(name);
+}
+
 /// A markdown block; `number` is its place in the text and becomes its key.
 NodePtr draw_block(const markdown::Block& block, std::size_t number);
 Nodes draw_blocks(const std::vector<markdown::Block>& blocks);

@@ -4,7 +4,7 @@
 namespace aisle::view {
 namespace {
 
-Build draw_one(const Past& past, bool open) {
+Build draw_conversation(const Past& past, bool open) {
   Build row("li", "past");
   Build choose = button("past-open", "past_chosen");
   choose.set("data-conversation", past.conversation.value);
@@ -22,7 +22,8 @@ Build draw_one(const Past& past, bool open) {
 
 NodePtr draw_past(const State& state, const PanelState& panel) {
   Build list("ul", "pasts");
-  for (const Past& each : panel.past) list.add(draw_one(each, each.conversation == state.conversation));
+  for (const Past& each : panel.past)
+    list.add(draw_conversation(each, each.conversation == state.conversation));
   Build built = sheet("sheet past-list", "past", {});
   if (panel.past.empty()) built.add(Build("p", "note").label("past_none"));
   else built.add(list);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t kFewLeft = 5;
 constexpr std::size_t kInsteadMax = 4;
 
-const std::string* option(const Variant& variant, std::string_view name) {
+const std::string* option_value(const Variant& variant, std::string_view name) {
   for (const aisle::Attribute& each : variant.options) {
     if (each.name == name) return &each.value;
   }
@@ -19,10 +19,6 @@ const std::string* option(const Variant& variant, std::string_view name) {
 
 bool is_one_of(const aisle::Attribute& one, const std::vector<aisle::Attribute>& all) {
   return std::find(all.begin(), all.end(), one) != all.end();
-}
-
-bool is_buyable(const Variant& variant) {
-  return variant.availability != Availability::out_of_stock;
 }
 
 // What a shopper gets who picks a value and changes nothing else.
@@ -36,11 +32,11 @@ Offer offer(const Product& product, const Variant& shown, std::string_view name,
   const Variant* best = &shown;
   int best_score = -1;
   for (const Variant& each : product.variants) {
-    const std::string* own = option(each, name);
+    const std::string* own = option_value(each, name);
     if (!own || *own != value) continue;
-    int score = is_buyable(each) ? 1 : 0;
+    int score = can_be_bought(each) ? 1 : 0;
     for (const aisle::Attribute& other : shown.options) {
-      const std::string* same = other.name == name ? nullptr : option(each, other.name);
+      const std::string* same = other.name == name ? nullptr : option_value(each, other.name);
       if (same && *same == other.value) score += 2;
     }
     if (score > best_score) {
@@ -65,7 +61,7 @@ std::string values_text(const Variant& variant, std::string_view without = {}) {
 std::vector<std::string> values_of(const Product& product, std::string_view name) {
   std::vector<std::string> values;
   for (const Variant& variant : product.variants) {
-    const std::string* value = option(variant, name);
+    const std::string* value = option_value(variant, name);
     if (value && std::find(values.begin(), values.end(), *value) == values.end()) {
       values.push_back(*value);
     }
@@ -77,7 +73,7 @@ std::vector<std::string> values_of(const Product& product, std::string_view name
 bool tells_by_picture(const Product& product, std::string_view name, std::size_t values) {
   std::vector<std::pair<const std::string*, const std::string*>> pictures;  // Value and picture.
   for (const Variant& each : product.variants) {
-    const std::string* value = option(each, name);
+    const std::string* value = option_value(each, name);
     const std::string& image = image_of(product, each);
     if (!value || image.empty()) return false;
     for (const auto& [known, picture] : pictures) {
@@ -88,10 +84,10 @@ bool tells_by_picture(const Product& product, std::string_view name, std::size_t
   return values > 1;
 }
 
-Build draw_value(const Turn& turn, const Product& product, const Variant& variant,
-                 const aisle::Attribute& wanted, bool pictured) {
+Build draw_choice(const Turn& turn, const Product& product, const Variant& variant,
+                  const aisle::Attribute& wanted, bool pictured) {
   const Offer target = offer(product, variant, wanted.name, wanted.value);
-  const bool there = target.exact && is_buyable(*target.variant);
+  const bool there = target.exact && can_be_bought(*target.variant);
   const bool checked = is_one_of(wanted, variant.options);
   Build radio = button(there ? "option" : "option gone", "variant_chosen");
   radio.key(wanted.value)
@@ -176,11 +172,11 @@ NodePtr draw_stock(const Variant& variant) {
                    *variant.stock > 0 && *variant.stock <= kFewLeft;
   if (few) return Build("p", "stock few").label("few_left", std::to_string(*variant.stock)).done();
   const auto name = enum_names(Availability{})[static_cast<std::size_t>(variant.availability)];
-  return Build("p", is_buyable(variant) ? "stock" : "stock none").text(label(name)).done();
+  return Build("p", can_be_bought(variant) ? "stock" : "stock none").text(label(name)).done();
 }
 
 NodePtr draw_instead(const Turn& turn, const Product& product, const Variant& variant) {
-  if (is_buyable(variant)) return nullptr;
+  if (can_be_bought(variant)) return nullptr;
   Build box("div", "instead");
   box.key("instead");
   const std::string values = values_text(variant);
@@ -188,7 +184,7 @@ NodePtr draw_instead(const Turn& turn, const Product& product, const Variant& va
   Build chips("div", "chips");
   std::size_t offered = 0;
   for (const Variant& each : product.variants) {
-    if (!is_buyable(each) || offered == kInsteadMax) continue;
+    if (!can_be_bought(each) || offered == kInsteadMax) continue;
     const bool alike = std::any_of(
         each.options.begin(), each.options.end(),
         [&](const aisle::Attribute& own) { return is_one_of(own, variant.options); });
@@ -221,7 +217,7 @@ Nodes draw_options(const Turn& turn, const Product& product, const Variant& vari
       first = static_cast<std::size_t>(picked) + 1 - look.values_max;
     }
     for (std::size_t i = first; i < std::min(values.size(), first + look.values_max); ++i) {
-      group.add(draw_value(turn, product, variant, {shown.name, values[i]}, pictured));
+      group.add(draw_choice(turn, product, variant, {shown.name, values[i]}, pictured));
     }
     if (look.detailed) {
       groups.push_back(Build("p", "option-name")

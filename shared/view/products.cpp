@@ -18,7 +18,7 @@ constexpr std::size_t kDescriptionBytesMax = 700;
 std::string shortened(const std::string& description) {
   std::string_view text = trim(cut_utf8(description, kDescriptionBytesMax));
   std::size_t last = text.size();
-  while (last > 0 && (text[--last] & 0xC0) == 0x80) {
+  while (last > 0 && continues_code_point(text[--last])) {
   }
   if (text.size() == description.size() && !is_letter(next_code_point(text, last))) {
     return std::string(text);

@@ -52,7 +52,7 @@ const char* tag_of(const Block& block) {
 
 void draw_children(Build& parent, const Block& block, bool tight);
 
-Build draw_one(const Block& block, const char* tag) {
+Build draw_element(const Block& block, const char* tag) {
   Build element(tag);
   if (block.kind == BlockKind::ordered_list && block.level != 1) {
     element.set("start", std::to_string(block.level));
@@ -72,18 +72,19 @@ void draw_children(Build& parent, const Block& block, bool tight) {
   for (const Block& child : block.children) {
     if (head) {
       Build row("tr");
-      for (const Block& cell : child.children) row.add(draw_one(cell, "th"));
+      for (const Block& cell : child.children) row.add(draw_element(cell, "th"));
       parent.add(row);
       head = false;
     } else if (child.kind == BlockKind::item) {
       Build item("li");
       for (const Block& inner : child.children) {
         if (tight && inner.kind == BlockKind::paragraph) draw_inlines(item, inner.inlines);
-        else item.add(draw_one(inner, tag_of(inner)));
+        else
+          item.add(draw_element(inner, tag_of(inner)));
       }
       parent.add(item);
     } else {
-      parent.add(draw_one(child, tag_of(child)));
+      parent.add(draw_element(child, tag_of(child)));
     }
   }
 }
@@ -92,7 +93,7 @@ void draw_children(Build& parent, const Block& block, bool tight) {
 
 NodePtr draw_block(const Block& block, std::size_t number) {
   const std::string key = "b" + std::to_string(number);
-  Build drawn = draw_one(block, tag_of(block));
+  Build drawn = draw_element(block, tag_of(block));
   if (block.kind != BlockKind::table) return drawn.key(key).done();
   return Build("div", "table").key(key).set("tabindex", "0").add(drawn).done();
 }

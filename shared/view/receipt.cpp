@@ -19,7 +19,7 @@ Build draw_pieces(const std::string& value) {
   return cell;
 }
 
-Build draw_value(const Receipt& receipt, const Turn& turn) {
+Build draw_fact(const Receipt& receipt, const Turn& turn) {
   const std::string& value = receipt.value;
   const std::size_t space = value.find(' ');
   if (receipt.kind == FactKind::stock) return draw_pieces(value);
@@ -53,7 +53,7 @@ Build draw_facts(const Turn& turn, const Receipt& opened) {
       Build row("div", each.id == opened.id ? "opened" : "");
       Build name("dt");
       name.text(name_of(each, again));
-      list.add(row.add(name).add(draw_value(each, turn)));
+      list.add(row.add(name).add(draw_fact(each, turn)));
     }
   }
   return list;

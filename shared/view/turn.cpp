@@ -70,7 +70,7 @@ NodePtr draw_afterwards(const Turn& turn, const TurnLook& look) {
 }
 
 // What was wrong? Each button ends the question; what was written goes with it.
-NodePtr draw_reasons(const Turn& turn) {
+NodePtr draw_verdict_reasons(const Turn& turn) {
   Build form("form", "why");
   form.key("why").set("data-turn", turn.id.value).set_label("aria-label", "what_was_wrong");
   form.add(Build("p").label("what_was_wrong"));
@@ -151,7 +151,7 @@ NodePtr draw_reply(const Turn& turn, const TurnLook& look, NodePtr prose) {
     if (look.last) reply.add(draw_order_form(turn, answered->answer));
     reply.add(draw_citations(turn, answered->answer));
     reply.add(look.preview ? draw_preview_mark(look.preview) : draw_afterwards(turn, look));
-    if (look.asked) reply.add(draw_reasons(turn));
+    if (look.asked) reply.add(draw_verdict_reasons(turn));
     if (look.last) reply.add(draw_suggestions(answered->answer));
   } else if (std::holds_alternative<Stopped>(turn.progress)) {
     reply.add(Build("p", "note").label("stopped"));

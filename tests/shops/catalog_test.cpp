@@ -22,10 +22,6 @@ void PrintTo(const Said& said, std::ostream* out) {
   *out << said.product << " " << said.price << " " << said.currency;
 }
 
-bool can_be_bought(const Variant& variant) {
-  return variant.availability != Availability::out_of_stock;
-}
-
 bool is_absolute(const std::string& address) {
   return address.starts_with("https://") || address.starts_with("http://");
 }

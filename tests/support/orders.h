@@ -168,6 +168,11 @@ inline std::optional<OrderRefusalReason> refused(const OrderOutcome& outcome) {
   return refusal ? std::optional(refusal->reason) : std::nullopt;
 }
 
+/// Kim's order of two jackets in S and one pair of boots, paid by card.
+inline OrderWorld placed_order() {
+  return OrderWorld().has("jacket-S", 2).has("boots-40").placed();
+}
+
 /// "jacket-S x2, boots-40 x1"
 inline std::string pieces_of(const std::vector<LineItem>& lines) {
   std::string text;

@@ -9,7 +9,7 @@ namespace aisle::test {
 
 /// Kim's "TF-1001" (two jackets in S, a pair of boots) waits; "TF-1002" (boots) has arrived.
 inline Shop small_shop() {
-  OrderWorld pending = OrderWorld().has("jacket-S", 2).has("boots-40").placed();
+  OrderWorld pending = placed_order();
   OrderWorld delivered;
   delivered.order.id = {"TF-1002"};
   delivered.has("boots-41").on(3).placed().delivered();
@@ -18,6 +18,8 @@ inline Shop small_shop() {
           {pending.shopper, alex},
           {pending.order, delivered.order}};
 }
+
+inline const CancelOrder kCancel{CancelReason::no_longer_needed};
 
 inline OrderRequest request(const std::string& key, OrderChange change,
                             const std::string& order = "TF-1001") {

@@ -220,4 +220,26 @@ inline std::string play(ShopConversation& conversation, const StoryLine& line) {
   return wrong;
 }
 
+struct Score {
+  int lines = 0;
+  int passed = 0;
+};
+
+/// Runs each story in a copy of `fresh`; `report(story, line, what is broken)` for each line that
+/// is.
+template <class Report>
+Score run_stories(const std::vector<Story>& stories, const ShopConversation& fresh, Report report) {
+  Score score;
+  for (const Story& story : stories) {
+    ShopConversation conversation = fresh;
+    for (const StoryLine& line : story.lines) {
+      const std::string broken = play(conversation, line);
+      if (!broken.empty()) report(story, line, broken);
+      ++score.lines;
+      score.passed += broken.empty() ? 1 : 0;
+    }
+  }
+  return score;
+}
+
 }  // namespace aisle::test

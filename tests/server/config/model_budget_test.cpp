@@ -1,7 +1,8 @@
+
+
 #include "server/model_budget.h"
-
 #include <gtest/gtest.h>
-
+#include "tests/support/config_lines.h"
 #include "tests/support/memory_storage.h"
 
 namespace aisle {
@@ -10,31 +11,24 @@ namespace {
 using namespace std::chrono_literals;
 
 const Time kNow = Time(20'000 * 24h + 12h);
-const std::string kShop = R"([server]
-data = "aisle.db"
-web = "web"
-[[sites]]
-key = "shop"
-name = "The shop"
-origins = ["https://shop.example"]
-)";
 const std::string kProvider = R"([[model.providers]]
 provider = "scripted"
 script = "s.json"
 )";
 
-ConfigResult read(const std::string& budget, const std::string& prices = "") {
-  return parse_config("[model]\n[model.budget]\n" + budget + kProvider + prices + kShop,
-                      "aisle.toml");
+ConfigResult read_budget(const std::string& budget, const std::string& prices = "") {
+  return parse_config(
+      "[model]\n[model.budget]\n" + budget + kProvider + prices + test::kConfigOfOneSite,
+      "aisle.toml");
 }
 
-std::string mistake(const std::string& budget, const std::string& prices = "") {
-  const auto mistakes = read(budget, prices).mistakes;
+std::string budget_mistake(const std::string& budget, const std::string& prices = "") {
+  const auto mistakes = read_budget(budget, prices).mistakes;
   return mistakes.empty() ? "" : std::to_string(mistakes[0].line) + ": " + mistakes[0].message;
 }
 
 TEST(BudgetConfig, EveryKeyIsReadExactly) {
-  const ConfigResult result = read(R"(tokens_per_turn = 1
+  const ConfigResult result = read_budget(R"(tokens_per_turn = 1
 tokens_per_conversation = 2
 tokens_per_address_and_day = 3
 tokens_per_site_and_day = 0
@@ -43,7 +37,7 @@ cost_per_conversation = "0.000001"
 cost_per_site_and_day = 25
 currency = "EUR"
 )",
-                                   R"(input_price = "0.0375"
+                                          R"(input_price = "0.0375"
 cached_input_price = "0.01"
 output_price = 15
 )");
@@ -54,19 +48,19 @@ output_price = 15
 }
 
 TEST(BudgetConfig, CachedInputCostsWhatInputDoesUnlessItHasAPrice) {
-  EXPECT_EQ(read("", "input_price = \"2\"\n").config.model.providers[0].price.cached_input,
+  EXPECT_EQ(read_budget("", "input_price = \"2\"\n").config.model.providers[0].price.cached_input,
             2'000'000);
 }
 
 TEST(BudgetConfig, EachMistakeIsToldWithItsLine) {
-  EXPECT_EQ(mistake("cost_per_turn = 0.1\n"),
+  EXPECT_EQ(budget_mistake("cost_per_turn = 0.1\n"),
             "3: [model.budget] cost_per_turn: expected a decimal in quotes like \"0.15\", found a "
             "number with a fraction");
-  EXPECT_EQ(mistake("tokens_per_turn = -1\n").substr(0, 2), "3:");
-  EXPECT_EQ(mistake("\ncost_per_conversation = \"0.0000001\"\n").substr(0, 2), "4:");
-  EXPECT_EQ(mistake("currency = \"euro\"\n").substr(0, 2), "3:");
-  EXPECT_EQ(mistake("", "output_price = \"-1\"\n").substr(0, 2), "6:");
-  EXPECT_NE(mistake("tokens_per_trun = 1\n").find("did you mean \"tokens_per_turn\"?"),
+  EXPECT_EQ(budget_mistake("tokens_per_turn = -1\n").substr(0, 2), "3:");
+  EXPECT_EQ(budget_mistake("\ncost_per_conversation = \"0.0000001\"\n").substr(0, 2), "4:");
+  EXPECT_EQ(budget_mistake("currency = \"euro\"\n").substr(0, 2), "3:");
+  EXPECT_EQ(budget_mistake("", "output_price = \"-1\"\n").substr(0, 2), "6:");
+  EXPECT_NE(budget_mistake("tokens_per_trun = 1\n").find("did you mean \"tokens_per_turn\"?"),
             std::string::npos);
 }
 

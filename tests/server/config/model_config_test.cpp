@@ -4,39 +4,31 @@
 
 #include "server/config.h"
 #include "server/model.h"
+#include "tests/support/config_lines.h"
 
 namespace aisle {
 namespace {
 
 using namespace std::chrono_literals;
 
-const std::string kShop = R"([server]
-data = "aisle.db"
-web = "web"
-[[sites]]
-key = "shop"
-name = "The shop"
-origins = ["https://shop.example"]
-)";
-
-ConfigResult read(const std::string& model) {
-  return parse_config(model + "\n" + kShop, "etc/aisle.toml");
+ConfigResult read_model(const std::string& model) {
+  return parse_config(model + "\n" + test::kConfigOfOneSite, "etc/aisle.toml");
 }
 
 // The first mistake in a provider of these lines, with the line it is on; "" when there is none.
-std::string mistake(const std::string& provider) {
-  const auto mistakes = read("[model]\n[[model.providers]]\n" + provider).mistakes;
+std::string provider_mistake(const std::string& provider) {
+  const auto mistakes = read_model("[model]\n[[model.providers]]\n" + provider).mistakes;
   return mistakes.empty() ? "" : std::to_string(mistakes[0].line) + ": " + mistakes[0].message;
 }
 
 TEST(ModelConfig, WithoutASectionThereIsNone) {
-  const ConfigResult result = read("");
+  const ConfigResult result = read_model("");
   EXPECT_TRUE(result.mistakes.empty());
   EXPECT_TRUE(result.config.model.providers.empty());
 }
 
 TEST(ModelConfig, EveryKeyIsRead) {
-  const ConfigResult result = read(R"([model]
+  const ConfigResult result = read_model(R"([model]
 tokens_max = 500
 tries_max = 2
 concurrent_max = 7
@@ -75,31 +67,36 @@ script = "script.json"
 }
 
 TEST(ModelConfig, EachMistakeIsToldWithItsLine) {
-  EXPECT_EQ(mistake("provider = \"openai\"\nmodel = \"m\""),
+  EXPECT_EQ(provider_mistake("provider = \"openai\"\nmodel = \"m\""),
             "3: [[model.providers]] provider: there is no provider \"openai\"; there are: "
             "openai_chat, openai_responses, anthropic, gemini, scripted");
-  EXPECT_NE(mistake("provider = \"gemini\"\nkey_env = \"K\"").find("model is missing"),
+  EXPECT_NE(provider_mistake("provider = \"gemini\"\nkey_env = \"K\"").find("model is missing"),
             std::string::npos);
-  EXPECT_NE(mistake("provider = \"gemini\"\nmodel = \"m\"").find("needs a key"), std::string::npos);
-  EXPECT_EQ(mistake("provider = \"gemini\"\nmodel = \"m\"\nkey_env = \"K\"\nkey_file = \"k\"")
+  EXPECT_NE(provider_mistake("provider = \"gemini\"\nmodel = \"m\"").find("needs a key"),
+            std::string::npos);
+  EXPECT_EQ(
+      provider_mistake("provider = \"gemini\"\nmodel = \"m\"\nkey_env = \"K\"\nkey_file = \"k\"")
+          .substr(0, 2),
+      "5:");
+  EXPECT_EQ(
+      provider_mistake("provider = \"gemini\"\nmodel = \"m\"\nbase_url = \"ftp://a\"").substr(0, 2),
+      "5:");
+  EXPECT_EQ(provider_mistake("provider = \"gemini\"\nmodel = \"m\"\nbase_url = \"https://u:p@a\"")
                 .substr(0, 2),
             "5:");
-  EXPECT_EQ(mistake("provider = \"gemini\"\nmodel = \"m\"\nbase_url = \"ftp://a\"").substr(0, 2),
-            "5:");
-  EXPECT_EQ(
-      mistake("provider = \"gemini\"\nmodel = \"m\"\nbase_url = \"https://u:p@a\"").substr(0, 2),
-      "5:");
-  EXPECT_NE(mistake("provider = \"scripted\"").find("script is missing"), std::string::npos);
-  EXPECT_NE(mistake("provider = \"scripted\"\nscript = \"s\"\nmodel = \"m\""), "");
-  EXPECT_NE(mistake("provider = \"gemini\"\nmodel = \"m\"\nmodle = \"m\"\nkey_env = \"K\"")
+  EXPECT_NE(provider_mistake("provider = \"scripted\"").find("script is missing"),
+            std::string::npos);
+  EXPECT_NE(provider_mistake("provider = \"scripted\"\nscript = \"s\"\nmodel = \"m\""), "");
+  EXPECT_NE(provider_mistake("provider = \"gemini\"\nmodel = \"m\"\nmodle = \"m\"\nkey_env = \"K\"")
                 .find("did you mean \"model\"?"),
             std::string::npos);
-  EXPECT_NE(mistake("provider = \"gemini\"\nmodel = \"m\"\nkey_env = \"K\"\nkey_header = \"a b\""),
+  EXPECT_NE(provider_mistake(
+                "provider = \"gemini\"\nmodel = \"m\"\nkey_env = \"K\"\nkey_header = \"a b\""),
             "");
 }
 
 TEST(ModelConfig, ASectionWithoutProvidersIsAMistake) {
-  const auto mistakes = read("[model]\ntokens_max = 500").mistakes;
+  const auto mistakes = read_model("[model]\ntokens_max = 500").mistakes;
   ASSERT_EQ(mistakes.size(), 1u);
   EXPECT_NE(mistakes[0].message.find("providers is missing"), std::string::npos);
 }

@@ -8,12 +8,12 @@
 namespace aisle {
 namespace {
 
-struct Read {
+struct FeedRead {
   Result<ReadReport> report;
   std::vector<Product> products;
 };
 
-Read read(const std::string& content, const std::string& currency = "EUR") {
+FeedRead read_feed(const std::string& content, const std::string& currency = "EUR") {
   FeedOptions options{"shop.tsv", currency, "", *parse_time("2026-11-24T12:00:00Z")};
   std::vector<Product> products;
   Result<ReadReport> report = read_feed(content, options, [&](Product product) {
@@ -30,22 +30,22 @@ std::string tsv(const std::string& column, const std::string& rows) {
 
 // The reason why the one row was skipped, with its line.
 std::string skipped(const std::string& content) {
-  const Read got = read(content);
+  const FeedRead got = read_feed(content);
   if (!got.report) return "refused: " + got.report.error().message;
   if (got.report->skipped.size() != 1) return std::to_string(got.report->skipped.size());
   const Skipped& one = got.report->skipped[0];
   return one.file + ":" + std::to_string(one.line) + ": " + one.reason;
 }
 
-ErrorCode refused(const std::string& content) {
-  const Read got = read(content);
+ErrorCode feed_refusal(const std::string& content) {
+  const FeedRead got = read_feed(content);
   EXPECT_FALSE(got.report);
   EXPECT_TRUE(got.products.empty());
   return got.report ? ErrorCode::conflict : got.report.error().code;
 }
 
 TEST(FeedReader, ReadsARowWithQuotesMarkCrlfAndEntities) {
-  const Read got = read(
+  const FeedRead got = read_feed(
       "\xEF\xBB\xBFID\tTitle\tg:price\tImage link\tdescription\r\n"
       "a\t\"Tent \"\"Fjord\"\"\ttwo\"\t19.99 EUR\thttps://x.example/a.svg\t"
       "\"<p>Dry &amp; warm</p>\r\n<ul><li>one<li>two</ul>\"\r\n");
@@ -58,7 +58,7 @@ TEST(FeedReader, ReadsARowWithQuotesMarkCrlfAndEntities) {
 }
 
 TEST(FeedReader, RowsOfOneGroupBecomeOneProductWhereverTheyStand) {
-  const Read got = read(
+  const FeedRead got = read_feed(
       "id\ttitle\tprice\titem_group_id\tcolor\tsize\tmaterial\n"
       "a1\tJacket\t80 EUR\ta\tMoss\tM\tWool\n"
       "b\tTent\t200 EUR\t\t\t\tNylon\n"
@@ -75,7 +75,7 @@ TEST(FeedReader, RowsOfOneGroupBecomeOneProductWhereverTheyStand) {
 }
 
 TEST(FeedReader, MaterialIsAnOptionWhereItDiffers) {
-  const Read got = read(
+  const FeedRead got = read_feed(
       "id\ttitle\tprice\titem_group_id\tmaterial\n"
       "1\tMug\t5 EUR\tm\tSteel\n2\tMug\t5 EUR\tm\tClay\n");
   ASSERT_EQ(got.products.size(), 1u);
@@ -86,7 +86,7 @@ TEST(FeedReader, MaterialIsAnOptionWhereItDiffers) {
 TEST(FeedReader, AReducedPriceHoldsOnlyInItsPeriod) {
   const std::string head = "id\ttitle\tprice\tsale_price\tsale_price_effective_date\n";
   const auto price = [&](const std::string& row) {
-    const Read got = read(head + row);
+    const FeedRead got = read_feed(head + row);
     return got.products.empty() ? -1 : got.products[0].variants[0].price.amount;
   };
   EXPECT_EQ(price("a\tA\t20 EUR\t15 EUR\t\n"), 1500);
@@ -97,8 +97,9 @@ TEST(FeedReader, AReducedPriceHoldsOnlyInItsPeriod) {
 }
 
 TEST(FeedReader, DetailsKeepCommasAndQuotes) {
-  const Read got = read(tsv("product_detail",
-                            "a\tA\t1 EUR\t\"General:Sizes:S, M,Tech:Time:10:30,\"\"T:Note:a, b\"\"\"\n"));
+  const FeedRead got =
+      read_feed(tsv("product_detail",
+                    "a\tA\t1 EUR\t\"General:Sizes:S, M,Tech:Time:10:30,\"\"T:Note:a, b\"\"\"\n"));
   ASSERT_EQ(got.products.size(), 1u);
   EXPECT_EQ(got.products[0].attributes,
             (std::vector<Attribute>{{"Sizes", "S, M"}, {"Time", "10:30"}, {"Note", "a, b"}}));
@@ -108,7 +109,7 @@ TEST(FeedReader, EachProblemNamesItsLineAndTheRestIsImported) {
   const std::string good = "ok\tGood\t1 EUR\t\n";
   const auto reason = [&](const std::string& column, const std::string& row) {
     const std::string content = tsv(column, good + row + "\n");
-    EXPECT_EQ(read(content).products.size(), 1u) << row;
+    EXPECT_EQ(read_feed(content).products.size(), 1u) << row;
     return skipped(content);
   };
   EXPECT_EQ(reason("link", "\tNo id\t1 EUR\t"), "shop.tsv:3: id: is missing");
@@ -143,13 +144,13 @@ TEST(FeedReader, LinesAreCountedOverQuotedLineEnds) {
 }
 
 TEST(FeedReader, WhatLooksCutOffIsRefusedWhole) {
-  EXPECT_EQ(refused(""), ErrorCode::data_loss);
-  EXPECT_EQ(refused(" \n\n"), ErrorCode::data_loss);
-  EXPECT_EQ(refused(tsv("link", "")), ErrorCode::data_loss);
-  EXPECT_EQ(refused(tsv("link", "a\tA\t1 EUR\t\nb\tB\t1 E")), ErrorCode::data_loss);
-  EXPECT_EQ(refused(tsv("link", "a\tA\t1 EUR\t\nb\t\"B\t1 EUR\t\nc\tC\t1 EUR\t\n")),
+  EXPECT_EQ(feed_refusal(""), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(" \n\n"), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(tsv("link", "")), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(tsv("link", "a\tA\t1 EUR\t\nb\tB\t1 E")), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(tsv("link", "a\tA\t1 EUR\t\nb\t\"B\t1 EUR\t\nc\tC\t1 EUR\t\n")),
             ErrorCode::data_loss);
-  EXPECT_EQ(read(tsv("link", "a\tA\t1 EUR\t\nb\tB\t1 EUR\t")).products.size(), 2u)
+  EXPECT_EQ(read_feed(tsv("link", "a\tA\t1 EUR\t\nb\tB\t1 EUR\t")).products.size(), 2u)
       << "the last line end may be missing";
 }
 
@@ -157,8 +158,8 @@ TEST(FeedReader, MissingColumnsAreNamed) {
   EXPECT_EQ(skipped("id\tname\tlink\na\tA\t\n"),
             "refused: line 1: columns are missing: title, price; expected the names of a Google "
             "product feed, parted by tabs");
-  EXPECT_EQ(refused("id\ttitle\tprice\tid\na\tA\t1 EUR\tb\n"), ErrorCode::invalid_argument);
-  EXPECT_EQ(refused("\xFF\xFEi\0d\0"), ErrorCode::invalid_argument);
+  EXPECT_EQ(feed_refusal("id\ttitle\tprice\tid\na\tA\t1 EUR\tb\n"), ErrorCode::invalid_argument);
+  EXPECT_EQ(feed_refusal("\xFF\xFEi\0d\0"), ErrorCode::invalid_argument);
 }
 
 const std::string kRssHead =
@@ -166,16 +167,17 @@ const std::string kRssHead =
     "<channel><title>Shop</title>\n";
 
 TEST(FeedReader, ReadsRssWithGooglesNamesFirst) {
-  const Read got = read(kRssHead +
-                        "<item><title>Plain</title><g:title>Tent &amp; more</g:title>"
-                        "<link>https://x.example/t</link><g:id>t</g:id><g:price>20 EUR</g:price>"
-                        "<description><![CDATA[<b>Light</b> tent]]></description>"
-                        "<g:product_type>Camping &gt; Tents</g:product_type>"
-                        "<g:product_detail><g:section_name>S</g:section_name>"
-                        "<g:attribute_name>Weight</g:attribute_name>"
-                        "<g:attribute_value>2 kg</g:attribute_value></g:product_detail>"
-                        "<g:product_highlight>Quick to pitch</g:product_highlight></item>"
-                        "</channel></rss>");
+  const FeedRead got =
+      read_feed(kRssHead +
+                "<item><title>Plain</title><g:title>Tent &amp; more</g:title>"
+                "<link>https://x.example/t</link><g:id>t</g:id><g:price>20 EUR</g:price>"
+                "<description><![CDATA[<b>Light</b> tent]]></description>"
+                "<g:product_type>Camping &gt; Tents</g:product_type>"
+                "<g:product_detail><g:section_name>S</g:section_name>"
+                "<g:attribute_name>Weight</g:attribute_name>"
+                "<g:attribute_value>2 kg</g:attribute_value></g:product_detail>"
+                "<g:product_highlight>Quick to pitch</g:product_highlight></item>"
+                "</channel></rss>");
   ASSERT_TRUE(got.report) << got.report.error().message;
   ASSERT_EQ(got.products.size(), 1u);
   const Product& tent = got.products[0];
@@ -195,17 +197,18 @@ TEST(FeedReader, LinesOfRssItemsAreTrue) {
 
 TEST(FeedReader, RssThatIsNotWholeIsRefused) {
   const std::string item = "<item><g:id>a</g:id><g:title>A</g:title><g:price>1 EUR</g:price></item>";
-  EXPECT_EQ(refused(kRssHead + item + "</channel>"), ErrorCode::data_loss);
-  EXPECT_EQ(refused(kRssHead + item + "<item><g:id>b"), ErrorCode::data_loss);
-  EXPECT_EQ(refused(kRssHead + "</channel></rss>"), ErrorCode::data_loss);
-  EXPECT_EQ(refused("<html><body>Not found</body></html>"), ErrorCode::invalid_argument);
+  EXPECT_EQ(feed_refusal(kRssHead + item + "</channel>"), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(kRssHead + item + "<item><g:id>b"), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal(kRssHead + "</channel></rss>"), ErrorCode::data_loss);
+  EXPECT_EQ(feed_refusal("<html><body>Not found</body></html>"), ErrorCode::invalid_argument);
 }
 
 TEST(FeedReader, EntitiesOfAFilesOwnAreNotExpanded) {
-  const Read got = read("<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" +
-                        kRssHead.substr(kRssHead.find("<rss")) +
-                        "<item><g:id>a</g:id><g:title>&b;</g:title><g:price>1 EUR</g:price></item>"
-                        "</channel></rss>");
+  const FeedRead got =
+      read_feed("<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" +
+                kRssHead.substr(kRssHead.find("<rss")) +
+                "<item><g:id>a</g:id><g:title>&b;</g:title><g:price>1 EUR</g:price></item>"
+                "</channel></rss>");
   ASSERT_EQ(got.products.size(), 1u);
   EXPECT_EQ(got.products[0].title, "&b;");
 }
@@ -214,7 +217,7 @@ TEST(FeedReader, ManyOpenQuotesEndInTime) {
   std::string content = tsv("link", "");
   for (int i = 0; i < 100'000; ++i) content += "a\t\"A\t1 EUR\t\n";
   content += "z\tZ\t1 EUR\t\n";
-  const Read got = read(content);
+  const FeedRead got = read_feed(content);
   EXPECT_TRUE(!got.report || got.report->skipped_count > 10'000);
 }
 

@@ -69,8 +69,6 @@ class OrdersPromise : public testing::Test {
 using Worlds = testing::Types<MemoryWorld, StoredWorld>;
 TYPED_TEST_SUITE(OrdersPromise, Worlds);
 
-const CancelOrder kCancel{CancelReason::no_longer_needed};
-
 TYPED_TEST(OrdersPromise, TheConnectorSaysWhatItCan) {
   const Capabilities can = this->world.connector().capabilities();
   EXPECT_TRUE(can.orders && can.cancellation && can.returns && can.exchanges);

@@ -84,8 +84,6 @@ class PlatformOrdersTest : public testing::Test {
       {.orders = true, .cancellation = true, .item_change = true, .returns = true});
 };
 
-const CancelOrder kCancel{CancelReason::no_longer_needed};
-
 TEST_F(PlatformOrdersTest, AShopperSeesTheirOwnOrdersOnly) {
   EXPECT_EQ(*orders->order({"kim"}, {"TF-1001"}), small_shop().orders[0]);
   EXPECT_EQ(orders->order({"alex"}, {"TF-1001"}).error().code, ErrorCode::permission_denied);

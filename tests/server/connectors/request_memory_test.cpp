@@ -7,8 +7,6 @@
 namespace aisle::test {
 namespace {
 
-const CancelOrder kCancel{CancelReason::no_longer_needed};
-
 TEST(RequestMemory, TheOldestKeyIsForgottenFirst) {
   RequestMemory memory;
   const auto ask = [&](const std::string& key) {

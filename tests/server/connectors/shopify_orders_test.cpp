@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 const ShopperId kKim{"7"};
-const OrderId kNumber{"1001"};
+const OrderId kShopifyNumber{"1001"};
 
 json returned(const std::string& status, int refunded) {
   return {{"status", status},
@@ -39,27 +39,27 @@ class ShopifyOrdersTest : public testing::Test {
  protected:
   Result<Order> read(const json& order) {
     shop.then(shopify_found(order));
-    return shop.orders().order(kKim, kNumber);
+    return shop.orders().order(kKim, kShopifyNumber);
   }
   // The order, and nothing in it that the rules couldn't count with.
   Order read_sound(const json& order) {
     const auto found = read(order);
     EXPECT_TRUE(found) << found.error().message;
     if (!found) return {};
-    const auto owner = shop.orders().owner(kNumber);
+    const auto owner = shop.orders().owner(kShopifyNumber);
     const auto flaw = find_flaw(*found, *owner);
     EXPECT_FALSE(flaw) << flaw->path << ": " << flaw->message;
     return *found;
   }
   std::optional<OrderRefusalReason> refused(const json& order, const OrderChange& change) {
     shop.then(shopify_found(order));
-    const auto preview = shop.orders().preview(kKim, kNumber, change, system_time());
+    const auto preview = shop.orders().preview(kKim, kShopifyNumber, change, system_time());
     EXPECT_TRUE(preview) << preview.error().message;
     const auto* refusal = preview ? std::get_if<OrderRefusal>(&*preview) : nullptr;
     return refusal ? std::optional(refusal->reason) : std::nullopt;
   }
   Result<OrderAnswer> change(const OrderChange& change) {
-    return shop.orders().change({{"key"}, kKim, kNumber, change, "", system_time()});
+    return shop.orders().change({{"key"}, kKim, kShopifyNumber, change, "", system_time()});
   }
 
   ShopifyShop shop;
@@ -105,9 +105,9 @@ TEST_F(ShopifyOrdersTest, ASearchThatFindsAnotherOrderFirstFindsTheRightOne) {
   answer["data"]["alike"]["nodes"].push_back(
       {{"id", "gid://shopify/Order/5001"}, {"name", "#1001"}});
   shop.then(answer).then({{"data", {{"order", shopify_order()}}}});
-  const auto found = shop.orders().order(kKim, kNumber);
+  const auto found = shop.orders().order(kKim, kShopifyNumber);
   ASSERT_TRUE(found) << found.error().message;
-  EXPECT_EQ(found->id, kNumber);
+  EXPECT_EQ(found->id, kShopifyNumber);
   EXPECT_EQ(shop.asked(1)["variables"]["id"], "gid://shopify/Order/5001");
 }
 
@@ -166,7 +166,7 @@ TEST_F(ShopifyOrdersTest, MoneyThatIsOnlyReservedCountsAndIsLetGo) {
   order["cancelledAt"] = "2026-11-20T11:00:00Z";
   ShopifyShop again;
   again.then(shopify_found(order));
-  const auto cancelled = again.orders().order(kKim, kNumber);
+  const auto cancelled = again.orders().order(kKim, kShopifyNumber);
   ASSERT_TRUE(cancelled);
   EXPECT_EQ(cancelled->state, OrderState::cancelled);
   EXPECT_EQ(paid(*cancelled), 0);
@@ -176,14 +176,14 @@ TEST_F(ShopifyOrdersTest, MoneyMovedByHandIsShownAndNoChangeIsOffered) {
   json order = shopify_order();
   order["transactions"].push_back(paid_back("5.00", "2026-11-20T11:00:00Z"));
   EXPECT_EQ(refused(order, CancelOrder{}), OrderRefusalReason::needs_a_person);
-  EXPECT_TRUE(shop.orders().order(kKim, kNumber));
+  EXPECT_TRUE(shop.orders().order(kKim, kShopifyNumber));
 }
 
 TEST_F(ShopifyOrdersTest, AnUnknownStateIsShownAndNoChangeIsOffered) {
   json order = shopify_order();
   order["displayFulfillmentStatus"] = "TELEPORTED";
   EXPECT_EQ(refused(order, CancelOrder{}), OrderRefusalReason::needs_a_person);
-  EXPECT_TRUE(shop.orders().order(kKim, kNumber));
+  EXPECT_TRUE(shop.orders().order(kKim, kShopifyNumber));
 }
 
 TEST_F(ShopifyOrdersTest, AnAmountOfAnotherCurrencyIsDrift) {
@@ -200,7 +200,7 @@ TEST_F(ShopifyOrdersTest, LinesBeyondTheFirstPageAreRead) {
   order["transactions"][0]["amountSet"] = shopify_money("82.88");
   shop.then(shopify_found(order))
       .then({{"data", {{"order", {{"lineItems", shopify_page(json::array({more}))}}}}}});
-  const auto found = shop.orders().order(kKim, kNumber);
+  const auto found = shop.orders().order(kKim, kShopifyNumber);
   ASSERT_TRUE(found) << found.error().message;
   EXPECT_EQ(found->lines.size(), 4u);
   EXPECT_EQ(owed(*found), 8288);

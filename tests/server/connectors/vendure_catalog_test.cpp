@@ -11,16 +11,16 @@ namespace {
 
 using Json = nlohmann::json;
 
-struct Read {
+struct CatalogRead {
   Result<ReadReport> report = ReadReport();
   std::vector<Product> products;
 };
 
 class VendureCatalogTest : public testing::Test {
  protected:
-  Read read(bool with_admin = false) {
+  CatalogRead read(bool with_admin = false) {
     const VendureCatalog catalog(shop, with_admin ? &admin : nullptr, settings);
-    Read read;
+    CatalogRead read;
     read.report = catalog.products([&](Product product) {
       read.products.push_back(std::move(product));
       return true;
@@ -28,14 +28,14 @@ class VendureCatalogTest : public testing::Test {
     return read;
   }
   // What reading a jacket answers after `change`.
-  Read read_jacket(const std::function<void(Json&)>& change) {
+  CatalogRead read_jacket(const std::function<void(Json&)>& change) {
     Json jacket = vendure_jacket();
     change(jacket);
     shop.then_data(vendure_page({jacket}, 1));
     return read();
   }
   Error error_of(const std::function<void(Json&)>& change) {
-    const Read result = read_jacket(change);
+    const CatalogRead result = read_jacket(change);
     return result.report ? Error{ErrorCode::conflict, "none"} : result.report.error();
   }
 
@@ -45,7 +45,7 @@ class VendureCatalogTest : public testing::Test {
 };
 
 TEST_F(VendureCatalogTest, AProductIsReadWithItsWholeContent) {
-  const Read result = read_jacket([](Json&) {});
+  const CatalogRead result = read_jacket([](Json&) {});
   ASSERT_TRUE(result.report) << result.report.error().message;
   Product jacket{.id = {"1"},
                  .title = "Fell rain jacket",
@@ -71,7 +71,7 @@ TEST_F(VendureCatalogTest, LanguageAndCurrencyAreAskedForInThePath) {
 TEST_F(VendureCatalogTest, NumbersOfPiecesAreGivenToVariantsById) {
   admin.then_data(vendure_introduction()).then_data(vendure_stock());
   shop.then_data(vendure_page({vendure_jacket()}, 1));
-  const Read result = read(true);
+  const CatalogRead result = read(true);
   ASSERT_TRUE(result.report) << result.report.error().message;
   const std::vector<Variant>& variants = result.products.at(0).variants;
   EXPECT_EQ(variants[0].stock, 7);  // 12 - 4 + 1 there, 2 of them kept back.
@@ -107,7 +107,7 @@ TEST_F(VendureCatalogTest, AKeyThatMayNotSeeStockLeavesTheShopsOwnWord) {
   admin.then_data(vendure_introduction()).then_error("FORBIDDEN", "");
   shop.then_data(vendure_page({vendure_jacket()}, 2))
       .then_data(vendure_page({vendure_jacket()}, 2));
-  const Read result = read(true);
+  const CatalogRead result = read(true);
   ASSERT_TRUE(result.report);
   EXPECT_EQ(result.products.at(0).variants[0].stock, std::nullopt);
   EXPECT_EQ(result.products.at(0).variants[2].availability, Availability::out_of_stock);
@@ -115,7 +115,8 @@ TEST_F(VendureCatalogTest, AKeyThatMayNotSeeStockLeavesTheShopsOwnWord) {
 }
 
 TEST_F(VendureCatalogTest, AMerchantMayLetTheShopTellTheNumberInsteadOfAWord) {
-  const Read result = read_jacket([](Json& jacket) { jacket["variants"][0]["stockLevel"] = "42"; });
+  const CatalogRead result =
+      read_jacket([](Json& jacket) { jacket["variants"][0]["stockLevel"] = "42"; });
   EXPECT_EQ(result.products.at(0).variants[0].stock, 42);
 }
 
@@ -124,7 +125,7 @@ TEST_F(VendureCatalogTest, PagesAreAskedForUntilTheLastAndAProductThatMovedIsTak
   mug["id"] = "2";
   std::vector<Json> first(100, vendure_jacket());
   shop.then_data(vendure_page(first, 101)).then_data(vendure_page({vendure_jacket(), mug}, 101));
-  const Read result = read();
+  const CatalogRead result = read();
   ASSERT_TRUE(result.report);
   EXPECT_EQ(result.products.size(), 2u);
   EXPECT_EQ(shop.variables(0)["options"]["take"], 100);
@@ -140,7 +141,7 @@ TEST_F(VendureCatalogTest, AShopWithSmallerPagesIsReadInSmallerPages) {
 
 TEST_F(VendureCatalogTest, AShopThatRefusesTheDocumentItselfIsAnError) {
   for (int i = 0; i < 7; ++i) shop.then_error("GRAPHQL_VALIDATION_FAILED", "Cannot query field");
-  const Read result = read();
+  const CatalogRead result = read();
   EXPECT_EQ(result.report.error().code, ErrorCode::invalid_argument);
   EXPECT_EQ(shop.questions.size(), 7u);
 }
@@ -171,7 +172,7 @@ TEST_F(VendureCatalogTest, AKeyThatMayNotReadOrdersIsToldWhenTheCatalogIsRead) {
 }
 
 TEST_F(VendureCatalogTest, AProductWithNothingForSaleIsSkippedAndReported) {
-  const Read result = read_jacket([](Json& jacket) { jacket["variants"] = Json::array(); });
+  const CatalogRead result = read_jacket([](Json& jacket) { jacket["variants"] = Json::array(); });
   ASSERT_TRUE(result.report);
   EXPECT_TRUE(result.products.empty());
   EXPECT_EQ(result.report->skipped,
@@ -234,7 +235,7 @@ TEST_F(VendureCatalogTest, ReadingEndsWhereTheTakerHasEnough) {
 }
 
 TEST_F(VendureCatalogTest, AnImageAtAnAddressOfAnotherKindIsNone) {
-  const Read result = read_jacket([](Json& jacket) {
+  const CatalogRead result = read_jacket([](Json& jacket) {
     jacket["featuredAsset"]["preview"] = "javascript:alert(1)";
     jacket["variants"][2]["featuredAsset"]["preview"] = "//evil.example/x.png";
   });

@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 Time at(const char* text) { return *parse_time(text); }
 
 // What a connector would see; drift and a cart are failures of the test.
-PlatformOrder read(const Json& json, int precision = 2) {
+PlatformOrder read_order(const Json& json, int precision = 2) {
   Drift drift("vendure order");
   auto order = read_vendure_order(ShopValue(json, drift), precision);
   if (drift.found()) ADD_FAILURE() << drift.error().message;
@@ -24,10 +24,10 @@ PlatformOrder read(const Json& json, int precision = 2) {
   return std::move(*order);
 }
 
-std::string flaw_of(const PlatformOrder& read) {
-  if (!read.beyond_rules.empty()) return read.beyond_rules;
-  auto flaw = find_flaw(read.shopper);
-  if (!flaw) flaw = find_flaw(read.order, read.shopper);
+std::string flaw_of(const PlatformOrder& got) {
+  if (!got.beyond_rules.empty()) return got.beyond_rules;
+  auto flaw = find_flaw(got.shopper);
+  if (!flaw) flaw = find_flaw(got.order, got.shopper);
   return flaw ? flaw->path + ": " + flaw->message : "";
 }
 
@@ -41,7 +41,7 @@ void cancel_lines(Json& order, const char* time, Json lines) {
   add_history(order, time, "ORDER_CANCELLATION", {{"lines", std::move(lines)}, {"reason", "x"}});
 }
 
-void refund(Json& order, int amount, const char* state, const char* time) {
+void add_refund(Json& order, int amount, const char* state, const char* time) {
   order["payments"][1]["refunds"].push_back(
       {{"createdAt", time}, {"total", amount}, {"state", state}});
 }
@@ -58,10 +58,10 @@ Json cancelled_order() {
 }
 
 TEST(VendureOrder, AnOrderThatIsPaidIsReadWithItsWholeContent) {
-  const PlatformOrder read_order = read(vendure_order());
-  const Order& order = read_order.order;
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(read_order.handle, "7");
+  const PlatformOrder got = read_order(vendure_order());
+  const Order& order = got.order;
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(got.handle, "7");
   EXPECT_EQ(order.id.value, "4UJAE4FRJ4444N8P");
   EXPECT_EQ(order.state, OrderState::pending);
   EXPECT_EQ(order.delivery_fee, 490);
@@ -81,7 +81,7 @@ TEST(VendureOrder, AnOrderThatIsPaidIsReadWithItsWholeContent) {
 }
 
 TEST(VendureOrder, ItsShopperHasTheDefaultAddressFirstAndNoneThatIsIncomplete) {
-  const Shopper shopper = read(vendure_order()).shopper;
+  const Shopper shopper = read_order(vendure_order()).shopper;
   EXPECT_EQ(shopper.id.value, "1");
   EXPECT_EQ(shopper.name, "Kim Berger");
   ASSERT_EQ(shopper.addresses.size(), 2u);
@@ -95,9 +95,9 @@ TEST(VendureOrder, ItsShopperHasTheDefaultAddressFirstAndNoneThatIsIncomplete) {
 TEST(VendureOrder, AGuestIsCalledAfterTheOrder) {
   Json order = vendure_order();
   order["customer"]["user"] = nullptr;
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(read_order.shopper.id.value, "guest:4UJAE4FRJ4444N8P");
-  EXPECT_EQ(flaw_of(read_order), "");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(got.shopper.id.value, "guest:4UJAE4FRJ4444N8P");
+  EXPECT_EQ(flaw_of(got), "");
 }
 
 TEST(VendureOrder, ACartIsNoOrder) {
@@ -114,24 +114,24 @@ TEST(VendureOrder, ADiscountThatDoesNotDivideMakesTwoPrices) {
   order["lines"][1]["proratedLinePriceWithTax"] = 2501;
   order["lines"][1]["proratedUnitPriceWithTax"] = 1251;
   order["payments"][1]["amount"] = 8999 + 2501 + 490;
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  ASSERT_EQ(read_order.order.lines.size(), 3u);
-  EXPECT_EQ(read_order.order.lines[1].unit_price, 1250);
-  EXPECT_EQ(read_order.order.lines[2].unit_price, 1251);
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  ASSERT_EQ(got.order.lines.size(), 3u);
+  EXPECT_EQ(got.order.lines[1].unit_price, 1250);
+  EXPECT_EQ(got.order.lines[2].unit_price, 1251);
 }
 
 TEST(VendureOrder, MoneyThatIsOnlyReservedCountsAsPaid) {
   Json order = vendure_order();
   order["state"] = "PaymentAuthorized";
   order["payments"][1]["state"] = "Authorized";
-  EXPECT_EQ(flaw_of(read(order)), "");
+  EXPECT_EQ(flaw_of(read_order(order)), "");
 }
 
 TEST(VendureOrder, ParcelsTellHowFarItIs) {
-  const PlatformOrder read_order = read(vendure_delivered_order());
-  const Order& order = read_order.order;
-  EXPECT_EQ(flaw_of(read_order), "");
+  const PlatformOrder got = read_order(vendure_delivered_order());
+  const Order& order = got.order;
+  EXPECT_EQ(flaw_of(got), "");
   EXPECT_EQ(order.history,
             (std::vector<OrderEvent>{{OrderStep::placed, at("2026-11-20T16:49:02.754Z")},
                                      {OrderStep::part_shipped, at("2026-11-21T10:00:00Z")},
@@ -151,11 +151,11 @@ TEST(VendureOrder, OneOfTwoParcelsThatArrivedLeavesTheOrderOnItsWay) {
   Json order = vendure_delivered_order();
   order["state"] = "PartiallyDelivered";
   order["fulfillments"][1]["state"] = "Shipped";
-  const PlatformOrder all_sent = read(order);
+  const PlatformOrder all_sent = read_order(order);
   EXPECT_EQ(flaw_of(all_sent), "");
   EXPECT_EQ(all_sent.order.state, OrderState::shipped);
   order["fulfillments"].erase(1);
-  const PlatformOrder part_sent = read(order);
+  const PlatformOrder part_sent = read_order(order);
   EXPECT_EQ(flaw_of(part_sent), "");
   EXPECT_EQ(part_sent.order.state, OrderState::partly_shipped);
 }
@@ -163,23 +163,23 @@ TEST(VendureOrder, OneOfTwoParcelsThatArrivedLeavesTheOrderOnItsWay) {
 TEST(VendureOrder, WithoutItsHistoryAParcelHasTheTimesThatItsRecordHas) {
   Json order = vendure_delivered_order();
   order["history"]["items"] = Json::array();
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(time_of(read_order.order, OrderStep::delivered), at("2026-11-24T09:00:00Z"));
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(time_of(got.order, OrderStep::delivered), at("2026-11-24T09:00:00Z"));
 }
 
 TEST(VendureOrder, TimesInWholeSecondsNeverGoBackBeforeTheOrderWasPlaced) {
   Json order = vendure_delivered_order();
   for (Json& entry : order["history"]["items"]) entry["createdAt"] = "2026-11-20T16:49:02.000Z";
-  EXPECT_EQ(flaw_of(read(order)), "");
+  EXPECT_EQ(flaw_of(read_order(order)), "");
 }
 
 TEST(VendureOrder, AParcelWithoutANumberIsShownAndNothingIsOffered) {
   Json order = vendure_delivered_order();
   order["fulfillments"][0]["trackingCode"] = "";
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(read_order.order.state, OrderState::delivered);
-  EXPECT_NE(flaw_of(read_order), "");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(got.order.state, OrderState::delivered);
+  EXPECT_NE(flaw_of(got), "");
 }
 
 TEST(VendureOrder, AnOrderBeingPackedIsNotForUsToChange) {
@@ -187,46 +187,46 @@ TEST(VendureOrder, AnOrderBeingPackedIsNotForUsToChange) {
   order["state"] = "PaymentSettled";
   order["fulfillments"].erase(1);
   order["fulfillments"][0]["state"] = "Pending";
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(read_order.order.state, OrderState::pending);
-  EXPECT_EQ(read_order.beyond_rules, "it is being packed");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(got.order.state, OrderState::pending);
+  EXPECT_EQ(got.beyond_rules, "it is being packed");
 }
 
 TEST(VendureOrder, AStateThatNobodyKnowsIsShownAndNothingIsOffered) {
   for (const char* state : {"Modifying", "ArrangingAdditionalPayment", "WaitingForTheMoon"}) {
     Json order = vendure_order();
     order["state"] = state;
-    EXPECT_NE(read(order).beyond_rules.find(state), std::string::npos);
+    EXPECT_NE(read_order(order).beyond_rules.find(state), std::string::npos);
   }
   Json order = vendure_delivered_order();
   order["fulfillments"][0]["state"] = "InTheBalloon";
-  EXPECT_NE(read(order).beyond_rules, "");
+  EXPECT_NE(read_order(order).beyond_rules, "");
   order = vendure_order();
   order["payments"][1]["state"] = "Disputed";
-  EXPECT_NE(read(order).beyond_rules, "");
+  EXPECT_NE(read_order(order).beyond_rules, "");
 }
 
 TEST(VendureOrder, ACancelledOrderKeepsWhatWasOrderedAndShowsWhatWentBack) {
   Json order = cancelled_order();
-  refund(order, 12069, "Settled", "2026-11-20T17:00:01.000Z");
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(read_order.order.state, OrderState::cancelled);
-  EXPECT_EQ(read_order.order.lines, read(vendure_order()).order.lines);
-  EXPECT_EQ(read_order.order.delivery_fee, 490);
-  EXPECT_EQ(read_order.order.ledger.at(1), (LedgerEntry{LedgerKind::refund,
-                                                        {"test-card"},
-                                                        12069,
-                                                        OrderStep::cancelled,
-                                                        at("2026-11-20T17:00:01Z")}));
+  add_refund(order, 12069, "Settled", "2026-11-20T17:00:01.000Z");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(got.order.state, OrderState::cancelled);
+  EXPECT_EQ(got.order.lines, read_order(vendure_order()).order.lines);
+  EXPECT_EQ(got.order.delivery_fee, 490);
+  EXPECT_EQ(got.order.ledger.at(1), (LedgerEntry{LedgerKind::refund,
+                                                 {"test-card"},
+                                                 12069,
+                                                 OrderStep::cancelled,
+                                                 at("2026-11-20T17:00:01Z")}));
 }
 
 TEST(VendureOrder, ARefundThatWaitsForTheProviderCountsAndOneThatFailedDoesNot) {
   Json order = cancelled_order();
-  refund(order, 12069, "Failed", "2026-11-20T17:00:01.000Z");
-  EXPECT_NE(flaw_of(read(order)), "");
-  refund(order, 12069, "Pending", "2026-11-20T17:00:02.000Z");
-  EXPECT_EQ(flaw_of(read(order)), "");
+  add_refund(order, 12069, "Failed", "2026-11-20T17:00:01.000Z");
+  EXPECT_NE(flaw_of(read_order(order)), "");
+  add_refund(order, 12069, "Pending", "2026-11-20T17:00:02.000Z");
+  EXPECT_EQ(flaw_of(read_order(order)), "");
 }
 
 TEST(VendureOrder, AReservedAmountThatWasCalledOffIsBack) {
@@ -234,10 +234,10 @@ TEST(VendureOrder, AReservedAmountThatWasCalledOffIsBack) {
   order["payments"][1]["state"] = "Cancelled";
   add_history(order, "2026-11-20T17:00:01.000Z", "ORDER_PAYMENT_TRANSITION",
               {{"paymentId", 9}, {"from", "Authorized"}, {"to", "Cancelled"}});
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(paid(read_order.order), 0);
-  EXPECT_EQ(read_order.order.ledger.size(), 2u);
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(paid(got.order), 0);
+  EXPECT_EQ(got.order.ledger.size(), 2u);
 }
 
 TEST(VendureOrder, PiecesTakenOffBeforeShippingWereNeverBought) {
@@ -245,12 +245,12 @@ TEST(VendureOrder, PiecesTakenOffBeforeShippingWereNeverBought) {
   order["lines"][1]["quantity"] = 1;
   order["lines"][1]["proratedLinePriceWithTax"] = 1290;
   cancel_lines(order, "2026-11-20T17:00:00.000Z", {{{"orderLineId", 21}, {"quantity", 1}}});
-  refund(order, 1290, "Settled", "2026-11-20T17:00:01.000Z");
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(steps(read_order.order),
+  add_refund(order, 1290, "Settled", "2026-11-20T17:00:01.000Z");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(steps(got.order),
             (std::vector<OrderStep>{OrderStep::placed, OrderStep::items_changed}));
-  EXPECT_EQ(count_of(read_order.order.lines, {"5"}), 1);
+  EXPECT_EQ(count_of(got.order.lines, {"5"}), 1);
 }
 
 TEST(VendureOrder, PiecesTakenOffAfterDeliveryCameBack) {
@@ -258,12 +258,12 @@ TEST(VendureOrder, PiecesTakenOffAfterDeliveryCameBack) {
   order["lines"][1]["quantity"] = 1;
   order["lines"][1]["proratedLinePriceWithTax"] = 1290;
   cancel_lines(order, "2026-11-24T08:00:00.000Z", {{{"orderLineId", 21}, {"quantity", 1}}});
-  refund(order, 1290, "Settled", "2026-11-28T09:00:01.000Z");
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(read_order.order.state, OrderState::returned);
-  EXPECT_EQ(return_amount(read_order.order), 1290);
-  EXPECT_EQ(count_of(read_order.order.lines, {"5"}), 2);
+  add_refund(order, 1290, "Settled", "2026-11-28T09:00:01.000Z");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(got.order.state, OrderState::returned);
+  EXPECT_EQ(return_amount(got.order), 1290);
+  EXPECT_EQ(count_of(got.order.lines, {"5"}), 2);
 }
 
 TEST(VendureOrder, AnOrderThatCameBackWholeIsReturnedAlthoughTheShopCallsItCancelled) {
@@ -273,11 +273,11 @@ TEST(VendureOrder, AnOrderThatCameBackWholeIsReturnedAlthoughTheShopCallsItCance
   for (Json& line : order["lines"]) line["quantity"] = line["proratedLinePriceWithTax"] = 0;
   cancel_lines(order, "2026-11-28T09:00:00.000Z",
                {{{"orderLineId", 20}, {"quantity", 1}}, {{"orderLineId", 21}, {"quantity", 2}}});
-  refund(order, 12069, "Settled", "2026-11-28T09:00:01.000Z");
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(read_order.order.state, OrderState::returned);
-  EXPECT_EQ(read_order.order.delivery_fee, 490);
+  add_refund(order, 12069, "Settled", "2026-11-28T09:00:01.000Z");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(got.order.state, OrderState::returned);
+  EXPECT_EQ(got.order.delivery_fee, 490);
 }
 
 // Vendure lets a merchant cancel what is on its way.
@@ -287,9 +287,9 @@ TEST(VendureOrder, AnOrderCancelledWithAParcelOnItsWayIsShownAndNothingIsOffered
   order["fulfillments"].erase(1);
   order["history"]["items"].erase(order["history"]["items"].begin());
   for (Json& line : order["lines"]) line["quantity"] = 0;
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(read_order.order.state, OrderState::cancelled);
-  EXPECT_NE(read_order.beyond_rules, "");
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(got.order.state, OrderState::cancelled);
+  EXPECT_NE(got.beyond_rules, "");
 }
 
 TEST(VendureOrder, OurOwnChangeOfTheAddressIsKnownByItsNote) {
@@ -300,16 +300,16 @@ TEST(VendureOrder, OurOwnChangeOfTheAddressIsKnownByItsNote) {
                                         {{"createdAt", "2026-11-20T19:00:00.000Z"},
                                          {"note", "wants gift wrap"},
                                          {"lines", Json::array()}}});
-  const PlatformOrder read_order = read(order);
-  EXPECT_EQ(flaw_of(read_order), "");
-  EXPECT_EQ(steps(read_order.order),
+  const PlatformOrder got = read_order(order);
+  EXPECT_EQ(flaw_of(got), "");
+  EXPECT_EQ(steps(got.order),
             (std::vector<OrderStep>{OrderStep::placed, OrderStep::address_changed}));
 }
 
 TEST(VendureOrder, ASurchargeThatNoLineHoldsIsBeyondTheRules) {
   Json order = vendure_order();
   order["payments"][1]["amount"] = 12069 + 500;
-  EXPECT_NE(flaw_of(read(order)), "");
+  EXPECT_NE(flaw_of(read_order(order)), "");
 }
 
 TEST(VendureOrder, OtherShapesAreDriftWithTheirPlace) {
@@ -337,13 +337,13 @@ TEST(VendureOrder, AbsurdCountsNeitherOverflowNorPass) {
   Json order = vendure_order();
   order["lines"][0]["quantity"] = INT64_MAX;
   order["lines"][1]["orderPlacedQuantity"] = INT64_MIN;
-  EXPECT_NE(flaw_of(read(order)), "");
+  EXPECT_NE(flaw_of(read_order(order)), "");
 }
 
 TEST(VendureOrder, MarkupInNamesStaysText) {
   Json order = vendure_order();
   order["shippingAddress"]["fullName"] = "<img src=x onerror=alert(1)>";
-  EXPECT_EQ(read(order).order.address.name, "<img src=x onerror=alert(1)>");
+  EXPECT_EQ(read_order(order).order.address.name, "<img src=x onerror=alert(1)>");
 }
 
 }  // namespace

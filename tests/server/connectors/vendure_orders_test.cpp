@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-const OrderId kNumber{"4UJAE4FRJ4444N8P"};
+const OrderId kVendureNumber{"4UJAE4FRJ4444N8P"};
 
 Json cancelled(Json payments, Json fulfillments = Json::array()) {
   return {{"cancelOrder",
@@ -65,9 +65,9 @@ class VendureOrdersTest : public testing::Test {
 
 TEST_F(VendureOrdersTest, AnOrderIsFoundWithOneQuestion) {
   shop.then_data(vendure_found({vendure_order()}));
-  const auto found = orders.find(kNumber);
+  const auto found = orders.find(kVendureNumber);
   ASSERT_TRUE(found) << found.error().message;
-  EXPECT_EQ(found->order.id, kNumber);
+  EXPECT_EQ(found->order.id, kVendureNumber);
   EXPECT_EQ(shop.questions.size(), 1u);
   EXPECT_EQ(shop.questions[0].path, "/admin-api?languageCode=en");
 }
@@ -76,7 +76,7 @@ TEST_F(VendureOrdersTest, AnOrderIsFoundWithOneQuestion) {
 // by this alone.
 TEST_F(VendureOrdersTest, HistoryIsAskedForInTheOrderInWhichItHappened) {
   shop.then_data(vendure_found({vendure_order()}));
-  ASSERT_TRUE(orders.find(kNumber));
+  ASSERT_TRUE(orders.find(kVendureNumber));
   EXPECT_TRUE(shop.asked_for(0, "sort: { createdAt: DESC, id: DESC }"));
 }
 
@@ -90,8 +90,8 @@ TEST_F(VendureOrdersTest, WhatIsNotThereOrStillACartIsNotFound) {
   Json cart = vendure_order();
   cart["state"] = "AddingItems";
   shop.then_data(vendure_found({})).then_data(vendure_found({cart}));
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::not_found);
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::not_found);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::not_found);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::not_found);
 }
 
 TEST_F(VendureOrdersTest, FailuresOfTheShopAreToldAsTheyAre) {
@@ -99,10 +99,10 @@ TEST_F(VendureOrdersTest, FailuresOfTheShopAreToldAsTheyAre) {
       .then_error("FORBIDDEN", "")
       .then_data({{"orders", nullptr}})
       .then_data(vendure_found(std::vector<Json>(101, vendure_order())));
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::unavailable);
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::permission_denied);
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::data_loss);
-  EXPECT_EQ(orders.find(kNumber).error().code, ErrorCode::data_loss);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::permission_denied);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::data_loss);
+  EXPECT_EQ(orders.find(kVendureNumber).error().code, ErrorCode::data_loss);
 }
 
 TEST_F(VendureOrdersTest, AShopperHasTheMethodsThatTheirOrdersWerePaidWith) {
@@ -131,14 +131,14 @@ TEST_F(VendureOrdersTest, AListIsOneQuestionAndItsNextPageTwo) {
   EXPECT_EQ(shop.variables(0)["options"]["take"], 50);
 
   shop.then_data(vendure_found({vendure_order()})).then_data(list);
-  ASSERT_TRUE(orders.list({"1"}, kNumber, 50));
+  ASSERT_TRUE(orders.list({"1"}, kVendureNumber, 50));
   EXPECT_EQ(shop.variables(2)["options"]["filter"]["orderPlacedAt"]["before"],
             "2026-11-20T16:49:02.754Z");
 }
 
 TEST_F(VendureOrdersTest, APageAfterSomebodyElsesOrderIsNotFound) {
   shop.then_data(vendure_found({vendure_order()}));
-  EXPECT_EQ(orders.list({"2"}, kNumber, 50).error().code, ErrorCode::not_found);
+  EXPECT_EQ(orders.list({"2"}, kVendureNumber, 50).error().code, ErrorCode::not_found);
 }
 
 TEST_F(VendureOrdersTest, CancellingPaysBackWhatIsLeftOfEachPayment) {

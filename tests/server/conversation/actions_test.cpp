@@ -37,14 +37,14 @@ Decision propose_to_cancel(const SiteKnowledge&, const State&, const Turn& turn)
 }
 
 // Kim has been asked whether to cancel TF-1001.
-struct World {
+struct ActionWorld {
   MemoryStorage storage;
   std::shared_ptr<MemoryOrders> orders =
       std::make_shared<MemoryOrders>(test::small_shop(), test::small_catalog());
   RunnerBench bench;
   ConfirmationId question;
 
-  World() {
+  ActionWorld() {
     bench.decide = propose_to_cancel;
     open(orders);
     EXPECT_TRUE(bench.start());
@@ -68,7 +68,7 @@ struct World {
 };
 
 TEST(Actions, AConfirmedChangeIsMadeAfterACrash) {
-  World world;
+  ActionWorld world;
   world.bench.runner.reset();
   // The confirmation was stored, and then the power failed.
   const std::int64_t last = world.storage.events({"a"}, 0, 100)->back().seq;
@@ -88,7 +88,7 @@ TEST(Actions, AConfirmedChangeIsMadeAfterACrash) {
 }
 
 TEST(Actions, WhenTheShopDoesNotSayAPersonIsAsked) {
-  World world;
+  ActionWorld world;
   const auto silent = std::make_shared<SilentOrders>(*world.orders);
   world.bench.runner->set_knowledge(with_orders(silent));
   Listener listener(*world.bench.runner, {"a"});

@@ -17,14 +17,14 @@ struct Pending {
 };
 
 /// A runner whose decisions wait for the test.
-struct World : RunnerBench {
+struct DecisionWorld : RunnerBench {
   MemoryStorage storage;
   std::mutex mutex;
   std::condition_variable asked;
   std::vector<Pending> decisions;
   bool takes_over = true;  ///< Or `decide` is asked.
 
-  explicit World(RunnerSettings wanted = {}) {
+  explicit DecisionWorld(RunnerSettings wanted = {}) {
     settings = wanted;
     decide_later = [this](const SiteKnowledge&, const State&, const Turn& turn,
                           std::shared_ptr<DecisionListener> listener) -> std::shared_ptr<void> {
@@ -38,7 +38,7 @@ struct World : RunnerBench {
     open(storage);
     EXPECT_TRUE(start());
   }
-  ~World() { runner.reset(); }
+  ~DecisionWorld() { runner.reset(); }
 
   /// The decision of this number, once it was asked for.
   Pending& decision(std::size_t number) {
@@ -63,7 +63,7 @@ struct World : RunnerBench {
 };
 
 TEST(LaterDecision, ToolsAreRunAndThenItIsAskedAgain) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
   world.decision(1).listener->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
@@ -76,7 +76,7 @@ TEST(LaterDecision, ToolsAreRunAndThenItIsAskedAgain) {
 }
 
 TEST(LaterDecision, ItIsAskedWhileTheMessageIsBeingStoredAndHeardAfterwards) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   listener.until("conversation_started");
   world.storage.answer_later();
@@ -98,7 +98,7 @@ TEST(LaterDecision, ItIsAskedWhileTheMessageIsBeingStoredAndHeardAfterwards) {
 }
 
 TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGivenUp) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   listener.until("conversation_started");
   world.storage.failing = {world.storage.commits() + 1};
@@ -113,7 +113,7 @@ TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGiv
 }
 
 TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
-  World world({.leave_grace = std::chrono::milliseconds(0)});
+  DecisionWorld world({.leave_grace = std::chrono::milliseconds(0)});
   {
     ASSERT_TRUE(world.say("m1", "hello"));
     Listener listener(*world.runner, {"a"});
@@ -127,7 +127,7 @@ TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
 }
 
 TEST(LaterDecision, ItIsNotAskedAgainWhenTheLastListenerLeftBetweenTwoSteps) {
-  World world({.leave_grace = std::chrono::seconds(5)});
+  DecisionWorld world({.leave_grace = std::chrono::seconds(5)});
   std::shared_ptr<DecisionListener> told;
   {
     Listener listener(*world.runner, {"a"});
@@ -145,7 +145,7 @@ TEST(LaterDecision, ItIsNotAskedAgainWhenTheLastListenerLeftBetweenTwoSteps) {
 }
 
 TEST(LaterDecision, WhoeverWritesAgainIsExpectedToListen) {
-  World world({.leave_grace = std::chrono::milliseconds(0)});
+  DecisionWorld world({.leave_grace = std::chrono::milliseconds(0)});
   {
     ASSERT_TRUE(world.say("m1", "hello"));
     Listener listener(*world.runner, {"a"});
@@ -157,7 +157,7 @@ TEST(LaterDecision, WhoeverWritesAgainIsExpectedToListen) {
 }
 
 TEST(LaterDecision, WhoWritesHasASecondToChangeFromOneStreamToTheNext) {
-  World world({.leave_grace = std::chrono::milliseconds(0)});
+  DecisionWorld world({.leave_grace = std::chrono::milliseconds(0)});
   {
     Listener listener(*world.runner, {"a"});
     ASSERT_TRUE(world.say("m1", "hello"));
@@ -170,7 +170,7 @@ TEST(LaterDecision, WhoWritesHasASecondToChangeFromOneStreamToTheNext) {
 }
 
 TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
-  World world({.leave_grace = std::chrono::milliseconds(0)});
+  DecisionWorld world({.leave_grace = std::chrono::milliseconds(0)});
   Listener stays(*world.runner, {"a"});
   {
     Listener leaves(*world.runner, {"a"});
@@ -184,7 +184,7 @@ TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
 }
 
 TEST(LaterDecision, WhoComesBackInTimeHearsTheRest) {
-  World world({.leave_grace = std::chrono::seconds(5)});
+  DecisionWorld world({.leave_grace = std::chrono::seconds(5)});
   {
     Listener leaves(*world.runner, {"a"});
     ASSERT_TRUE(world.say("m1", "hello"));
@@ -201,7 +201,7 @@ TEST(LaterDecision, WhoComesBackInTimeHearsTheRest) {
 }
 
 TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   const auto told = world.decision(1).listener;
@@ -219,7 +219,7 @@ TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
 }
 
 TEST(LaterDecision, AnAnswerUnlikeWhatWasSaidTakesItsPlace) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1).listener->said("It is fr");
@@ -230,7 +230,7 @@ TEST(LaterDecision, AnAnswerUnlikeWhatWasSaidTakesItsPlace) {
 }
 
 TEST(LaterDecision, AFactWithoutAReceiptIsWithheld) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1).listener->decided(Answer{.text = "It costs 12.00 EUR."});
@@ -239,7 +239,7 @@ TEST(LaterDecision, AFactWithoutAReceiptIsWithheld) {
 }
 
 TEST(LaterDecision, AStopGivesItUpAtOnceAndKeepsWhatWasSaid) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1).listener->said("Good ");
@@ -257,7 +257,7 @@ TEST(LaterDecision, AStopGivesItUpAtOnceAndKeepsWhatWasSaid) {
 }
 
 TEST(LaterDecision, OneThatTakesTooLongIsMadeByTheAssistant) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1);
@@ -268,7 +268,7 @@ TEST(LaterDecision, OneThatTakesTooLongIsMadeByTheAssistant) {
 }
 
 TEST(LaterDecision, OneThatIsGivenUpIsMadeByTheAssistantInTheSameTurn) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
   world.decision(1).listener->said("Let me ");
@@ -279,7 +279,7 @@ TEST(LaterDecision, OneThatIsGivenUpIsMadeByTheAssistantInTheSameTurn) {
 }
 
 TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
-  World world;
+  DecisionWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
   world.decision(1).listener->said("I look. ");
@@ -290,7 +290,7 @@ TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
 }
 
 TEST(LaterDecision, WhoJoinsMeanwhileGetsItsTextSoFar) {
-  World world;
+  DecisionWorld world;
   Listener first(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1).listener->said("Good ");
@@ -301,7 +301,7 @@ TEST(LaterDecision, WhoJoinsMeanwhileGetsItsTextSoFar) {
 }
 
 TEST(LaterDecision, WhoLeavesDoesNotEndIt) {
-  World world;
+  DecisionWorld world;
   {
     Listener listener(*world.runner, {"a"});
     ASSERT_TRUE(world.say("m1", "hello"));
@@ -315,7 +315,7 @@ TEST(LaterDecision, WhoLeavesDoesNotEndIt) {
 }
 
 TEST(LaterDecision, NoThreadWaitsForThem) {
-  World world({.workers = 1});
+  DecisionWorld world({.workers = 1});
   for (int i = 0; i < 50; ++i) {
     const std::string id = "c" + std::to_string(i);
     ASSERT_TRUE(world.start(id));
@@ -326,7 +326,7 @@ TEST(LaterDecision, NoThreadWaitsForThem) {
 }
 
 TEST(LaterDecision, WhereNobodyTakesOverTheAssistantDecides) {
-  World world;
+  DecisionWorld world;
   world.takes_over = false;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
@@ -335,7 +335,7 @@ TEST(LaterDecision, WhereNobodyTakesOverTheAssistantDecides) {
 }
 
 TEST(LaterDecision, ADrainGivesItUpAndTheNextStartAsksAgain) {
-  World world;
+  DecisionWorld world;
   ASSERT_TRUE(world.say("m1", "hello"));
   world.decision(1);
   world.runner->drain(std::chrono::milliseconds(0));

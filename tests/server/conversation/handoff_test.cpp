@@ -7,14 +7,14 @@
 namespace aisle {
 namespace {
 
-struct World : RunnerBench {
+struct HandoffWorld : RunnerBench {
   MemoryStorage storage;
   std::mutex told_mutex;
   std::condition_variable told_changed;
   std::vector<State> told;
   Result<void> answer;
 
-  World() {
+  HandoffWorld() {
     tell_team = [this](const State& state, std::function<void(Result<void>)> done) {
       std::lock_guard guard(told_mutex);
       told.push_back(state);
@@ -24,7 +24,7 @@ struct World : RunnerBench {
     open(storage);
     EXPECT_TRUE(start());
   }
-  ~World() { runner.reset(); }
+  ~HandoffWorld() { runner.reset(); }
 
   bool is_told(std::size_t times) {
     std::unique_lock lock(told_mutex);
@@ -43,7 +43,7 @@ struct World : RunnerBench {
 const HandoffRequested kRequest{HandoffReason::asked, "ada@example.org"};
 
 TEST(TellingTheTeam, ARequestIsSentAndThenKnownToBeTold) {
-  World world;
+  HandoffWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.post(kRequest));
   listener.until("team_told");
@@ -53,7 +53,7 @@ TEST(TellingTheTeam, ARequestIsSentAndThenKnownToBeTold) {
 }
 
 TEST(TellingTheTeam, TheSameDayItIsNotSentAgain) {
-  World world;
+  HandoffWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.post(kRequest));
   listener.until("team_told");
@@ -65,7 +65,7 @@ TEST(TellingTheTeam, TheSameDayItIsNotSentAgain) {
 }
 
 TEST(TellingTheTeam, AFailureIsTriedAgain) {
-  World world;
+  HandoffWorld world;
   world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.post(kRequest));
@@ -76,7 +76,7 @@ TEST(TellingTheTeam, AFailureIsTriedAgain) {
 }
 
 TEST(TellingTheTeam, ARestartCarriesOnWithIt) {
-  World world;
+  HandoffWorld world;
   world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
   ASSERT_TRUE(world.post(kRequest));
   ASSERT_TRUE(world.is_told(1));
@@ -88,7 +88,7 @@ TEST(TellingTheTeam, ARestartCarriesOnWithIt) {
 }
 
 TEST(TellingTheTeam, AnAddressThatComesLaterIsSent) {
-  World world;
+  HandoffWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.post(HandoffRequested{HandoffReason::unknown_outcome, {}}));
   listener.until("team_told");
@@ -99,7 +99,7 @@ TEST(TellingTheTeam, AnAddressThatComesLaterIsSent) {
 }
 
 TEST(TellingTheTeam, ASiteWithoutATeamTellsNobodyAndOwesIt) {
-  World world;
+  HandoffWorld world;
   auto knowledge = std::make_shared<SiteKnowledge>(*small_knowledge());
   knowledge->has_team = false;
   world.runner->set_knowledge(knowledge);
@@ -114,7 +114,7 @@ TEST(TellingTheTeam, ASiteWithoutATeamTellsNobodyAndOwesIt) {
 }
 
 TEST(TellingTheTeam, WhatWasErasedMeanwhileIsNotToldAnyMore) {
-  World world;
+  HandoffWorld world;
   world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
   ASSERT_TRUE(world.post(kRequest));
   ASSERT_TRUE(world.is_told(1));
@@ -125,7 +125,7 @@ TEST(TellingTheTeam, WhatWasErasedMeanwhileIsNotToldAnyMore) {
 }
 
 TEST(TellingTheTeam, TheConversationGoesOnMeanwhile) {
-  World world;
+  HandoffWorld world;
   world.answer_with(Error{ErrorCode::unavailable, "no mail server"});
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.post(kRequest));

@@ -10,10 +10,10 @@
 namespace aisle {
 namespace {
 
-struct World {
+struct ReplayWorld {
   MemoryStorage storage;
 
-  World() {
+  ReplayWorld() {
     EXPECT_TRUE(create(storage, "a"));
     EXPECT_TRUE(append(
         storage, "a",
@@ -28,7 +28,7 @@ struct World {
 };
 
 TEST(Replay, ShowsOneLineAnEventAndTheHash) {
-  const std::string shown = World().shown({});
+  const std::string shown = ReplayWorld().shown({});
   EXPECT_EQ(shown.substr(0, shown.rfind(' ')),
             "1 2023-11-14T22:13:21.000Z conversation_started\n"
             "2 2023-11-14T22:13:22.000Z shopper_sent_message\n"
@@ -40,8 +40,8 @@ TEST(Replay, ShowsOneLineAnEventAndTheHash) {
 }
 
 TEST(Replay, ShowsTextsOnlyWhenAskedAndNeverSteersATerminal) {
-  EXPECT_EQ(World().shown({}).find("[31m"), std::string::npos);
-  const std::string shown = World().shown({.texts = true});
+  EXPECT_EQ(ReplayWorld().shown({}).find("[31m"), std::string::npos);
+  const std::string shown = ReplayWorld().shown({.texts = true});
   EXPECT_NE(shown.find(R"("line\n\u001b[31mred")"), std::string::npos) << shown;
   EXPECT_EQ(shown.find('\x1b'), std::string::npos);
 }
@@ -53,7 +53,7 @@ TEST(Replay, AnUnknownConversationIsNotFound) {
 }
 
 TEST(Replay, AnEventThatCannotBeReadIsDataLoss) {
-  World world;
+  ReplayWorld world;
   EXPECT_TRUE(append(world.storage, "a", {{6, "{\"type\":"}}));
   std::ostringstream out;
   EXPECT_EQ(code_of(replay(world.storage, {"a"}, {}, out)), ErrorCode::data_loss);

@@ -13,15 +13,15 @@ namespace {
 constexpr std::chrono::milliseconds kTick{20};
 
 // A runner with one conversation "a".
-struct World : RunnerBench {
+struct RunnerTestWorld : RunnerBench {
   MemoryStorage storage;
 
-  explicit World(RunnerSettings with = {}) {
+  explicit RunnerTestWorld(RunnerSettings with = {}) {
     settings = with;
     open(storage);
     EXPECT_TRUE(start());
   }
-  ~World() { runner.reset(); }
+  ~RunnerTestWorld() { runner.reset(); }
 
   State stored() {
     State state;
@@ -36,7 +36,7 @@ struct World : RunnerBench {
 RunnerSettings paced() { return {.words_per_second = 50}; }
 
 TEST(Runner, AMessageIsAnsweredStepByStep) {
-  World world;
+  RunnerTestWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   EXPECT_EQ(listener.until("turn_completed"),
@@ -47,7 +47,7 @@ TEST(Runner, AMessageIsAnsweredStepByStep) {
 }
 
 TEST(Runner, ATurnCostsOneCommit) {
-  World world;
+  RunnerTestWorld world;
   const int before = world.storage.commits();
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
@@ -56,7 +56,7 @@ TEST(Runner, ATurnCostsOneCommit) {
 }
 
 TEST(Runner, TheSameMessageTwiceIsOneMessage) {
-  World world;
+  RunnerTestWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("turn_completed");
@@ -68,7 +68,7 @@ TEST(Runner, TheSameMessageTwiceIsOneMessage) {
 }
 
 TEST(Runner, TwoMessagesAtOnceAreAnsweredInOrder) {
-  World world;
+  RunnerTestWorld world;
   Listener listener(*world.runner, {"a"});
   for (const char* id : {"m1", "m2"}) {
     world.runner->post({"a"}, ShopperSentMessage{{id}, id, {}},
@@ -83,7 +83,7 @@ TEST(Runner, TwoMessagesAtOnceAreAnsweredInOrder) {
 }
 
 TEST(Runner, TooManyWaitingMessagesAreRefused) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   ASSERT_TRUE(world.say("m0", "takes its time"));
   for (std::size_t i = 1; i <= kWaitingMessagesMax; ++i) {
     ASSERT_TRUE(world.say("m" + std::to_string(i), "waits"));
@@ -93,14 +93,14 @@ TEST(Runner, TooManyWaitingMessagesAreRefused) {
 }
 
 TEST(Runner, WhatIsNotAFactFromOutsideIsRefused) {
-  World world;
+  RunnerTestWorld world;
   EXPECT_EQ(code_of(world.post(TurnCompleted{{"t"}})), ErrorCode::invalid_argument);
   EXPECT_EQ(code_of(world.post(ShopperSentMessage{{""}, "x", {}})), ErrorCode::invalid_argument);
   EXPECT_EQ(code_of(world.post(HandoffRequested{}, "unknown")), ErrorCode::not_found);
 }
 
 TEST(Runner, AConversationKeepsTheShopperThatItHas) {
-  World world;
+  RunnerTestWorld world;
   const IdentityProven order{IdentityLevel::order_number, {"s1"}, {"o1"}};
   const IdentityProven token{IdentityLevel::signed_token, {"s1"}, {}};
   const auto proven = world.post(order);
@@ -116,13 +116,13 @@ TEST(Runner, AConversationKeepsTheShopperThatItHas) {
 }
 
 TEST(Runner, AnIdThatIsTakenIsAConflict) {
-  World world;
+  RunnerTestWorld world;
   EXPECT_EQ(code_of(world.start("a")), ErrorCode::conflict);
   EXPECT_TRUE(world.say("m1", "still works"));
 }
 
 TEST(Runner, AConversationWithoutAnIdGetsOne) {
-  World world;
+  RunnerTestWorld world;
   const auto state = world.start("");
   ASSERT_TRUE(state);
   EXPECT_FALSE(state->conversation.empty());
@@ -130,7 +130,7 @@ TEST(Runner, AConversationWithoutAnIdGetsOne) {
 }
 
 TEST(Runner, AFactWithoutAReceiptIsWithheld) {
-  World world;
+  RunnerTestWorld world;
   world.decide = [](const SiteKnowledge&, const State&, const Turn&) -> Decision {
     return Answer{.text = "It costs 12.34 EUR today."};
   };
@@ -144,7 +144,7 @@ TEST(Runner, AFactWithoutAReceiptIsWithheld) {
 }
 
 TEST(Runner, WhatTheShopperAskedForMayBeRepeated) {
-  World world;
+  RunnerTestWorld world;
   world.decide = [](const SiteKnowledge&, const State&, const Turn& turn) -> Decision {
     if (turn.tools.empty()) {
       return std::vector<ToolArguments>{
@@ -160,7 +160,7 @@ TEST(Runner, WhatTheShopperAskedForMayBeRepeated) {
 }
 
 TEST(Runner, AnAnswerIsStreamedWordByWord) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   for (int words = 1; words <= 3; ++words) {
@@ -175,7 +175,7 @@ TEST(Runner, AnAnswerIsStreamedWordByWord) {
 }
 
 TEST(Runner, AStopKeepsWhatWasShown) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("model_sent_text", 1);
@@ -190,7 +190,7 @@ TEST(Runner, AStopKeepsWhatWasShown) {
 }
 
 TEST(Runner, AStopAfterTheEndChangesNothing) {
-  World world;
+  RunnerTestWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("turn_completed");
@@ -200,7 +200,7 @@ TEST(Runner, AStopAfterTheEndChangesNothing) {
 }
 
 TEST(Runner, WhoJoinsInTheMiddleOfAnAnswerGetsItsTextSoFar) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   Listener first(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   first.until("model_sent_text", 1);
@@ -219,7 +219,7 @@ TEST(Runner, WhoJoinsInTheMiddleOfAnAnswerGetsItsTextSoFar) {
 }
 
 TEST(Runner, WhoHasLeftGetsNothingMore) {
-  World world;
+  RunnerTestWorld world;
   Listener stays(*world.runner, {"a"});
   Listener leaves(*world.runner, {"a"});
   leaves.until("conversation_started");
@@ -230,7 +230,7 @@ TEST(Runner, WhoHasLeftGetsNothingMore) {
 }
 
 TEST(Runner, ATurnOverItsTimeFails) {
-  World world;
+  RunnerTestWorld world;
   world.decide = [&](const SiteKnowledge&, const State&, const Turn& turn) -> Decision {
     if (turn.message.value == "m1") world.clock.set_forward(std::chrono::seconds(31));
     return Answer{.text = "Hi"};
@@ -244,7 +244,7 @@ TEST(Runner, ATurnOverItsTimeFails) {
 }
 
 TEST(Runner, AnAssistantThatNeverEndsAskingIsStopped) {
-  World world;
+  RunnerTestWorld world;
   world.decide = [](const SiteKnowledge&, const State&, const Turn&) -> Decision {
     return std::vector<ToolArguments>{SearchCatalog{.text = "more"}};
   };
@@ -257,7 +257,7 @@ TEST(Runner, AnAssistantThatNeverEndsAskingIsStopped) {
 }
 
 TEST(Runner, ASiteWithoutKnowledgeFailsItsTurns) {
-  World world;
+  RunnerTestWorld world;
   ASSERT_TRUE(RunnerBench::reply_of([&](Runner::Reply reply) {
     world.runner->start("hash", {{"b"}, "another shop", "en", "EUR"}, std::move(reply));
   }));
@@ -267,7 +267,7 @@ TEST(Runner, ASiteWithoutKnowledgeFailsItsTurns) {
 }
 
 TEST(Runner, AnErasureEndsTheTurnAndTheConversation) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("model_sent_text", 1);
@@ -282,7 +282,7 @@ TEST(Runner, AnErasureEndsTheTurnAndTheConversation) {
 }
 
 TEST(Runner, FeedbackIsStoredOnceAndItsReasonLater) {
-  World world;
+  RunnerTestWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("turn_completed");
@@ -294,7 +294,7 @@ TEST(Runner, FeedbackIsStoredOnceAndItsReasonLater) {
 }
 
 TEST(Runner, ForgottenConversationsAreReadAgain) {
-  World world({.cached_conversations_max = 1});
+  RunnerTestWorld world({.cached_conversations_max = 1});
   for (const char* id : {"b", "c", "d"}) ASSERT_TRUE(world.start(id));
   for (const char* id : {"a", "b", "c", "d"}) {
     Listener listener(*world.runner, {id});
@@ -305,7 +305,7 @@ TEST(Runner, ForgottenConversationsAreReadAgain) {
 }
 
 TEST(Runner, ADrainLetsTurnsEndAndTakesNothingNew) {
-  World world;
+  RunnerTestWorld world;
   ASSERT_TRUE(world.say("m1", "hello"));
   world.runner->drain(std::chrono::seconds(10));
   EXPECT_EQ(current_turn(world.stored()), nullptr);
@@ -314,7 +314,7 @@ TEST(Runner, ADrainLetsTurnsEndAndTakesNothingNew) {
 }
 
 TEST(Runner, ADrainGivesUpAnAnswerUnderWayAfterItsGrace) {
-  World world(paced());
+  RunnerTestWorld world(paced());
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "hello"));
   listener.until("model_sent_text", 1);

@@ -60,12 +60,12 @@ class GatedOrders final : public PassingOrders {
 };
 
 /// Kim's conversation, of which every message but "hello" asks for two orders.
-struct World : RunnerBench {
+struct ShopAskWorld : RunnerBench {
   MemoryStorage storage;
   MemoryOrders orders{test::small_shop(), test::small_catalog()};
   std::shared_ptr<GatedOrders> shop = std::make_shared<GatedOrders>(orders);
 
-  World() {
+  ShopAskWorld() {
     settings.workers = 1;
     decide = [](const SiteKnowledge&, const State&, const Turn& turn) -> Decision {
       if (turn.text == "hello" || !turn.tools.empty()) return Answer{.text = "Hi"};
@@ -83,7 +83,7 @@ struct World : RunnerBench {
       EXPECT_TRUE(post(IdentityProven{IdentityLevel::signed_token, {"kim"}, {}}, id));
     }
   }
-  ~World() {
+  ~ShopAskWorld() {
     shop->open();
     runner.reset();
   }
@@ -93,7 +93,7 @@ struct World : RunnerBench {
 };
 
 TEST(ShopAsk, ASlowShopHoldsUpNoOtherConversation) {
-  World world;
+  ShopAskWorld world;
   Listener other(*world.runner, {"b"});
   ASSERT_TRUE(world.say("m1", "orders"));
   ASSERT_TRUE(world.shop->asked(1));
@@ -103,7 +103,7 @@ TEST(ShopAsk, ASlowShopHoldsUpNoOtherConversation) {
 }
 
 TEST(ShopAsk, TheCallsOfOneStepAreMadeAtTheSameTime) {
-  World world;
+  ShopAskWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "orders"));
   EXPECT_TRUE(world.shop->asked(2));
@@ -118,7 +118,7 @@ TEST(ShopAsk, TheCallsOfOneStepAreMadeAtTheSameTime) {
 }
 
 TEST(ShopAsk, WhatTheShopSaysToAStoppedTurnIsPassedOver) {
-  World world;
+  ShopAskWorld world;
   ASSERT_TRUE(world.say("m1", "orders"));
   ASSERT_TRUE(world.shop->asked(2));
   ASSERT_TRUE(world.post(TurnStopped{}));
@@ -129,7 +129,7 @@ TEST(ShopAsk, WhatTheShopSaysToAStoppedTurnIsPassedOver) {
 }
 
 TEST(ShopAsk, AShopThatIsTooSlowEndsTheTurn) {
-  World world;
+  ShopAskWorld world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "orders"));
   ASSERT_TRUE(world.shop->asked(2));
@@ -141,7 +141,7 @@ TEST(ShopAsk, AShopThatIsTooSlowEndsTheTurn) {
 }
 
 TEST(ShopAsk, AConfirmedChangeIsMadeOnceThoughItTakesLongAndTheRunnerIsAskedToCarryOn) {
-  World world;
+  ShopAskWorld world;
   Listener listener(*world.runner, {"a"});
   world.shop->open();
   ASSERT_TRUE(world.say("m1", "cancel"));

@@ -14,14 +14,14 @@ struct OpenStrand : Strand {
   using Strand::Strand;
 };
 
-struct World {
+struct StrandWorld {
   Activity activity;
   Workers workers{4};
   std::shared_ptr<OpenStrand> strand = std::make_shared<OpenStrand>(workers, activity);
 };
 
 TEST(Strand, TasksOfOneRunInOrderAndNeverTogether) {
-  World world;
+  StrandWorld world;
   std::atomic<int> inside{0};
   std::vector<int> order;
   for (int i = 0; i < 1000; ++i) {
@@ -37,7 +37,7 @@ TEST(Strand, TasksOfOneRunInOrderAndNeverTogether) {
 }
 
 TEST(Strand, NothingRunsWhileItIsHeld) {
-  World world;
+  StrandWorld world;
   std::string ran;
   world.strand->post([&] { world.strand->hold(); });
   world.strand->post([&] { ran += "waited "; });
@@ -49,14 +49,14 @@ TEST(Strand, NothingRunsWhileItIsHeld) {
 }
 
 TEST(Strand, WhatIsQuickRunsAtOnceOnTheThreadThatBringsIt) {
-  World world;
+  StrandWorld world;
   std::thread::id ran_on;
   world.strand->post_quick([&] { ran_on = std::this_thread::get_id(); });
   EXPECT_EQ(ran_on, std::this_thread::get_id());
 }
 
 TEST(Strand, WhatIsQuickComesBehindWhatWaits) {
-  World world;
+  StrandWorld world;
   std::string ran;
   world.strand->post([&] { world.strand->hold(); });
   world.strand->post([&] { ran += "waited "; });
@@ -69,7 +69,7 @@ TEST(Strand, WhatIsQuickComesBehindWhatWaits) {
 }
 
 TEST(Strand, WhatIsQuickNeverRunsTogetherWithATask) {
-  World world;
+  StrandWorld world;
   int inside = 0, ran = 0;  // The strand guards them.
   const auto count = [&] {
     EXPECT_EQ(++inside, 1);
@@ -91,7 +91,7 @@ TEST(Strand, WhatIsQuickNeverRunsTogetherWithATask) {
 }
 
 TEST(Strand, ManyStrandsShareFewThreads) {
-  World world;
+  StrandWorld world;
   std::atomic<int> ran{0};
   std::vector<std::shared_ptr<OpenStrand>> strands;
   for (int i = 0; i < 100; ++i) {
@@ -105,7 +105,7 @@ TEST(Strand, ManyStrandsShareFewThreads) {
 }
 
 TEST(Strand, TasksAfterTheStopAreDropped) {
-  World world;
+  StrandWorld world;
   world.workers.stop();
   const auto kept = std::make_shared<int>(0);
   world.strand->post([kept, self = world.strand] {});

@@ -12,7 +12,7 @@ const std::string kLine =
 const std::string kCart = R"({"lines":[)" + kLine + R"(],"url":"/cart"})";
 const std::string kSteps = R"([{"kind":"add","variant":"v1","product":"p1","quantity":1}])";
 
-struct World {
+struct CartWorld {
   ApiWorld api;
   ApiWorld::Conversation conversation = api.start();
 
@@ -23,7 +23,7 @@ struct World {
 };
 
 TEST(CartRoute, WhatAClickDidIsInTheLog) {
-  World world;
+  CartWorld world;
   const HttpAnswer answer =
       world.report(R"("turn":"t1","outcome":"performed","steps":)" + kSteps + R"(,"cart":)" + kCart);
   EXPECT_EQ(answer.status, 204) << answer.body;
@@ -33,7 +33,7 @@ TEST(CartRoute, WhatAClickDidIsInTheLog) {
 }
 
 TEST(CartRoute, ACartThatIsNoneIsRefusedAndNotStored) {
-  World world;
+  CartWorld world;
   const std::string outcome = R"("outcome":"performed","steps":)" + kSteps;
   for (const std::string& cart :
        {std::string(R"({"lines":[)") + kLine + "," + kLine + "]}", std::string(R"({"lines":7})"),
@@ -46,7 +46,7 @@ TEST(CartRoute, ACartThatIsNoneIsRefusedAndNotStored) {
 }
 
 TEST(CartRoute, StepsAndOutcomeAreChecked) {
-  World world;
+  CartWorld world;
   EXPECT_EQ(world.report(R"("outcome":"stolen","steps":)" + kSteps).status, 422);
   EXPECT_EQ(world.report(R"("outcome":"performed","steps":[])").status, 422);
   EXPECT_EQ(world.report(R"("outcome":"performed")").status, 422);
@@ -57,7 +57,7 @@ TEST(CartRoute, StepsAndOutcomeAreChecked) {
 }
 
 TEST(CartRoute, WhatIsEngravedIsRedacted) {
-  World world;
+  CartWorld world;
   world.report(R"("outcome":"performed","steps":)" + kSteps +
                R"(,"cart":{"lines":[{"variant":"v1","title":"Mug for kim@example.com","quantity":1}]})");
   const std::string log = world.log();
@@ -66,7 +66,7 @@ TEST(CartRoute, WhatIsEngravedIsRedacted) {
 }
 
 TEST(CartRoute, AMessageBringsTheCartOfItsPage) {
-  World world;
+  CartWorld world;
   const HttpAnswer answer =
       world.api.ask_as(world.conversation, "POST", "/messages",
                        R"({"id":"m1","text":"hi","page":{"url":"/","cart":)" + kCart + "}}");

@@ -16,13 +16,13 @@ Decision propose_to_cancel(const SiteKnowledge&, const State&, const Turn& turn)
   return Answer{.text = "Shall I?"};
 }
 
-struct World {
+struct ConfirmationWorld {
   std::shared_ptr<MemoryOrders> orders =
       std::make_shared<MemoryOrders>(test::small_shop(), test::small_catalog());
   ApiWorld api{{}, {}, propose_to_cancel};
   ApiWorld::Conversation conversation;
 
-  World() {
+  ConfirmationWorld() {
     api.set_orders("shop", orders);
     conversation = api.start();
     const std::string token =
@@ -47,7 +47,7 @@ struct World {
 };
 
 TEST(ConfirmationRoute, AYesDoesItAndStreamsWhatCameOfIt) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   ASSERT_FALSE(question.empty());
   EXPECT_EQ(world.state(0), OrderState::pending);
@@ -58,7 +58,7 @@ TEST(ConfirmationRoute, AYesDoesItAndStreamsWhatCameOfIt) {
 }
 
 TEST(ConfirmationRoute, ASecondYesIsAnsweredAndDoesNothingMore) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   ASSERT_EQ(world.answer(question, "yes").status, 200);
   const Shop after = world.orders->shop();
@@ -67,7 +67,7 @@ TEST(ConfirmationRoute, ASecondYesIsAnsweredAndDoesNothingMore) {
 }
 
 TEST(ConfirmationRoute, ANoLeavesTheOrderAndAYesAfterItIsAConflict) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   EXPECT_EQ(world.answer(question, "no").status, 204);
   const HttpAnswer late = world.answer(question, "yes");
@@ -77,7 +77,7 @@ TEST(ConfirmationRoute, ANoLeavesTheOrderAndAYesAfterItIsAConflict) {
 }
 
 TEST(ConfirmationRoute, AQuestionOfAnotherConversationIsNotFound) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   const auto other = world.api.start();
   const HttpAnswer answer =
@@ -87,7 +87,7 @@ TEST(ConfirmationRoute, AQuestionOfAnotherConversationIsNotFound) {
 }
 
 TEST(ConfirmationRoute, AfterItsTimeNothingIsDone) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   world.api.pass(kConfirmationLifetime + std::chrono::milliseconds(1));
   const HttpAnswer answer = world.answer(question, "yes");
@@ -97,14 +97,14 @@ TEST(ConfirmationRoute, AfterItsTimeNothingIsDone) {
 }
 
 TEST(ConfirmationRoute, OnlyYesAndNoAreTaken) {
-  World world;
+  ConfirmationWorld world;
   const std::string question = world.question("TF-1001");
   EXPECT_EQ(world.answer(question, "perhaps").status, 422);
   EXPECT_EQ(world.state(0), OrderState::pending);
 }
 
 TEST(ConfirmationRoute, WhatTheShopRefusesIsNotAsked) {
-  World world;
+  ConfirmationWorld world;
   EXPECT_EQ(world.question("TF-1002"), "");
 }
 

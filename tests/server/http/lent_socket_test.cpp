@@ -9,12 +9,12 @@
 namespace aisle {
 namespace {
 
-struct World {
+struct LentSocketWorld {
   int ends[2] = {-1, -1};
   LentSocket lent;
 
-  World() { EXPECT_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0); }
-  ~World() {
+  LentSocketWorld() { EXPECT_EQ(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0); }
+  ~LentSocketWorld() {
     for (const int end : ends) close(end);
   }
   std::string received() {
@@ -25,13 +25,13 @@ struct World {
 };
 
 TEST(LentSocket, NothingIsWrittenBeforeItIsLent) {
-  World world;
+  LentSocketWorld world;
   EXPECT_EQ(world.lent.send("a"), 0u);
   EXPECT_EQ(world.received(), "");
 }
 
 TEST(LentSocket, WhatIsSaidGoesOutAtOnce) {
-  World world;
+  LentSocketWorld world;
   world.lent.lend(world.ends[0]);
   EXPECT_EQ(world.lent.send("hello"), 5u);
   EXPECT_EQ(world.received(), "hello");
@@ -39,7 +39,7 @@ TEST(LentSocket, WhatIsSaidGoesOutAtOnce) {
 }
 
 TEST(LentSocket, NothingIsWrittenAfterItWasTakenBack) {
-  World world;
+  LentSocketWorld world;
   world.lent.lend(world.ends[0]);
   world.lent.take_back();
   EXPECT_EQ(world.lent.send("a"), 0u);
@@ -47,7 +47,7 @@ TEST(LentSocket, NothingIsWrittenAfterItWasTakenBack) {
 }
 
 TEST(LentSocket, WhatDoesNotFitIsLeftToTheLoopAndSoIsAllThatFollows) {
-  World world;
+  LentSocketWorld world;
   world.lent.lend(world.ends[0]);
   const std::string much(8 << 20, 'x');
   const std::size_t sent = world.lent.send(much);
@@ -59,7 +59,7 @@ TEST(LentSocket, WhatDoesNotFitIsLeftToTheLoopAndSoIsAllThatFollows) {
 }
 
 TEST(LentSocket, AReaderWhoIsGoneIsLeftToTheLoop) {
-  World world;
+  LentSocketWorld world;
   world.lent.lend(world.ends[0]);
   shutdown(world.ends[1], SHUT_RDWR);
   EXPECT_EQ(world.lent.send("a"), 0u);

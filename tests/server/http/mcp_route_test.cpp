@@ -12,10 +12,10 @@ constexpr std::string_view kInitialized =
 
 std::string origin(std::string_view page) { return "Origin: " + std::string(page) + "\r\n"; }
 
-struct World {
+struct McpWorld {
   ApiWorld api;
 
-  explicit World(ApiSettings settings = {}, std::size_t sites = 2)
+  explicit McpWorld(ApiSettings settings = {}, std::size_t sites = 2)
       : api(std::move(settings), {}, ApiWorld::repeat, sites) {}
 
   HttpAnswer post(std::string_view body, const std::string& fields = "",
@@ -38,7 +38,7 @@ void expect_rpc_error(const HttpAnswer& answer, int status, int code) {
 }
 
 TEST(McpRoute, ARequestIsAnsweredAsJsonThatNobodyKeeps) {
-  World world;
+  McpWorld world;
   const HttpAnswer answer = world.post(kPing);
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body, R"({"id":1,"jsonrpc":"2.0","result":{}})");
@@ -47,23 +47,23 @@ TEST(McpRoute, ARequestIsAnsweredAsJsonThatNobodyKeeps) {
 }
 
 TEST(McpRoute, ThePathWithoutASiteIsForTheOnlyOne) {
-  World one({}, 1);
+  McpWorld one({}, 1);
   EXPECT_EQ(one.post_to("/mcp").status, 200);
   EXPECT_EQ(one.post_to("/mcp/shop").status, 200);
-  World two;
+  McpWorld two;
   EXPECT_EQ(two.post_to("/mcp/other").status, 200);
   expect_problem(two.post_to("/mcp"), 404, "unknown_site");
 }
 
 TEST(McpRoute, AnUnknownSiteIsNotFound) {
-  World world;
+  McpWorld world;
   expect_problem(world.post_to("/mcp/nobody"), 404, "unknown_site");
   expect_problem(world.post_to("/mcp/shop/more"), 404, "not_found");
   expect_problem(world.post_to("/mcpshop"), 404, "not_found");
 }
 
 TEST(McpRoute, ThereIsNoStreamToOpenAndNoSessionToEnd) {
-  World world;
+  McpWorld world;
   for (const char* path : {"/mcp", "/mcp/shop"}) {
     for (const char* method : {"GET", "DELETE"}) {
       const HttpAnswer answer = world.api.ask(method, path);
@@ -74,7 +74,7 @@ TEST(McpRoute, ThereIsNoStreamToOpenAndNoSessionToEnd) {
 }
 
 TEST(McpRoute, APageSpeaksOnlyToTheSiteThatNamesIt) {
-  World world;
+  McpWorld world;
   EXPECT_EQ(world.post(kPing, origin(ApiWorld::kShop)).status, 200);
   EXPECT_EQ(world.post(kPing, origin("https://chat.example")).status, 200);
   for (const char* page : {"https://evil.example", "https://other.example", "null"}) {
@@ -83,7 +83,7 @@ TEST(McpRoute, APageSpeaksOnlyToTheSiteThatNamesIt) {
 }
 
 TEST(McpRoute, APageMaySendTheFieldsOfTheStatelessDialect) {
-  World world;
+  McpWorld world;
   const HttpAnswer answer = world.api.ask("OPTIONS", "/mcp/shop", "", origin(ApiWorld::kShop));
   EXPECT_EQ(answer.status, 204);
   for (const char* field : {"mcp-protocol-version", "mcp-method", "mcp-name"}) {
@@ -92,7 +92,7 @@ TEST(McpRoute, APageMaySendTheFieldsOfTheStatelessDialect) {
 }
 
 TEST(McpRoute, TheFieldsAreComparedWithTheBody) {
-  World world;
+  McpWorld world;
   const std::string body =
       R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_policies",)"
       R"("arguments":{"text":"returns"},"_meta":{)"
@@ -110,14 +110,14 @@ TEST(McpRoute, TheFieldsAreComparedWithTheBody) {
 }
 
 TEST(McpRoute, ANotificationIsAcceptedWithoutABody) {
-  World world;
+  McpWorld world;
   const HttpAnswer answer = world.post(kInitialized);
   EXPECT_EQ(answer.status, 202);
   EXPECT_EQ(answer.body, "");
 }
 
 TEST(McpRoute, OnlyJsonIsRead) {
-  World world;
+  McpWorld world;
   for (const char* type : {"text/plain", "application/jsonl"}) {
     expect_problem(world.post(kPing, "Content-Type: " + std::string(type) + "\r\n"), 415,
                    "content_type");
@@ -126,14 +126,14 @@ TEST(McpRoute, OnlyJsonIsRead) {
 }
 
 TEST(McpRoute, WhatIsNoMessageIsAnErrorInJsonRpcsOwnForm) {
-  World world;
+  McpWorld world;
   expect_rpc_error(world.post("no JSON"), 400, -32700);
   expect_rpc_error(world.post(""), 400, -32700);
   expect_rpc_error(world.post("[" + std::string(kPing) + "]"), 400, -32600);
 }
 
 TEST(McpRoute, ABodyTooDeepIsRefused) {
-  World world;
+  McpWorld world;
   const auto nested = [](std::size_t depth) {
     return R"({"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":)" + std::string(depth, '[') +
            std::string(depth, ']') + "}}";
@@ -143,14 +143,14 @@ TEST(McpRoute, ABodyTooDeepIsRefused) {
 }
 
 TEST(McpRoute, ABodyTooLargeIsRefused) {
-  World world({.body_bytes_max = 1'024});
+  McpWorld world({.body_bytes_max = 1'024});
   const std::string padded = std::string(kPing) + std::string(1'024 - kPing.size(), ' ');
   EXPECT_EQ(world.post(padded).status, 200);
   expect_problem(world.post(padded + " "), 413, "too_large");
 }
 
 TEST(McpRoute, TooManyRequestsMustWait) {
-  World world({.requests_per_minute = 1});
+  McpWorld world({.requests_per_minute = 1});
   EXPECT_EQ(world.post(kPing).status, 200);
   const HttpAnswer answer = world.post(kPing);
   expect_problem(answer, 429, "rate_limited");

@@ -18,8 +18,8 @@ Spender shopper(std::string conversation, std::string turn = "t", std::string ad
 // Without limits but those that a test sets.
 BudgetSettings unlimited() { return {0, 0, 0, 0, 0, 0, 0, "EUR"}; }
 
-struct World {
-  explicit World(BudgetSettings settings, std::size_t conversations_max = 100)
+struct BudgetBench {
+  explicit BudgetBench(BudgetSettings settings, std::size_t conversations_max = 100)
       : budget(settings, conversations_max, 100) {}
 
   // The limit that refuses, if any; else the spend stays reserved.
@@ -59,7 +59,7 @@ TEST(Budget, EachLimitIsItsOwnAndReachesExactlyAsFarAsItSays) {
   for (const Case& one : kCases) {
     BudgetSettings settings = unlimited();
     settings.*one.setting = 10;
-    World world(settings);
+    BudgetBench world(settings);
     const Spender who = shopper("c", "t", "a");
     EXPECT_EQ(world.refused(who, one.spend), std::nullopt);
     EXPECT_EQ(world.refused(who, one.spend), std::nullopt);
@@ -70,7 +70,7 @@ TEST(Budget, EachLimitIsItsOwnAndReachesExactlyAsFarAsItSays) {
 TEST(Budget, AnswersSideBySideCannotPassALimitTogether) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_site_and_day = 1'000;
-  World world(settings);
+  BudgetBench world(settings);
   int admitted = 0;
   for (int i = 0; i < 100; ++i) admitted += !world.refused(shopper(std::to_string(i)), {30, 0});
   EXPECT_EQ(admitted, 33);
@@ -79,7 +79,7 @@ TEST(Budget, AnswersSideBySideCannotPassALimitTogether) {
 TEST(Budget, WhatWasReservedForNothingIsFreeAgain) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_site_and_day = 100;
-  World world(settings);
+  BudgetBench world(settings);
   ASSERT_FALSE(world.refused(shopper("a"), {100, 0}));
   EXPECT_EQ(world.budget.settle(world.last, {20, 0}), (SiteSpend{"shop", 20'000, {-80, 0}}));
   EXPECT_FALSE(world.refused(shopper("b"), {80, 0}));
@@ -88,7 +88,7 @@ TEST(Budget, WhatWasReservedForNothingIsFreeAgain) {
 TEST(Budget, WhatCameOutDearerThanReservedIsCountedInFull) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_conversation = 100;
-  World world(settings);
+  BudgetBench world(settings);
   ASSERT_FALSE(world.refused(shopper("a"), {10, 0}));
   world.budget.settle(world.last, {500, 0});
   EXPECT_EQ(world.refused(shopper("a"), {1, 0}), BudgetLimit::conversation_tokens);
@@ -97,7 +97,7 @@ TEST(Budget, WhatCameOutDearerThanReservedIsCountedInFull) {
 TEST(Budget, ARefusalTakesNothing) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_turn = 10;
-  World world(settings);
+  BudgetBench world(settings);
   EXPECT_TRUE(world.refused(shopper("a"), {11, 0}));
   EXPECT_EQ(world.budget.site_spend("shop", world.now), Spend{});
 }
@@ -105,7 +105,7 @@ TEST(Budget, ARefusalTakesNothing) {
 TEST(Budget, TheNextTurnHasItsOwnBudget) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_turn = 10;
-  World world(settings);
+  BudgetBench world(settings);
   world.spend(shopper("a", "t1"), {10, 0});
   EXPECT_EQ(world.refused(shopper("a", "t1"), {1, 0}), BudgetLimit::turn_tokens);
   EXPECT_FALSE(world.refused(shopper("a", "t2"), {10, 0}));
@@ -114,7 +114,7 @@ TEST(Budget, TheNextTurnHasItsOwnBudget) {
 TEST(Budget, WhoComesFromNoAddressIsBoundByNoAddress) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_address_and_day = 10;
-  World world(settings);
+  BudgetBench world(settings);
   EXPECT_FALSE(world.refused(shopper("a"), {11, 0}));
   EXPECT_TRUE(world.refused(shopper("a", "t", "x"), {11, 0}));
 }
@@ -123,7 +123,7 @@ TEST(Budget, ANewUtcDayRenewsAddressesAndSitesButNotConversations) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_address_and_day = settings.tokens_per_site_and_day = 10;
   settings.tokens_per_conversation = 15;
-  World world(settings);
+  BudgetBench world(settings);
   world.spend(shopper("a", "t", "x"), {10, 0});
   world.now = kNoon + 12h - 1ms;
   EXPECT_TRUE(world.refused(shopper("b", "t", "x"), {1, 0}));
@@ -135,7 +135,7 @@ TEST(Budget, ANewUtcDayRenewsAddressesAndSitesButNotConversations) {
 TEST(Budget, AClockSetBackOverMidnightRenewsNothing) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_site_and_day = 10;
-  World world(settings);
+  BudgetBench world(settings);
   world.now = kNoon + 12h;
   world.spend(shopper("a"), {10, 0});
   world.now = kNoon + 12h - 5s;
@@ -143,7 +143,7 @@ TEST(Budget, AClockSetBackOverMidnightRenewsNothing) {
 }
 
 TEST(Budget, AnAnswerThatEndsAfterMidnightCountsForTheDayItBeganOn) {
-  World world(unlimited());
+  BudgetBench world(unlimited());
   ASSERT_FALSE(world.refused(shopper("a"), {10, 0}));
   world.now = kNoon + 13h;
   EXPECT_EQ(world.budget.settle(world.last, {30, 2}), (SiteSpend{"shop", 20'000, {20, 2}}));
@@ -153,7 +153,7 @@ TEST(Budget, AnAnswerThatEndsAfterMidnightCountsForTheDayItBeganOn) {
 TEST(Budget, WhatWasSpentBeforeARestartIsSpent) {
   BudgetSettings settings = unlimited();
   settings.cost_per_site_and_day = 10;
-  World world(settings);
+  BudgetBench world(settings);
   world.budget.restore({"shop", 20'000, {0, 10}});
   world.budget.restore({"other", 20'000, {0, 3}});
   EXPECT_EQ(world.refused(shopper("a"), {0, 1}), BudgetLimit::site_cost);
@@ -162,7 +162,7 @@ TEST(Budget, WhatWasSpentBeforeARestartIsSpent) {
 TEST(Budget, OnlyTheOldestConversationsForWhichNothingRunsAreForgotten) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_conversation = 10;
-  World world(settings, 3);
+  BudgetBench world(settings, 3);
   ASSERT_FALSE(world.refused(shopper("running"), {10, 0}));
   world.spend(shopper("idle"), {10, 0});
   for (const char* name : {"c", "d"}) world.spend(shopper(name), {10, 0});
@@ -172,13 +172,13 @@ TEST(Budget, OnlyTheOldestConversationsForWhichNothingRunsAreForgotten) {
 }
 
 TEST(Budget, TheSitesTotalOutlivesForgottenConversations) {
-  World world(unlimited(), 2);
+  BudgetBench world(unlimited(), 2);
   for (int i = 0; i < 50; ++i) world.spend(shopper(std::to_string(i), "t", "x"), {2, 1});
   EXPECT_EQ(world.budget.site_spend("shop", world.now), (Spend{100, 50}));
 }
 
 TEST(Budget, MemoryIsBoundedEvenIfAllAreRunning) {
-  World world(unlimited(), 2);
+  BudgetBench world(unlimited(), 2);
   std::vector<Budget::Reservation> running;
   for (int i = 0; i < 5; ++i) {
     ASSERT_FALSE(world.refused(shopper(std::to_string(i), "t", std::to_string(i)), {1, 0}));
@@ -192,7 +192,7 @@ TEST(Budget, MemoryIsBoundedEvenIfAllAreRunning) {
 TEST(Budget, HugeAndNegativeCountsNeitherOverflowNorGiveAnythingBack) {
   BudgetSettings settings = unlimited();
   settings.tokens_per_site_and_day = 100;
-  World world(settings);
+  BudgetBench world(settings);
   world.spend(shopper("a"), {-50, -50});
   EXPECT_EQ(world.budget.site_spend("shop", world.now), Spend{});
   ASSERT_FALSE(world.refused(shopper("a"), {100, 0}));

@@ -12,11 +12,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr ModelPrice kPrice{1'000'000, 1'000'000, 1'000'000};  // A millionth a token.
+constexpr ModelPrice kMillionthAToken{1'000'000, 1'000'000, 1'000'000};  // A millionth a token.
 
-struct World {
-  explicit World(std::int64_t site_tokens, std::vector<SiteSpend> before = {})
-      : budgets({.tokens_per_site_and_day = site_tokens}, kPrice,
+struct BudgetsBench {
+  explicit BudgetsBench(std::int64_t site_tokens, std::vector<SiteSpend> before = {})
+      : budgets({.tokens_per_site_and_day = site_tokens}, kMillionthAToken,
                 {.keep =
                      [this](const SiteSpend& spend) {
                        const std::lock_guard lock(mutex);
@@ -40,23 +40,24 @@ struct World {
 };
 
 TEST(Budgets, WhatIsReservedIsKeptBeforeTheAnswerAndCorrectedBehindIt) {
-  World world(1'000);
+  BudgetsBench world(1'000);
   auto answer = world.ask(100);
   ASSERT_TRUE(std::holds_alternative<BudgetPermit>(answer));
   EXPECT_EQ(world.kept, (Spend{100, 100}));
-  std::get<BudgetPermit>(answer).settle({.input_tokens = 30, .output_tokens = 10}, kPrice);
+  std::get<BudgetPermit>(answer).settle({.input_tokens = 30, .output_tokens = 10},
+                                        kMillionthAToken);
   EXPECT_EQ(world.kept, (Spend{40, 40}));
 }
 
 TEST(Budgets, APermitThatIsDroppedCostsItsEstimate) {
-  World world(1'000);
+  BudgetsBench world(1'000);
   { const auto answer = world.ask(100); }
   EXPECT_EQ(world.budgets.site_spend("shop", world.now), (Spend{100, 100}));
   EXPECT_EQ(world.kept, (Spend{100, 100}));
 }
 
 TEST(Budgets, APermitSettlesOnceHoweverOftenItIsAskedToAndMoved) {
-  World world(1'000);
+  BudgetsBench world(1'000);
   auto answer = world.ask(100);
   BudgetPermit permit = std::move(std::get<BudgetPermit>(answer));
   permit.settle({.input_tokens = 10}, Cost{10});
@@ -65,7 +66,7 @@ TEST(Budgets, APermitSettlesOnceHoweverOftenItIsAskedToAndMoved) {
 }
 
 TEST(Budgets, ASpentLimitIsToldOnceForEachSiteAndDayAndCountedEachTime) {
-  World world(10);
+  BudgetsBench world(10);
   for (int i = 0; i < 3; ++i) world.ask(11);
   world.ask(11, "other");
   EXPECT_EQ(world.told.size(), 2u);
@@ -76,12 +77,12 @@ TEST(Budgets, ASpentLimitIsToldOnceForEachSiteAndDayAndCountedEachTime) {
 }
 
 TEST(Budgets, BeginWithWhatWasStoredOfToday) {
-  World world(100, {{"shop", 20'000, {95, 0}}});
+  BudgetsBench world(100, {{"shop", 20'000, {95, 0}}});
   EXPECT_EQ(std::get<BudgetLimit>(world.ask(6)), BudgetLimit::site_tokens);
 }
 
 TEST(Budgets, ThreadsTogetherStayWithinALimit) {
-  World world(1'000);
+  BudgetsBench world(1'000);
   std::atomic<int> admitted{0};
   std::vector<std::thread> threads;
   for (int i = 0; i < 8; ++i) {

@@ -37,8 +37,8 @@ class Puppet final : public Provider {
   std::deque<bool> gone_;
 };
 
-struct World {
-  explicit World(ChainSettings settings = {}, ModelMeter* meter = nullptr) {
+struct ChainProviderBench {
+  explicit ChainProviderBench(ChainSettings settings = {}, ModelMeter* meter = nullptr) {
     auto one = std::make_unique<Puppet>(), two = std::make_unique<Puppet>();
     first = one.get();
     second = two.get();
@@ -53,7 +53,8 @@ struct World {
                              },
                              meter});
   }
-  ~World() {  // The sinks that the puppets keep refer to the chain, which owns the puppets.
+  ~ChainProviderBench() {  // The sinks that the puppets keep refer to the chain, which owns the
+                           // puppets.
     first->asked.clear();
     second->asked.clear();
   }
@@ -78,7 +79,7 @@ const ModelPiece kDown = ModelFailed{ModelFault::unavailable, "m", {}, {}};
 const ModelPiece kLate = ModelFailed{ModelFault::late, "m", {}, {}};
 
 TEST(ChainProvider, AnAnswerIsPassedOn) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(ModelSaid{"Hi"});
@@ -88,7 +89,7 @@ TEST(ChainProvider, AnAnswerIsPassedOn) {
 }
 
 TEST(ChainProvider, AFailureIsTriedAgainAfterItsWaitAndNotTold) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(kDown);
@@ -102,7 +103,7 @@ TEST(ChainProvider, AFailureIsTriedAgainAfterItsWaitAndNotTold) {
 }
 
 TEST(ChainProvider, TheNextProviderAnswersWhenTheFirstCannot) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(kLate);
@@ -113,7 +114,7 @@ TEST(ChainProvider, TheNextProviderAnswersWhenTheFirstCannot) {
 }
 
 TEST(ChainProvider, WhenNobodyCanTheLastFailureIsTold) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(kLate);
@@ -123,7 +124,7 @@ TEST(ChainProvider, WhenNobodyCanTheLastFailureIsTold) {
 }
 
 TEST(ChainProvider, AFailureBehindSomeTextIsTold) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(ModelSaid{"Hi"});
@@ -133,7 +134,7 @@ TEST(ChainProvider, AFailureBehindSomeTextIsTold) {
 }
 
 TEST(ChainProvider, PiecesOfATryThatIsOverAreNotPassedOn) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(kLate);
@@ -142,7 +143,7 @@ TEST(ChainProvider, PiecesOfATryThatIsOverAreNotPassedOn) {
 }
 
 TEST(ChainProvider, LeavingCancelsUpstreamAndTellsNothing) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   auto call = world.ask(outcome);
   call.reset();
@@ -152,7 +153,7 @@ TEST(ChainProvider, LeavingCancelsUpstreamAndTellsNothing) {
 }
 
 TEST(ChainProvider, LeavingBetweenTwoTriesEndsTheRetries) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   auto call = world.ask(outcome);
   world.first->asked[0].sink(kDown);
@@ -162,7 +163,7 @@ TEST(ChainProvider, LeavingBetweenTwoTriesEndsTheRetries) {
 }
 
 TEST(ChainProvider, BeyondTheLimitAnAnswerWaitsForAPlace) {
-  World world({.concurrent_max = 1});
+  ChainProviderBench world({.concurrent_max = 1});
   ModelOutcome one, two;
   const auto first = world.ask(one);
   const auto second = world.ask(two);
@@ -174,7 +175,7 @@ TEST(ChainProvider, BeyondTheLimitAnAnswerWaitsForAPlace) {
 }
 
 TEST(ChainProvider, LeavingGivesThePlaceToTheNext) {
-  World world({.concurrent_max = 1});
+  ChainProviderBench world({.concurrent_max = 1});
   ModelOutcome one, two;
   auto first = world.ask(one);
   const auto second = world.ask(two);
@@ -183,7 +184,7 @@ TEST(ChainProvider, LeavingGivesThePlaceToTheNext) {
 }
 
 TEST(ChainProvider, WhoWaitsTooLongIsAnsweredByTheNext) {
-  World world({.concurrent_max = 1});
+  ChainProviderBench world({.concurrent_max = 1});
   ModelOutcome one, two;
   const auto first = world.ask(one);
   const auto second = world.ask(two);
@@ -192,7 +193,7 @@ TEST(ChainProvider, WhoWaitsTooLongIsAnsweredByTheNext) {
 }
 
 TEST(ChainProvider, AnAnswersUsageAndCostAreThoseOfAllItsTries) {
-  World world;
+  ChainProviderBench world;
   ModelOutcome outcome;
   const auto call = world.ask(outcome);
   world.first->asked[0].sink(ModelFailed{ModelFault::late, "m", {}, {100, 0, 10}});
@@ -204,7 +205,7 @@ TEST(ChainProvider, AnAnswersUsageAndCostAreThoseOfAllItsTries) {
 
 TEST(ChainProvider, TheMeterIsToldHowEachTryEnded) {
   MemoryMeter meter;
-  World world({}, &meter);
+  ChainProviderBench world({}, &meter);
   ModelOutcome outcome;
   const auto call = world.ask(outcome, "shop");
   world.now += 2s;
@@ -228,7 +229,7 @@ TEST(ChainProvider, TheMeterIsToldHowEachTryEnded) {
 
 TEST(ChainProvider, AnAnswerThatNobodyWaitsForCostsItsEstimate) {
   MemoryMeter meter;
-  World world({}, &meter);
+  ChainProviderBench world({}, &meter);
   ModelOutcome outcome;
   auto call = world.ask(outcome);
   call.reset();
@@ -239,7 +240,7 @@ TEST(ChainProvider, AnAnswerThatNobodyWaitsForCostsItsEstimate) {
 
 TEST(ChainProvider, TheMeterKnowsBreakersAndPlaces) {
   MemoryMeter meter;
-  World world({.breaker_failures = 1, .concurrent_max = 1, .waiting_max = 1}, &meter);
+  ChainProviderBench world({.breaker_failures = 1, .concurrent_max = 1, .waiting_max = 1}, &meter);
   ModelOutcome one, two, three;
   const auto first = world.ask(one), second = world.ask(two);
   EXPECT_EQ(meter.last_places[0].second, (ModelPlaces{BreakerState::closed, 1, 1}));

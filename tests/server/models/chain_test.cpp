@@ -14,8 +14,8 @@ ModelFailed failure(ModelFault fault, std::optional<std::chrono::milliseconds> w
 }
 
 // A chain of two providers and one answer that has begun.
-struct World {
-  explicit World(ChainSettings settings = {}, std::size_t providers = 2)
+struct ChainBench {
+  explicit ChainBench(ChainSettings settings = {}, std::size_t providers = 2)
       : chain(settings, providers), first(chain.begin(ask, kStart)) {}
 
   std::optional<Chain::Next> fail(ModelFault fault, double random = 0.5, bool said = false,
@@ -28,27 +28,27 @@ struct World {
   std::optional<Chain::Next> first;
 };
 
-TEST(Chain, TheFirstProviderIsAskedFirst) { EXPECT_EQ(World().first, (Chain::Next{0, 0ms})); }
+TEST(Chain, TheFirstProviderIsAskedFirst) { EXPECT_EQ(ChainBench().first, (Chain::Next{0, 0ms})); }
 
 TEST(Chain, APassingFaultIsTriedAgainAfterALongerAndLongerWait) {
-  World world;
+  ChainBench world;
   EXPECT_EQ(world.fail(ModelFault::overloaded), (Chain::Next{0, 150ms}));
   EXPECT_EQ(world.fail(ModelFault::unavailable), (Chain::Next{0, 300ms}));
   EXPECT_EQ(world.fail(ModelFault::broken, 0.0), (Chain::Next{0, 0ms}));
 }
 
 TEST(Chain, TheWaitHasABound) {
-  World world({.tries_max = 10, .backoff_max = 1'000ms, .breaker_failures = 100});
+  ChainBench world({.tries_max = 10, .backoff_max = 1'000ms, .breaker_failures = 100});
   for (int i = 0; i < 8; ++i) world.fail(ModelFault::unavailable);
   EXPECT_EQ(world.fail(ModelFault::unavailable, 0.999), (Chain::Next{0, 999ms}));
 }
 
 TEST(Chain, TheProvidersWishIsTheLeastWait) {
-  EXPECT_EQ(World().fail(ModelFault::rate_limited, 0.0, false, 2s), (Chain::Next{0, 2s}));
+  EXPECT_EQ(ChainBench().fail(ModelFault::rate_limited, 0.0, false, 2s), (Chain::Next{0, 2s}));
 }
 
 TEST(Chain, ALongWishLeadsToTheNextAndLeavesThisOneAloneForIt) {
-  World world;
+  ChainBench world;
   EXPECT_EQ(world.fail(ModelFault::rate_limited, 0.0, false, 60s), (Chain::Next{1, 0ms}));
   EXPECT_TRUE(world.chain.is_open(0, kStart + 59s));
   EXPECT_FALSE(world.chain.is_open(0, kStart + 60s));
@@ -58,40 +58,40 @@ TEST(Chain, AFaultThatStaysLeadsToTheNext) {
   for (const ModelFault fault :
        {ModelFault::late, ModelFault::endless, ModelFault::key_refused, ModelFault::no_credit,
         ModelFault::too_long, ModelFault::bad_request}) {
-    EXPECT_EQ(World().fail(fault), (Chain::Next{1, 0ms})) << static_cast<int>(fault);
+    EXPECT_EQ(ChainBench().fail(fault), (Chain::Next{1, 0ms})) << static_cast<int>(fault);
   }
 }
 
 TEST(Chain, ARequestThatCannotBeIsNotTheProvidersFault) {
-  World world({.breaker_failures = 1});
+  ChainBench world({.breaker_failures = 1});
   world.fail(ModelFault::bad_request);
   EXPECT_FALSE(world.chain.is_open(0, kStart));
 }
 
 TEST(Chain, AKeyThatIsRefusedLeavesTheProviderAlone) {
-  World world;
+  ChainBench world;
   world.fail(ModelFault::key_refused);
   EXPECT_TRUE(world.chain.is_open(0, kStart));
 }
 
 TEST(Chain, OurOwnLimitLeadsToTheNextAndBlamesNobody) {
-  World world({.breaker_failures = 1});
+  ChainBench world({.breaker_failures = 1});
   EXPECT_EQ(world.chain.pass(world.ask, kStart), (Chain::Next{1, 0ms}));
   EXPECT_FALSE(world.chain.is_open(0, kStart));
 }
 
 TEST(Chain, BehindTheLastProviderIsNothing) {
-  EXPECT_EQ(World({}, 1).fail(ModelFault::late), std::nullopt);
+  EXPECT_EQ(ChainBench({}, 1).fail(ModelFault::late), std::nullopt);
 }
 
 TEST(Chain, TriesHaveABoundOverAllProviders) {
-  World world({.tries_max = 2});
+  ChainBench world({.tries_max = 2});
   EXPECT_TRUE(world.fail(ModelFault::unavailable));
   EXPECT_EQ(world.fail(ModelFault::unavailable), std::nullopt);
 }
 
 TEST(Chain, WhatTheShopperHasSeenIsNotSaidAnew) {
-  EXPECT_EQ(World().fail(ModelFault::unavailable, 0.5, true), std::nullopt);
+  EXPECT_EQ(ChainBench().fail(ModelFault::unavailable, 0.5, true), std::nullopt);
 }
 
 TEST(Chain, RetriesAreAShareOfAnswers) {

@@ -5,18 +5,20 @@
 namespace aisle {
 namespace {
 
-constexpr ModelPrice kPrice{.input = 3'000'000, .cached_input = 300'000, .output = 15'000'000};
+constexpr ModelPrice kListedPrice{
+    .input = 3'000'000, .cached_input = 300'000, .output = 15'000'000};
 
 TEST(Price, CachedInputHasAPriceOfItsOwn) {
-  EXPECT_EQ(cost_of({.input_tokens = 1'000, .cached_tokens = 600, .output_tokens = 100}, kPrice),
-            400 * 3 + 180 + 100 * 15);
+  EXPECT_EQ(
+      cost_of({.input_tokens = 1'000, .cached_tokens = 600, .output_tokens = 100}, kListedPrice),
+      400 * 3 + 180 + 100 * 15);
 }
 
 TEST(Price, WhatIsLessThanAMillionthIsRoundedUpOnceAtTheEnd) {
   EXPECT_EQ(cost_of({.input_tokens = 1}, {.input = 1}), 1);
   EXPECT_EQ(cost_of({.input_tokens = 1, .output_tokens = 1}, {.input = 500'000, .output = 500'000}),
             1);
-  EXPECT_EQ(cost_of({}, kPrice), 0);
+  EXPECT_EQ(cost_of({}, kListedPrice), 0);
 }
 
 TEST(Price, CountsThatCannotBeAreBroughtIntoTheirBounds) {

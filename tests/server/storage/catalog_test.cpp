@@ -17,11 +17,11 @@ bool operator==(const ImportChange& a, const ImportChange& b) {
 }
 
 // A database with the products p1, p2, p3 of the site "shop".
-struct World {
+struct StoredCatalogWorld {
   TemporaryFolder folder;
   std::unique_ptr<Storage> storage = *open_storage(folder.file("aisle.db"));
 
-  World() { EXPECT_TRUE(import({product("p1"), product("p2"), product("p3")})); }
+  StoredCatalogWorld() { EXPECT_TRUE(import({product("p1"), product("p2"), product("p3")})); }
 
   Result<ImportChange> import(std::vector<Product> products, int shrink_max_percent = 100,
                               std::vector<Policy> policies = {kReturns}) {
@@ -37,7 +37,7 @@ struct World {
 };
 
 TEST(Catalog, ComesBackAsItWasGiven) {
-  World world;
+  StoredCatalogWorld world;
   Product rich = product("p4", 9007199254740991);
   rich.description = "Größe \"M\"\n\n'; drop table products; --";
   rich.category = {"Clothing", "Jackets"};
@@ -50,7 +50,7 @@ TEST(Catalog, ComesBackAsItWasGiven) {
 }
 
 TEST(Catalog, AnImportCountsWhatItChanges) {
-  World world;
+  StoredCatalogWorld world;
   const auto change = world.import({product("p1"), product("p2", 500), product("p4")});
   ASSERT_TRUE(change);
   EXPECT_TRUE(*change == (ImportChange{.added = 1, .updated = 1, .unchanged = 1, .removed = 1}));
@@ -59,13 +59,13 @@ TEST(Catalog, AnImportCountsWhatItChanges) {
 }
 
 TEST(Catalog, TheSourcesOrderIsKept) {
-  World world;
+  StoredCatalogWorld world;
   ASSERT_TRUE(world.import({product("p3"), product("p9"), product("p1"), product("p2")}));
   EXPECT_EQ(world.ids(), "p3 p9 p1 p2 ");
 }
 
 TEST(Catalog, TheVersionGrowsOnlyWhenSomethingChanged) {
-  World world;
+  StoredCatalogWorld world;
   EXPECT_EQ(world.storage->catalog("shop")->version, 1);
   ASSERT_TRUE(world.import({product("p1"), product("p2"), product("p3")}));
   EXPECT_EQ(world.storage->catalog("shop")->version, 1);
@@ -77,7 +77,7 @@ TEST(Catalog, TheVersionGrowsOnlyWhenSomethingChanged) {
 }
 
 TEST(Catalog, ASourceThatFailsMidwayLeavesTheOldOne) {
-  World world;
+  StoredCatalogWorld world;
   int given = 0;
   const auto failing = [&](Product& out) -> Result<bool> {
     if (++given == 3) return Error{ErrorCode::data_loss, "the file ends in the middle of a row"};
@@ -91,7 +91,7 @@ TEST(Catalog, ASourceThatFailsMidwayLeavesTheOldOne) {
 }
 
 TEST(Catalog, AShrinkOverTheBoundIsRefused) {
-  World world;
+  StoredCatalogWorld world;
   EXPECT_EQ(code_of(world.import({product("p1")}, 50)), ErrorCode::conflict);
   EXPECT_EQ(code_of(world.import({}, 99)), ErrorCode::conflict);
   EXPECT_EQ(world.ids(), "p1 p2 p3 ");
@@ -101,14 +101,14 @@ TEST(Catalog, AShrinkOverTheBoundIsRefused) {
 }
 
 TEST(Catalog, AnIdTwiceOrNoneIsRefused) {
-  World world;
+  StoredCatalogWorld world;
   EXPECT_EQ(code_of(world.import({product("p1"), product("p1")})), ErrorCode::invalid_argument);
   EXPECT_EQ(code_of(world.import({product("")})), ErrorCode::invalid_argument);
   EXPECT_EQ(world.ids(), "p1 p2 p3 ");
 }
 
 TEST(Catalog, AProductThatCouldNotBeReadBackIsRefused) {
-  World world;
+  StoredCatalogWorld world;
   Product huge = product("huge");
   huge.description.assign(2 << 20, 'x');
   EXPECT_EQ(code_of(world.import({huge})), ErrorCode::too_large);
@@ -116,7 +116,7 @@ TEST(Catalog, AProductThatCouldNotBeReadBackIsRefused) {
 }
 
 TEST(Catalog, SitesDoNotShareProducts) {
-  World world;
+  StoredCatalogWorld world;
   EXPECT_EQ(code_of(world.storage->products("other")), ErrorCode::not_found);
   EXPECT_EQ(code_of(world.storage->catalog("other")), ErrorCode::not_found);
   ASSERT_TRUE(

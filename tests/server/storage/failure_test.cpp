@@ -49,14 +49,14 @@ class OtherProgram {
   sqlite3* sql_ = nullptr;
 };
 
-struct World {
+struct FailingWorld {
   TemporaryFolder folder;
   std::string path = folder.file("aisle.db");
   std::unique_ptr<Storage> storage = *open_storage(path);
 };
 
 TEST(StorageFailure, AFullDiskRefusesTheWriteAndLaterOnesWorkAgain) {
-  World world;
+  FailingWorld world;
   ASSERT_TRUE(create(*world.storage, "a"));
   {
     FullDisk full(64 << 10);
@@ -73,7 +73,7 @@ TEST(StorageFailure, AFullDiskRefusesTheWriteAndLaterOnesWorkAgain) {
 }
 
 TEST(StorageFailure, TheCheckSaysThatTheDiskIsFull) {
-  World world;
+  FailingWorld world;
   FullDisk full(1);
   const auto checked = world.storage->check();
   ASSERT_EQ(code_of(checked), ErrorCode::unavailable);
@@ -81,7 +81,7 @@ TEST(StorageFailure, TheCheckSaysThatTheDiskIsFull) {
 }
 
 TEST(StorageFailure, ALockHeldByAnotherProgramMakesWritesUnavailable) {
-  World world;
+  FailingWorld world;
   ASSERT_TRUE(create(*world.storage, "a"));
   OtherProgram other(world.path);
   ASSERT_EQ(other.run("BEGIN IMMEDIATE"), SQLITE_OK);
@@ -94,7 +94,7 @@ TEST(StorageFailure, ALockHeldByAnotherProgramMakesWritesUnavailable) {
 }
 
 TEST(StorageFailure, AnErasureIsMadeGoodOnceTheReaderInTheWayHasGone) {
-  World world;
+  FailingWorld world;
   ASSERT_TRUE(create(*world.storage, "a"));
   ASSERT_TRUE(append(*world.storage, "a", {message(2, "Beaufort")}));
   OtherProgram other(world.path);
@@ -107,7 +107,7 @@ TEST(StorageFailure, AnErasureIsMadeGoodOnceTheReaderInTheWayHasGone) {
 }
 
 TEST(StorageFailure, ASecondProcessIsRefused) {
-  World world;
+  FailingWorld world;
   const auto second = open_storage(world.path);
   ASSERT_EQ(code_of(second), ErrorCode::unavailable);
   EXPECT_NE(second.error().message.find("another process"), std::string::npos);
@@ -123,7 +123,7 @@ TEST(StorageFailure, AFileThatIsNoDatabaseIsDataLoss) {
 }
 
 TEST(StorageFailure, ADamagedDatabaseIsDataLoss) {
-  World world;
+  FailingWorld world;
   ASSERT_TRUE(create(*world.storage, "a"));
   for (int i = 2; i < 200; ++i) {
     ASSERT_TRUE(append(*world.storage, "a", {message(i, std::string(500, 'x'))}));
@@ -143,7 +143,7 @@ TEST(StorageFailure, ADamagedDatabaseIsDataLoss) {
 }
 
 TEST(StorageFailure, ADatabaseOfANewerVersionIsRefusedUntouched) {
-  World world;
+  FailingWorld world;
   world.storage.reset();
   OtherProgram other(world.path);
   ASSERT_EQ(other.run("INSERT INTO schema_version (number) VALUES (9999)"), SQLITE_OK);
@@ -158,7 +158,7 @@ TEST(StorageFailure, AFolderThatIsMissingIsUnavailable) {
 }
 
 TEST(StorageFailure, OnlyTheOwnerMayReadTheFile) {
-  World world;
+  FailingWorld world;
   ASSERT_TRUE(create(*world.storage, "a"));
   for (const char* end : {"", "-wal", ".lock"}) {
     struct stat about {};

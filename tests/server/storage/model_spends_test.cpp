@@ -6,7 +6,7 @@
 namespace aisle {
 namespace {
 
-struct World {
+struct ModelSpendsWorld {
   TemporaryFolder folder;
   std::string path = folder.file("aisle.db");
   std::unique_ptr<Storage> storage = *open_storage(path);
@@ -18,7 +18,7 @@ struct World {
 };
 
 TEST(ModelSpends, ChangesOfASiteAndDayAreAddedUp) {
-  World world;
+  ModelSpendsWorld world;
   ASSERT_TRUE(world.add({"shop", 20'000, 100, 7}));
   ASSERT_TRUE(world.add({"shop", 20'000, -60, -2}));
   ASSERT_TRUE(world.add({"other", 20'000, 1, 1}));
@@ -28,12 +28,12 @@ TEST(ModelSpends, ChangesOfASiteAndDayAreAddedUp) {
 }
 
 TEST(ModelSpends, ADayWithoutAnyHasNone) {
-  World world;
+  ModelSpendsWorld world;
   EXPECT_TRUE(world.storage->model_spends(20'000)->empty());
 }
 
 TEST(ModelSpends, OutliveARestart) {
-  World world;
+  ModelSpendsWorld world;
   ASSERT_TRUE(world.add({"shop", 20'000, 100, 9'000'000'000'000}));
   world.storage.reset();
   world.storage = *open_storage(world.path);

@@ -12,11 +12,11 @@
 namespace aisle::test {
 namespace {
 
-struct World {
+struct StoredOrdersWorld {
   TemporaryFolder folder;
   std::unique_ptr<Storage> storage = *open_storage(folder.file("aisle.db"));
 
-  World() {
+  StoredOrdersWorld() {
     EXPECT_TRUE(import(small_catalog()));
     EXPECT_TRUE(orders().replace_shop("shop", small_shop(), "first"));
   }
@@ -31,7 +31,7 @@ struct World {
 };
 
 TEST(StoredShop, ComesBackAsItWasGivenAfterARestart) {
-  World world;
+  StoredOrdersWorld world;
   world.reopen();
   EXPECT_EQ(*world.orders().shop("shop"), small_shop());
   EXPECT_EQ(*world.orders().shop_source("shop"), "first");
@@ -40,7 +40,7 @@ TEST(StoredShop, ComesBackAsItWasGivenAfterARestart) {
 }
 
 TEST(StoredShop, AChangeAndItsKeySurviveARestart) {
-  World world;
+  StoredOrdersWorld world;
   const auto first = world.orders().change("shop", request("k1", CancelOrder{}));
   ASSERT_TRUE(first);
   world.reopen();
@@ -49,7 +49,7 @@ TEST(StoredShop, AChangeAndItsKeySurviveARestart) {
 }
 
 TEST(StoredShop, ANewOneForgetsWhatWasAskedOfTheOld) {
-  World world;
+  StoredOrdersWorld world;
   ASSERT_TRUE(world.orders().change("shop", request("k1", CancelOrder{})));
   ASSERT_TRUE(world.orders().replace_shop("shop", small_shop(), "second"));
   EXPECT_EQ(*world.orders().shop("shop"), small_shop());
@@ -58,21 +58,21 @@ TEST(StoredShop, ANewOneForgetsWhatWasAskedOfTheOld) {
 }
 
 TEST(StoredShop, SitesDoNotShareOrders) {
-  World world;
+  StoredOrdersWorld world;
   ASSERT_TRUE(world.orders().replace_shop("other", small_shop(), ""));
   ASSERT_TRUE(world.orders().change("shop", request("k1", CancelOrder{})));
   EXPECT_EQ(*world.orders().shop("other"), small_shop());
 }
 
 TEST(StoredShop, AnImportOfTheSameCatalogKeepsTheStock) {
-  World world;
+  StoredOrdersWorld world;
   ASSERT_TRUE(world.orders().change("shop", request("k1", CancelOrder{})));
   ASSERT_TRUE(world.import(small_catalog()));
   EXPECT_EQ(world.storage->products("shop")->at(0).variants[0].stock, 7);
 }
 
 TEST(StoredShop, AChangeOfAProductThatIsGoneIsRefusedAndACancelIsNot) {
-  World world;
+  StoredOrdersWorld world;
   ASSERT_TRUE(world.import({}));
   const ChangeItems change{{{{"jacket-S"}, {"jacket-L"}, 1}}, {"visa"}};
   const auto refused = world.orders().change("shop", request("k1", change));
@@ -82,7 +82,7 @@ TEST(StoredShop, AChangeOfAProductThatIsGoneIsRefusedAndACancelIsNot) {
 }
 
 TEST(StoredShop, ManyAtOnceWithOneKeyPerformOnce) {
-  World world;
+  StoredOrdersWorld world;
   std::vector<std::thread> threads;
   std::vector<Result<OrderAnswer>> answers(8, Error{});
   for (auto& answer : answers) {
@@ -98,7 +98,7 @@ TEST(StoredShop, ManyAtOnceWithOneKeyPerformOnce) {
 }
 
 TEST(StoredShop, ManyAtOnceNeverSellTheLastPieceTwice) {
-  World world;
+  StoredOrdersWorld world;
   Shop shop = small_shop();
   shop.orders.clear();
   for (int i = 0; i < 8; ++i) {
@@ -128,7 +128,7 @@ TEST(StoredShop, ManyAtOnceNeverSellTheLastPieceTwice) {
 }
 
 TEST(StoredShop, WhatCouldNotBeReadBackIsRefusedWhole) {
-  World world;
+  StoredOrdersWorld world;
   Shop huge = small_shop();
   huge.orders[1].lines[0].title.assign(2 << 20, 'x');
   EXPECT_EQ(code_of(world.orders().replace_shop("shop", huge, "")), ErrorCode::too_large);

@@ -13,12 +13,12 @@ namespace aisle {
 namespace {
 
 // A fresh database with one conversation "a" of one event.
-struct World {
+struct WholeStorageWorld {
   TemporaryFolder folder;
   std::string path = folder.file("aisle.db");
   std::unique_ptr<Storage> storage;
 
-  World() {
+  WholeStorageWorld() {
     open();
     EXPECT_TRUE(create(*storage, "a"));
   }
@@ -39,7 +39,7 @@ std::string bytes_of(const std::string& path) {
 }
 
 TEST(Storage, WhatWasWrittenIsThereAfterOpeningAgain) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(append(*world.storage, "a", {message(2, "Grüße"), message(3, "hello")}));
   world.open();
   const auto events = world.all();
@@ -54,7 +54,7 @@ TEST(Storage, WhatWasWrittenIsThereAfterOpeningAgain) {
 }
 
 TEST(Storage, EventsComeInPages) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(append(*world.storage, "a", {message(2, "x"), message(3, "y"), message(4, "z")}));
   const auto page = world.storage->events({"a"}, 1, 2);
   ASSERT_TRUE(page);
@@ -62,7 +62,7 @@ TEST(Storage, EventsComeInPages) {
 }
 
 TEST(Storage, ANumberThatDoesNotFollowIsAConflictAndStoresNothing) {
-  World world;
+  WholeStorageWorld world;
   EXPECT_EQ(code_of(append(*world.storage, "a", {message(3, "gap")})), ErrorCode::conflict);
   EXPECT_EQ(code_of(append(*world.storage, "a", {message(1, "again")})), ErrorCode::conflict);
   EXPECT_EQ(code_of(append(*world.storage, "a", {message(2, "fits"), message(4, "gap")})),
@@ -71,19 +71,19 @@ TEST(Storage, ANumberThatDoesNotFollowIsAConflictAndStoresNothing) {
 }
 
 TEST(Storage, AnUnknownConversationIsNotFound) {
-  World world;
+  WholeStorageWorld world;
   EXPECT_EQ(code_of(append(*world.storage, "b", {message(1, "x")})), ErrorCode::not_found);
   EXPECT_EQ(code_of(world.storage->conversation({"b"})), ErrorCode::not_found);
 }
 
 TEST(Storage, AnIdThatIsTakenIsAConflict) {
-  World world;
+  WholeStorageWorld world;
   EXPECT_EQ(code_of(create(*world.storage, "a")), ErrorCode::conflict);
   EXPECT_EQ(numbers_of(*world.all()), (std::vector<std::int64_t>{1}));
 }
 
 TEST(Storage, OneBadWriteAmongManyFailsAlone) {
-  World world;
+  WholeStorageWorld world;
   constexpr int kWrites = 50;
   std::atomic<int> good{0}, bad{0}, answered{0};
   std::promise<void> all;
@@ -101,7 +101,7 @@ TEST(Storage, OneBadWriteAmongManyFailsAlone) {
 }
 
 TEST(Storage, AConversationIsUnfinishedUntilEachMessageHasItsEnd) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(create(*world.storage, "b"));
   ASSERT_TRUE(append(*world.storage, "a", {message(2, "one"), message(3, "two")}));
   EXPECT_EQ(*world.storage->unfinished(), (std::vector<ConversationId>{{"a"}}));
@@ -113,7 +113,7 @@ TEST(Storage, AConversationIsUnfinishedUntilEachMessageHasItsEnd) {
 }
 
 TEST(Storage, AConversationIsUnfinishedUntilWhatWasConfirmedIsDone) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(append(*world.storage, "a", {stored(2, ShopperConfirmed{{"q"}})}));
   EXPECT_EQ(*world.storage->unfinished(), (std::vector<ConversationId>{{"a"}}));
   ASSERT_TRUE(append(*world.storage, "a", {stored(3, ActionFailed{{"q"}})}));
@@ -121,7 +121,7 @@ TEST(Storage, AConversationIsUnfinishedUntilWhatWasConfirmedIsDone) {
 }
 
 TEST(Storage, AConversationIsUnfinishedUntilTheTeamWasTold) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(append(*world.storage, "a", {stored(2, HandoffRequested{})}));
   EXPECT_EQ(*world.storage->unfinished(), (std::vector<ConversationId>{{"a"}}));
   ASSERT_TRUE(append(*world.storage, "a", {stored(3, TeamTold{})}));
@@ -129,7 +129,7 @@ TEST(Storage, AConversationIsUnfinishedUntilTheTeamWasTold) {
 }
 
 TEST(Storage, AnErasedTextIsInNoFile) {
-  World world;
+  WholeStorageWorld world;
   const std::string secret = "my cat is called Beaufort";
   ASSERT_TRUE(
       append(*world.storage, "a", {message(2, secret), message(3, std::string(9000, 'x'))}));
@@ -142,7 +142,7 @@ TEST(Storage, AnErasedTextIsInNoFile) {
 }
 
 TEST(Storage, AnErasedConversationKeepsItsLastEventOnly) {
-  World world;
+  WholeStorageWorld world;
   ASSERT_TRUE(append(*world.storage, "a", {message(2, "hello")}));
   ASSERT_TRUE(erase(*world.storage, "a", 3));
   EXPECT_EQ(numbers_of(*world.all()), (std::vector<std::int64_t>{3}));
@@ -151,10 +151,10 @@ TEST(Storage, AnErasedConversationKeepsItsLastEventOnly) {
   EXPECT_EQ(code_of(append(*world.storage, "a", {message(4, "more")})), ErrorCode::conflict);
 }
 
-TEST(Storage, ChecksThatWritingWorks) { EXPECT_TRUE(World().storage->check()); }
+TEST(Storage, ChecksThatWritingWorks) { EXPECT_TRUE(WholeStorageWorld().storage->check()); }
 
 TEST(Storage, ManyThreadsReadAndWriteAtOnce) {
-  World world;
+  WholeStorageWorld world;
   std::vector<std::thread> threads;
   std::atomic<int> failures{0};
   for (int t = 0; t < 4; ++t) {

@@ -10,7 +10,7 @@
 namespace aisle {
 namespace {
 
-struct World {
+struct WriterWorld {
   TemporaryFolder folder;
   std::unique_ptr<Database> database = *Database::open(folder.file("aisle.db"));
   Writer writer{*database};
@@ -20,7 +20,7 @@ TEST(Writer, WhatGathersDuringACommitIsCommittedTogether) {
   constexpr int kWrites = 100;
   std::promise<void> gate, all;
   std::atomic<int> answered{0};
-  World world;
+  WriterWorld world;
   world.writer.submit(
       [&](WriteSession&) -> Result<void> {
         gate.get_future().get();
@@ -44,7 +44,7 @@ TEST(Writer, WhatGathersDuringACommitIsCommittedTogether) {
 }
 
 TEST(Writer, AnswersOnlyAfterTheCommit) {
-  World world;
+  WriterWorld world;
   std::int64_t commits_seen = -1;
   std::promise<void> done;
   world.writer.submit(
@@ -84,7 +84,7 @@ TEST(Writer, EndsWhatItWasGivenBeforeItStops) {
 TEST(Writer, TooManyWaitingWritesAreRefused) {
   std::promise<void> gate;
   std::atomic<std::size_t> refused{0};
-  World world;
+  WriterWorld world;
   world.writer.submit(
       [&](WriteSession&) -> Result<void> {
         gate.get_future().get();

@@ -41,18 +41,19 @@ ToolDesk desk() {
           told_turn()};
 }
 
-ToolResult run(std::vector<CalculationTerm> terms) {
+ToolResult calculated(std::vector<CalculationTerm> terms) {
   return desk().run(Calculate{std::move(terms)});
 }
 
 std::string sum(std::vector<CalculationTerm> terms) {
-  const ToolResult result = run(std::move(terms));
+  const ToolResult result = calculated(std::move(terms));
   return result.receipts.empty() ? result.message : result.receipts.front().value;
 }
 
 TEST(CalculateTool, TheSumIsTheFirstReceiptAndItsPartsFollow) {
-  const ToolResult result = run({{.product = {"jacket"}, .variant = {"jacket-1"}, .quantity = 3},
-                                 {.order = {"TF-1"}, .amount = OrderAmount::delivery_fee}});
+  const ToolResult result =
+      calculated({{.product = {"jacket"}, .variant = {"jacket-1"}, .quantity = 3},
+                  {.order = {"TF-1"}, .amount = OrderAmount::delivery_fee}});
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(result.message, "3 x Fell jacket, S + delivery of order TF-1 = 79.87 EUR");
   ASSERT_FALSE(result.receipts.empty());
@@ -72,19 +73,21 @@ TEST(CalculateTool, AnAmountIsThatOfAProductAVariantAReceiptOrAnOrder) {
 TEST(CalculateTool, WhatIsTakenAwayIsTakenAway) {
   EXPECT_EQ(sum({{.order = {"TF-1"}}, {.receipt = {"c1.1"}, .sign = TermSign::minus}}),
             "14.84 EUR");
-  EXPECT_EQ(run({{.receipt = {"c1.1"}}, {.order = {"TF-1"}, .sign = TermSign::minus}}).status,
-            ToolStatus::invalid);
+  EXPECT_EQ(
+      calculated({{.receipt = {"c1.1"}}, {.order = {"TF-1"}, .sign = TermSign::minus}}).status,
+      ToolStatus::invalid);
 }
 
 TEST(CalculateTool, OnlyAPercentageThatTheTurnHasToldIsTaken) {
-  const ToolResult known = run({{.product = {"jacket"}, .percent_hundredths = 1500}});
+  const ToolResult known = calculated({{.product = {"jacket"}, .percent_hundredths = 1500}});
   EXPECT_EQ(known.message, "15 % of Fell jacket = 3.00 EUR (rounded)");
   EXPECT_EQ(sum({{.product = {"jacket"}, .percent_hundredths = 1250}}), "2.50 EUR");
-  const ToolResult invented = run({{.product = {"jacket"}, .percent_hundredths = 1600}});
+  const ToolResult invented = calculated({{.product = {"jacket"}, .percent_hundredths = 1600}});
   EXPECT_EQ(invented.status, ToolStatus::invalid);
   EXPECT_TRUE(invented.receipts.empty());
   // A count in a receipt is no percentage.
-  EXPECT_EQ(run({{.product = {"jacket"}, .percent_hundredths = 500}}).status, ToolStatus::invalid);
+  EXPECT_EQ(calculated({{.product = {"jacket"}, .percent_hundredths = 500}}).status,
+            ToolStatus::invalid);
 }
 
 TEST(CalculateTool, RoundingIsDoneOnceAtTheEndAndHalvesGoUp) {
@@ -105,7 +108,7 @@ TEST(CalculateTool, WhatNothingStatesIsNotCalculatedWith) {
       {.order = {"TF-3"}},                              // and none.
   };
   for (std::size_t i = 0; i < unknown.size(); ++i) {
-    const ToolResult result = run({unknown[i]});
+    const ToolResult result = calculated({unknown[i]});
     EXPECT_EQ(result.status, ToolStatus::not_found) << i;
     EXPECT_TRUE(result.receipts.empty()) << i;
   }
@@ -116,12 +119,12 @@ TEST(CalculateTool, AnOrderThatWasOnlyTrackedAfterwardsKeepsItsTotal) {
 }
 
 TEST(CalculateTool, SeveralCurrenciesAreNotAddedUp) {
-  EXPECT_EQ(run({{.receipt = {"c1.1"}}, {.receipt = {"c1.3"}}}).status, ToolStatus::invalid);
+  EXPECT_EQ(calculated({{.receipt = {"c1.1"}}, {.receipt = {"c1.3"}}}).status, ToolStatus::invalid);
 }
 
 TEST(CalculateTool, ASumThatIsTooLargeIsRefused) {
   for (const std::int64_t quantity : {std::int64_t{1}, std::int64_t{2}, kTermQuantityMax}) {
-    const ToolResult result = run({{.product = {"house"}, .quantity = quantity}});
+    const ToolResult result = calculated({{.product = {"house"}, .quantity = quantity}});
     EXPECT_EQ(result.status, ToolStatus::invalid) << quantity;
     EXPECT_TRUE(result.receipts.empty()) << quantity;
   }
@@ -149,7 +152,7 @@ TEST(CalculateTool, ArgumentsOutOfBoundsAreInvalid) {
       {{.product = {"jacket"}, .percent_hundredths = 100'001}},
   };
   for (std::size_t i = 0; i < wrong.size(); ++i) {
-    EXPECT_EQ(run(wrong[i]).status, ToolStatus::invalid) << i;
+    EXPECT_EQ(calculated(wrong[i]).status, ToolStatus::invalid) << i;
   }
 }
 

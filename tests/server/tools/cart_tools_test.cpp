@@ -16,7 +16,7 @@ Cart two_hats() {
   return {{{{"hat-1"}, {"hat"}, "Moor hat", "Red", 2, {1999, "EUR"}, {}}}, "/cart"};
 }
 
-ToolResult run(ToolArguments arguments, const Cart* cart) {
+ToolResult run_with_cart(ToolArguments arguments, const Cart* cart) {
   const SearchIndex index = test::index_of({test::ProductBuilder("hat", "Moor hat").costs(1999)});
   const ToolCall call{{"c2"}, std::move(arguments)};
   ToolContext context{index, "feed", kNow - std::chrono::hours(1), kNow, "EUR"};
@@ -32,7 +32,7 @@ const Receipt* receipt(const ToolResult& result, std::string_view value) {
 
 TEST(CartTools, WhatIsInTheCartHasReceiptsOfThePageAndOfNow) {
   const Cart cart = two_hats();
-  const ToolResult result = run(GetCart{}, &cart);
+  const ToolResult result = run_with_cart(GetCart{}, &cart);
   EXPECT_EQ(result.cart, cart);
   for (const char* price : {"19.99 EUR", "39.98 EUR"}) {
     const Receipt* found = receipt(result, price);
@@ -45,7 +45,7 @@ TEST(CartTools, WhatIsInTheCartHasReceiptsOfThePageAndOfNow) {
 TEST(CartTools, AnOfferHasTheCatalogsPriceAndChangesNothing) {
   const Cart empty;
   const ToolResult result =
-      run(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 1}}}, &empty);
+      run_with_cart(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 1}}}, &empty);
   ASSERT_TRUE(result.cart_proposal);
   EXPECT_EQ(result.cart, empty);
   const Receipt* price = receipt(result, "19.99 EUR");
@@ -55,14 +55,15 @@ TEST(CartTools, AnOfferHasTheCatalogsPriceAndChangesNothing) {
 
 TEST(CartTools, StepsThatCannotBeAreRefusedWithAMessageToMendThemBy) {
   const Cart cart = two_hats();
-  const ToolResult result = run(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 0}}}, &cart);
+  const ToolResult result =
+      run_with_cart(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 0}}}, &cart);
   EXPECT_EQ(result.status, ToolStatus::invalid);
   EXPECT_NE(result.message.find("quantity"), result.message.npos);
 }
 
 TEST(CartTools, WithoutACartBothSayThatItCannotBeDone) {
-  EXPECT_EQ(run(GetCart{}, nullptr).status, ToolStatus::unsupported);
-  EXPECT_EQ(run(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 1}}}, nullptr).status,
+  EXPECT_EQ(run_with_cart(GetCart{}, nullptr).status, ToolStatus::unsupported);
+  EXPECT_EQ(run_with_cart(UpdateCart{{{CartStepKind::add, {"hat-1"}, {"hat"}, 1}}}, nullptr).status,
             ToolStatus::unsupported);
 }
 

@@ -5,7 +5,7 @@
 namespace aisle::test {
 namespace {
 
-ToolDesk shop() {
+ToolDesk availability_shop() {
   Variant few = variant(2100, {{"Colour", "Ember red"}, {"Size", "M"}});
   few.stock = 3;
   return {index_of({ProductBuilder("a", "Fell jacket")
@@ -25,7 +25,7 @@ Values variants(const ToolResult& result) {
 }
 
 TEST(CheckAvailabilityTool, TheVariantsThatFitAreTold_ThoseThatCanBeBoughtFirst) {
-  const ToolResult result = shop().run(CheckAvailability{{"a"}, {}, {{"size", "m"}}});
+  const ToolResult result = availability_shop().run(CheckAvailability{{"a"}, {}, {{"size", "m"}}});
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(variants(result), (Values{"a-2", "a-1"}));
   EXPECT_EQ(values(result, FactKind::stock), (Values{"in_stock 3", "out_of_stock"}));
@@ -34,7 +34,7 @@ TEST(CheckAvailabilityTool, TheVariantsThatFitAreTold_ThoseThatCanBeBoughtFirst)
 }
 
 TEST(CheckAvailabilityTool, TheValuesThatCanBeBoughtAreTold) {
-  const ToolResult result = shop().run(CheckAvailability{{"a"}, {}, {}});
+  const ToolResult result = availability_shop().run(CheckAvailability{{"a"}, {}, {}});
   EXPECT_EQ(variants(result).size(), 4u);
   EXPECT_EQ(result.facets, (std::vector<FacetValue>{{"Colour", "Ember red", 1},
                                                     {"Size", "M", 1},
@@ -43,7 +43,7 @@ TEST(CheckAvailabilityTool, TheValuesThatCanBeBoughtAreTold) {
 }
 
 TEST(CheckAvailabilityTool, AReceiptSaysAsOfWhenThatIsKnown) {
-  const ToolResult result = shop().run(CheckAvailability{{"b"}, {}, {}});
+  const ToolResult result = availability_shop().run(CheckAvailability{{"b"}, {}, {}});
   ASSERT_FALSE(result.receipts.empty());
   EXPECT_EQ(result.receipts[0].title, "as of");
   EXPECT_EQ(result.receipts[0].value, "1970-01-12 13:46 UTC");
@@ -51,12 +51,14 @@ TEST(CheckAvailabilityTool, AReceiptSaysAsOfWhenThatIsKnown) {
 }
 
 TEST(CheckAvailabilityTool, OneVariantCanBeAskedFor) {
-  EXPECT_EQ(variants(shop().run(CheckAvailability{{"a"}, {"a-3"}, {}})), Values{"a-3"});
-  EXPECT_EQ(shop().run(CheckAvailability{{"a"}, {"b-1"}, {}}).status, ToolStatus::not_found);
+  EXPECT_EQ(variants(availability_shop().run(CheckAvailability{{"a"}, {"a-3"}, {}})),
+            Values{"a-3"});
+  EXPECT_EQ(availability_shop().run(CheckAvailability{{"a"}, {"b-1"}, {}}).status,
+            ToolStatus::not_found);
 }
 
 TEST(CheckAvailabilityTool, WhatTheProductDoesNotComeInIsNotAvailable) {
-  const ToolDesk desk = shop();
+  const ToolDesk desk = availability_shop();
   for (const Attribute& wanted :
        {Attribute{"Size", "XXL"}, Attribute{"Length", "long"}, Attribute{"Material", "Wool"}}) {
     const ToolResult result = desk.run(CheckAvailability{{"a"}, {}, {wanted}});
@@ -67,7 +69,8 @@ TEST(CheckAvailabilityTool, WhatTheProductDoesNotComeInIsNotAvailable) {
 }
 
 TEST(CheckAvailabilityTool, WhatHoldsForTheWholeProductHoldsForEachVariant) {
-  const ToolResult result = shop().run(CheckAvailability{{"a"}, {}, {{"material", "nylon"}}});
+  const ToolResult result =
+      availability_shop().run(CheckAvailability{{"a"}, {}, {{"material", "nylon"}}});
   EXPECT_EQ(variants(result).size(), 4u);
 }
 
@@ -82,9 +85,11 @@ TEST(CheckAvailabilityTool, OfManyVariantsThoseThatCanBeBoughtAreKept) {
 }
 
 TEST(CheckAvailabilityTool, AProductThatThereIsNotAndWrongArgumentsAreTold) {
-  EXPECT_EQ(shop().run(CheckAvailability{{"zz"}, {}, {}}).status, ToolStatus::not_found);
-  EXPECT_EQ(shop().run(CheckAvailability{}).status, ToolStatus::invalid);
-  EXPECT_EQ(shop().run(CheckAvailability{{"a"}, {}, {{"Size", ""}}}).status, ToolStatus::invalid);
+  EXPECT_EQ(availability_shop().run(CheckAvailability{{"zz"}, {}, {}}).status,
+            ToolStatus::not_found);
+  EXPECT_EQ(availability_shop().run(CheckAvailability{}).status, ToolStatus::invalid);
+  EXPECT_EQ(availability_shop().run(CheckAvailability{{"a"}, {}, {{"Size", ""}}}).status,
+            ToolStatus::invalid);
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace aisle::test {
 namespace {
 
-ToolDesk shop() {
+ToolDesk comparison_shop() {
   return {index_of({ProductBuilder("a", "Fell jacket")
                         .by("Northfell")
                         .with("Material", "Nylon")
@@ -21,7 +21,7 @@ ToolDesk shop() {
 }
 
 TEST(CompareProductsTool, EachRowSaysWhetherTheProductsAreTheSame) {
-  const ToolResult result = shop().run(CompareProducts{{{"a"}, {"b"}}, {}});
+  const ToolResult result = comparison_shop().run(CompareProducts{{{"a"}, {"b"}}, {}});
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(ids(result), (Values{"a", "b"}));
   EXPECT_TRUE(tells(result, "compared: Fell jacket | Moor jacket")) << result.message;
@@ -34,12 +34,13 @@ TEST(CompareProductsTool, EachRowSaysWhetherTheProductsAreTheSame) {
 }
 
 TEST(CompareProductsTool, ANameThatIsWrittenInTwoWaysIsOneRow) {
-  const ToolResult result = shop().run(CompareProducts{{{"a"}, {"b"}}, {}});
+  const ToolResult result = comparison_shop().run(CompareProducts{{{"a"}, {"b"}}, {}});
   EXPECT_FALSE(tells(result, "\nmaterial (")) << result.message;
 }
 
 TEST(CompareProductsTool, OnlyTheRowsThatWereAskedForAreTold) {
-  const ToolResult result = shop().run(CompareProducts{{{"b"}, {"a"}}, {"MATERIAL", "rating"}});
+  const ToolResult result =
+      comparison_shop().run(CompareProducts{{{"b"}, {"a"}}, {"MATERIAL", "rating"}});
   ASSERT_EQ(ids(result), (Values{"b", "a"}));
   EXPECT_EQ(result.products[1].attributes, (std::vector<Attribute>{{"Material", "Nylon"}}));
   EXPECT_TRUE(tells(result, "MATERIAL (differs): Wool | Nylon")) << result.message;
@@ -48,13 +49,14 @@ TEST(CompareProductsTool, OnlyTheRowsThatWereAskedForAreTold) {
 }
 
 TEST(CompareProductsTool, WhatNoProductStatesIsNotMadeUp) {
-  const ToolResult result = shop().run(CompareProducts{{{"a"}, {"b"}}, {"Lining"}});
+  const ToolResult result = comparison_shop().run(CompareProducts{{{"a"}, {"b"}}, {"Lining"}});
   EXPECT_TRUE(tells(result, "Lining (not all stated): not stated | not stated")) << result.message;
   EXPECT_TRUE(values(result, FactKind::attribute).empty());
 }
 
 TEST(CompareProductsTool, EveryFactOfTheTableHasAReceipt) {
-  const ToolResult result = shop().run(CompareProducts{{{"a"}, {"b"}}, {"Material", "Weight"}});
+  const ToolResult result =
+      comparison_shop().run(CompareProducts{{{"a"}, {"b"}}, {"Material", "Weight"}});
   EXPECT_EQ(values(result, FactKind::price), (Values{"19.99 EUR", "29.99 EUR", "24.99 EUR"}));
   EXPECT_EQ(values(result, FactKind::stock), (Values{"in_stock", "in_stock"}));
   EXPECT_EQ(values(result, FactKind::rating), Values{"4.65 (132)"});
@@ -62,14 +64,14 @@ TEST(CompareProductsTool, EveryFactOfTheTableHasAReceipt) {
 }
 
 TEST(CompareProductsTool, OneProductAloneIsNoComparison) {
-  const ToolResult result = shop().run(CompareProducts{{{"a"}, {"zz"}}, {}});
+  const ToolResult result = comparison_shop().run(CompareProducts{{{"a"}, {"zz"}}, {}});
   EXPECT_EQ(result.status, ToolStatus::not_found);
   EXPECT_EQ(result.message, "there is no product zz");
   EXPECT_TRUE(result.products.empty());
 }
 
 TEST(CompareProductsTool, ArgumentsOutOfBoundsAreInvalid) {
-  const ToolDesk desk = shop();
+  const ToolDesk desk = comparison_shop();
   for (const CompareProducts& wrong : {
            CompareProducts{{{"a"}}, {}},
            CompareProducts{{{"a"}, {"a"}}, {}},

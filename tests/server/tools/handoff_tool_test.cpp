@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view kHours = "from Monday to Friday, 9:00 to 18:00";
 
-ToolResult run(bool has_team, std::string_view hours) {
+ToolResult run_handoff(bool has_team, std::string_view hours) {
   static const SearchIndex index = SearchIndex::build({}, {}, {});
   ToolContext context{index, "feed", Time{}, Time{}, "EUR"};
   context.has_team = has_team;
@@ -17,11 +17,11 @@ ToolResult run(bool has_team, std::string_view hours) {
 }
 
 TEST(HandoffTool, WithoutATeamItIsUnsupported) {
-  EXPECT_EQ(run(false, "").status, ToolStatus::unsupported);
+  EXPECT_EQ(run_handoff(false, "").status, ToolStatus::unsupported);
 }
 
 TEST(HandoffTool, TheHoursMayBeRepeatedInAnAnswer) {
-  const ToolResult result = run(true, kHours);
+  const ToolResult result = run_handoff(true, kHours);
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(result.message, kHours);
   const std::string said = "They answer " + std::string(kHours) + ".";
@@ -29,7 +29,7 @@ TEST(HandoffTool, TheHoursMayBeRepeatedInAnAnswer) {
 }
 
 TEST(HandoffTool, WithoutHoursThereIsNothingToRepeat) {
-  EXPECT_TRUE(run(true, "").receipts.empty());
+  EXPECT_TRUE(run_handoff(true, "").receipts.empty());
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace aisle::test {
 namespace {
 
-ToolDesk shop() {
+ToolDesk recommendation_shop() {
   return {index_of({
       ProductBuilder("jacket", "Fell jacket")
           .in({"Clothing", "Jackets"})
@@ -36,13 +36,13 @@ Cart cart_with(const std::string& product) {
 }
 
 TEST(RecommendTool, WhatSharesMostComesFirst_ThenAnotherCategory) {
-  const ToolResult result = shop().run(Recommend{.product = {"jacket"}});
+  const ToolResult result = recommendation_shop().run(Recommend{.product = {"jacket"}});
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(ids(result), (Values{"coat", "hat", "parka"}));
 }
 
 TEST(RecommendTool, TheReasonsAreToldAndHaveReceipts) {
-  const ToolResult result = shop().run(Recommend{.product = {"jacket"}, .limit = 1});
+  const ToolResult result = recommendation_shop().run(Recommend{.product = {"jacket"}, .limit = 1});
   ASSERT_EQ(ids(result), Values{"coat"});
   EXPECT_EQ(result.message, "Moor coat: like Fell jacket: category Jackets, material nylon");
   EXPECT_EQ(values(result, FactKind::attribute), (Values{"Jackets", "nylon"}));
@@ -50,13 +50,13 @@ TEST(RecommendTool, TheReasonsAreToldAndHaveReceipts) {
 }
 
 TEST(RecommendTool, WhatIsInTheCartIsLeftOutEvenWhenOnlyAProductIsAskedAbout) {
-  ToolDesk desk = shop();
+  ToolDesk desk = recommendation_shop();
   desk.cart = cart_with("coat");
   EXPECT_EQ(ids(desk.run(Recommend{.product = {"jacket"}})), (Values{"parka", "hat"}));
 }
 
 TEST(RecommendTool, TheCartIsWhatFitsAreLookedForWhenItIsMeant) {
-  ToolDesk desk = shop();
+  ToolDesk desk = recommendation_shop();
   desk.cart = cart_with("hat");
   const ToolResult result = desk.run(Recommend{.with_cart = true, .limit = 1});
   EXPECT_EQ(ids(result), Values{"jacket"});
@@ -64,32 +64,36 @@ TEST(RecommendTool, TheCartIsWhatFitsAreLookedForWhenItIsMeant) {
 }
 
 TEST(RecommendTool, ACartThatThePageNeverToldOfIsSaid) {
-  EXPECT_EQ(shop().run(Recommend{.with_cart = true}).status, ToolStatus::unsupported);
-  EXPECT_EQ(shop().run(Recommend{.product = {"jacket"}, .with_cart = true}).status, ToolStatus::ok);
+  EXPECT_EQ(recommendation_shop().run(Recommend{.with_cart = true}).status,
+            ToolStatus::unsupported);
+  EXPECT_EQ(recommendation_shop().run(Recommend{.product = {"jacket"}, .with_cart = true}).status,
+            ToolStatus::ok);
 }
 
 TEST(RecommendTool, WordsSayWhatForAndTheProductOnlyRanks) {
-  const ToolResult words = shop().run(Recommend{.text = "camping"});
+  const ToolResult words = recommendation_shop().run(Recommend{.text = "camping"});
   EXPECT_EQ(ids(words), (Values{"pan", "hat"}));
   EXPECT_TRUE(tells(words, "Camping pan: meets the words")) << words.message;
-  const ToolResult both = shop().run(Recommend{.product = {"jacket"}, .text = "camping"});
+  const ToolResult both =
+      recommendation_shop().run(Recommend{.product = {"jacket"}, .text = "camping"});
   EXPECT_EQ(ids(both), (Values{"hat", "pan"}));
 }
 
 TEST(RecommendTool, NothingAboveThePriceAndNothingSoldOutIsRecommended) {
-  const ToolResult result = shop().run(Recommend{.product = {"jacket"}, .price_max = 5000});
+  const ToolResult result =
+      recommendation_shop().run(Recommend{.product = {"jacket"}, .price_max = 5000});
   EXPECT_EQ(ids(result), (Values{"parka", "hat"}));
 }
 
 TEST(RecommendTool, WordsThatNothingMeetsRecommendNothing) {
-  const ToolResult result = shop().run(Recommend{.text = "submarine"});
+  const ToolResult result = recommendation_shop().run(Recommend{.text = "submarine"});
   EXPECT_EQ(result.status, ToolStatus::ok);
   EXPECT_EQ(result.match, Match::none);
   EXPECT_TRUE(result.products.empty());
 }
 
 TEST(RecommendTool, AProductThatThereIsNotAndWrongArgumentsAreTold) {
-  EXPECT_EQ(shop().run(Recommend{.product = {"zz"}}).status, ToolStatus::not_found);
+  EXPECT_EQ(recommendation_shop().run(Recommend{.product = {"zz"}}).status, ToolStatus::not_found);
   for (const Recommend& wrong : {
            Recommend{},
            Recommend{.text = std::string(1'001, 'x')},
@@ -97,7 +101,7 @@ TEST(RecommendTool, AProductThatThereIsNotAndWrongArgumentsAreTold) {
            Recommend{.text = "x", .limit = 0},
            Recommend{.text = "x", .limit = 7},
        }) {
-    EXPECT_EQ(shop().run(wrong).status, ToolStatus::invalid);
+    EXPECT_EQ(recommendation_shop().run(wrong).status, ToolStatus::invalid);
   }
 }
 

@@ -8,6 +8,7 @@
 namespace aisle {
 namespace {
 
+using test::Score;
 using test::ShopConversation;
 using test::Story;
 
@@ -26,8 +27,8 @@ std::vector<StoryFile> all_files() {
   return files;
 }
 
-struct Shop {
-  explicit Shop(const std::string& language)
+struct LanguageShop {
+  explicit LanguageShop(const std::string& language)
       : index(test::shop_index(language)),
         assistant(Assistant::load(test::language_files(language))),
         without_model(Assistant::load(test::language_files(language, false))) {}
@@ -36,43 +37,29 @@ struct Shop {
   Result<Assistant> assistant, without_model;
 };
 
-const Shop& shop(const std::string& language) {
-  static std::map<std::string, Shop> shops;
+const LanguageShop& language_shop(const std::string& language) {
+  static std::map<std::string, LanguageShop> shops;
   return shops.try_emplace(language, language).first->second;
 }
 
-std::vector<Story> stories(const StoryFile& file) {
+std::vector<Story> language_stories(const StoryFile& file) {
   return test::read_stories("tests/data/stories/" + file.language + "/" + file.file + ".story");
 }
 
-struct Score {
-  int lines = 0;
-  int passed = 0;
-};
-
 // Runs the stories of one file; `report` gets each line that is broken.
 template <class Report>
-Score run(const StoryFile& file, const Assistant& assistant, Report report) {
-  Score score;
-  for (const Story& story : stories(file)) {
-    ShopConversation conversation(assistant, shop(file.language).index, file.language);
-    for (const test::StoryLine& line : story.lines) {
-      const std::string broken = test::play(conversation, line);
-      if (!broken.empty()) report(story, line, broken);
-      ++score.lines;
-      score.passed += broken.empty() ? 1 : 0;
-    }
-  }
-  return score;
+Score run_language_file(const StoryFile& file, const Assistant& assistant, Report report) {
+  const ShopConversation fresh(assistant, language_shop(file.language).index, file.language);
+  return test::run_stories(language_stories(file), fresh, report);
 }
 
 class LanguageStories : public testing::TestWithParam<StoryFile> {};
 
 TEST_P(LanguageStories, GoAsWritten) {
-  const Shop& own = shop(GetParam().language);
+  const LanguageShop& own = language_shop(GetParam().language);
   ASSERT_TRUE(own.assistant) << own.assistant.error().message;
-  const Score score =
-      run(GetParam(), *own.assistant, [](const auto& story, const auto& line, const auto& broken) {
+  const Score score = run_language_file(
+      GetParam(), *own.assistant, [](const auto& story, const auto& line, const auto& broken) {
         ADD_FAILURE() << story.file << ":" << line.line << ": " << story.name << "\n  > "
                       << line.text << broken;
       });
@@ -81,9 +68,9 @@ TEST_P(LanguageStories, GoAsWritten) {
 
 // A suggestion is a message that the shopper may send by one click: it must lead somewhere.
 TEST_P(LanguageStories, SuggestionsWorkWhenSent) {
-  const Shop& own = shop(GetParam().language);
+  const LanguageShop& own = language_shop(GetParam().language);
   ASSERT_TRUE(own.assistant) << own.assistant.error().message;
-  for (const Story& story : stories(GetParam())) {
+  for (const Story& story : language_stories(GetParam())) {
     ShopConversation conversation(*own.assistant, own.index, GetParam().language);
     for (const test::StoryLine& line : story.lines) {
       test::prove(conversation, line.who);
@@ -106,9 +93,9 @@ INSTANTIATE_TEST_SUITE_P(, LanguageStories, testing::ValuesIn(all_files()), [](c
 TEST(LanguageStoriesWithoutAModel, GoAsWrittenInNineOfTenLines) {
   std::map<std::string, Score> scores;
   for (const StoryFile& file : all_files()) {
-    const Shop& own = shop(file.language);
+    const LanguageShop& own = language_shop(file.language);
     ASSERT_TRUE(own.without_model) << own.without_model.error().message;
-    const Score score = run(file, *own.without_model, [](const auto&...) {});
+    const Score score = run_language_file(file, *own.without_model, [](const auto&...) {});
     scores[file.language].lines += score.lines;
     scores[file.language].passed += score.passed;
   }
@@ -128,8 +115,8 @@ class LanguageStoriesHeldBack : public testing::TestWithParam<HeldBack> {};
 
 TEST_P(LanguageStoriesHeldBack, GoAsWrittenAsOftenAsWhenTheyWereWritten) {
   const auto& [language, file, passed_min] = GetParam();
-  const Score score =
-      run({language, file}, *shop(language).assistant, [](const auto&...) {});
+  const Score score = run_language_file({language, file}, *language_shop(language).assistant,
+                                        [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, passed_min) << score.passed << " of " << score.lines;

@@ -9,6 +9,7 @@
 namespace aisle {
 namespace {
 
+using test::Score;
 using test::ShopConversation;
 using test::Story;
 
@@ -21,55 +22,40 @@ const std::vector<std::string> kFiles = {"searching", "following_up", "nearest",
 // In the shop of electronics_catalog.h.
 const std::vector<std::string> kElectronicsFiles = {"electronics"};
 
-struct Shop {
+struct EnglishShop {
   SearchIndex index = test::shop_index();
   SearchIndex electronics = test::english_index(test::electronics_products());
   Result<Assistant> assistant = Assistant::load(test::language_files("en"));
   Result<Assistant> without_model = Assistant::load(test::language_files("en", false));
 };
-const Shop& shop() {
-  static const Shop shop;
+const EnglishShop& english_shop() {
+  static const EnglishShop shop;
   return shop;
 }
 
-std::vector<Story> stories(const std::string& file) {
+std::vector<Story> english_stories(const std::string& file) {
   return test::read_stories("tests/data/stories/en/" + file + ".story");
 }
 
 const SearchIndex& index_for(const std::string& file) {
-  return file.starts_with("electronics") ? shop().electronics : shop().index;
+  return file.starts_with("electronics") ? english_shop().electronics : english_shop().index;
 }
-
-struct Score {
-  int lines = 0;
-  int passed = 0;
-};
 
 // Runs the stories of one file; `report` gets each line that is broken.
 template <class Report>
-Score run(const std::string& file, const Assistant& assistant, Report report) {
-  Score score;
-  for (const Story& story : stories(file)) {
-    ShopConversation conversation(assistant, index_for(file));
-    for (const test::StoryLine& line : story.lines) {
-      const std::string broken = test::play(conversation, line);
-      if (!broken.empty()) report(story, line, broken);
-      ++score.lines;
-      score.passed += broken.empty() ? 1 : 0;
-    }
-  }
-  return score;
+Score run_file(const std::string& file, const Assistant& assistant, Report report) {
+  return test::run_stories(english_stories(file), {assistant, index_for(file)}, report);
 }
 
 class Stories : public testing::TestWithParam<std::string> {};
 
 TEST_P(Stories, GoAsWritten) {
-  ASSERT_TRUE(shop().assistant) << shop().assistant.error().message;
-  const Score score = run(GetParam(), *shop().assistant,
-                          [](const auto& story, const auto& line, const std::string& why) {
-                            ADD_FAILURE() << story.file << ":" << line.line << ": " << story.name
-                                          << "\n  > " << line.text << why;
-                          });
+  ASSERT_TRUE(english_shop().assistant) << english_shop().assistant.error().message;
+  const Score score = run_file(GetParam(), *english_shop().assistant,
+                               [](const auto& story, const auto& line, const std::string& why) {
+                                 ADD_FAILURE() << story.file << ":" << line.line << ": "
+                                               << story.name << "\n  > " << line.text << why;
+                               });
   EXPECT_GT(score.lines, 0) << GetParam();
 }
 INSTANTIATE_TEST_SUITE_P(En, Stories, testing::ValuesIn(kFiles),
@@ -79,10 +65,10 @@ INSTANTIATE_TEST_SUITE_P(EnElectronics, Stories, testing::ValuesIn(kElectronicsF
 
 // Words and names alone carry most of it: a model that is weak or missing must not.
 TEST(StoriesWithoutAModel, GoAsWrittenInNineOfTenLines) {
-  ASSERT_TRUE(shop().without_model) << shop().without_model.error().message;
+  ASSERT_TRUE(english_shop().without_model) << english_shop().without_model.error().message;
   Score all;
   for (const std::string& file : kFiles) {
-    const Score score = run(file, *shop().without_model, [](const auto&...) {});
+    const Score score = run_file(file, *english_shop().without_model, [](const auto&...) {});
     all.lines += score.lines;
     all.passed += score.passed;
   }
@@ -95,7 +81,7 @@ TEST(StoriesWithoutAModel, GoAsWrittenInNineOfTenLines) {
 // when they were written: it may rise, and must not fall.
 TEST(StoriesHeldBack, GoAsWrittenAsOftenAsWhenTheyWereWritten) {
   constexpr int kPassedMin = 21;
-  const Score score = run("held_back", *shop().assistant, [](const auto&...) {});
+  const Score score = run_file("held_back", *english_shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
@@ -103,7 +89,7 @@ TEST(StoriesHeldBack, GoAsWrittenAsOftenAsWhenTheyWereWritten) {
 
 TEST(StoriesHeldBack, TheSecondThirtyGoAsOftenAsWhenTheyWereWritten) {
   constexpr int kPassedMin = 24;
-  const Score score = run("held_back_two", *shop().assistant, [](const auto&...) {});
+  const Score score = run_file("held_back_two", *english_shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
@@ -113,7 +99,7 @@ TEST(StoriesHeldBack, TheSecondThirtyGoAsOftenAsWhenTheyWereWritten) {
 // open, and no longer for another search.
 TEST(StoriesHeldBack, TheThirdThirtyGoAsOftenAsWhenTheyWereWritten) {
   constexpr int kPassedMin = 37;
-  const Score score = run("held_back_three", *shop().assistant, [](const auto&...) {});
+  const Score score = run_file("held_back_three", *english_shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
@@ -122,7 +108,7 @@ TEST(StoriesHeldBack, TheThirdThirtyGoAsOftenAsWhenTheyWereWritten) {
 // Hurried people on phones: slips, no punctuation, several things at once.
 TEST(StoriesHeldBack, TheFortyOfPhonesGoAsOftenAsWhenTheyWereWritten) {
   constexpr int kPassedMin = 37;
-  const Score score = run("held_back_four", *shop().assistant, [](const auto&...) {});
+  const Score score = run_file("held_back_four", *english_shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
@@ -130,7 +116,8 @@ TEST(StoriesHeldBack, TheFortyOfPhonesGoAsOftenAsWhenTheyWereWritten) {
 
 TEST(StoriesHeldBack, TheElectronicsShopGoesAsOftenAsWhenItWasFirstRun) {
   constexpr int kPassedMin = 27;
-  const Score score = run("electronics_held_back", *shop().assistant, [](const auto&...) {});
+  const Score score =
+      run_file("electronics_held_back", *english_shop().assistant, [](const auto&...) {});
   RecordProperty("lines", score.lines);
   RecordProperty("passed", score.passed);
   EXPECT_GE(score.passed, kPassedMin) << score.passed << " of " << score.lines;
@@ -140,8 +127,8 @@ TEST(StoriesHeldBack, TheElectronicsShopGoesAsOftenAsWhenItWasFirstRun) {
 TEST(Suggestions, WorkWhenSent) {
   int sent = 0;
   for (const std::string& file : kFiles) {
-    for (const Story& story : stories(file)) {
-      ShopConversation conversation(*shop().assistant, shop().index);
+    for (const Story& story : english_stories(file)) {
+      ShopConversation conversation(*english_shop().assistant, english_shop().index);
       for (const test::StoryLine& line : story.lines) {
         const Turn turn = conversation.say(line.text, line.page);
         for (const std::string& chip : std::get<Answered>(turn.progress).answer.suggestions) {

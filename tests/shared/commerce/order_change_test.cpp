@@ -14,11 +14,8 @@ Swap swap(const std::string& from, const std::string& to, std::int64_t count = 1
   return {{from}, {to}, count};
 }
 
-// Kim's order of two jackets in S and one pair of boots, paid by card.
-OrderWorld placed() { return OrderWorld().has("jacket-S", 2).has("boots-40").placed(); }
-
 // Kim's order, there since today.
-OrderWorld delivered() { return placed().delivered(); }
+OrderWorld delivered() { return placed_order().delivered(); }
 
 TEST(Cancel, GivesEverythingBackTheWayItCame) {
   OrderWorld world = OrderWorld().has("jacket-S").delivered_for(495);
@@ -32,55 +29,55 @@ TEST(Cancel, GivesEverythingBackTheWayItCame) {
 }
 
 TEST(Cancel, PutsTheGoodsBackOnTheShelf) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.tries(kCancel);
   EXPECT_EQ(world.stock("jacket-S"), 7);
   EXPECT_EQ(world.stock("boots-40"), 4);
 }
 
 TEST(Cancel, EndsWhenTheFirstParcelLeaves) {
-  OrderWorld partly = placed().sends({{{"boots-40"}, 1}}, "T1");
+  OrderWorld partly = placed_order().sends({{{"boots-40"}, 1}}, "T1");
   EXPECT_EQ(refused(partly.tries(kCancel)), OrderRefusalReason::already_shipped);
-  OrderWorld shipped = placed().ships();
+  OrderWorld shipped = placed_order().ships();
   EXPECT_EQ(refused(shipped.tries(kCancel)), OrderRefusalReason::already_shipped);
   OrderWorld there = delivered();
   EXPECT_EQ(refused(there.tries(kCancel)), OrderRefusalReason::already_shipped);
 }
 
 TEST(Cancel, IsDoneOnce) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.tries(kCancel);
   EXPECT_EQ(refused(world.tries(kCancel)), OrderRefusalReason::already_cancelled);
   EXPECT_EQ(world.stock("jacket-S"), 7);
 }
 
 TEST(Cancel, WorksForGoodsThatTheShopNoLongerSells) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.products.clear();
   EXPECT_EQ(money_of(world.tries(kCancel)), "refund visa 29000");
 }
 
 TEST(Cancel, AfterADifferenceWentToAnotherMethodGivesBackWhatIsLeft) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.tries(ChangeItems{{swap("jacket-S", "jacket-XL")}, {"paypal"}});
   EXPECT_EQ(money_of(world.tries(kCancel)), "refund visa 27000");
   EXPECT_EQ(paid(world.order), 0);
 }
 
 TEST(AnyChange, OfAnothersOrderIsRefused) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.shopper.id = {"alex"};
   EXPECT_EQ(refused(world.tries(kCancel)), OrderRefusalReason::not_their_order);
 }
 
 TEST(AnyChange, WithTheClockSetBackKeepsTheHistoryInOrder) {
-  OrderWorld world = placed().on(-5);
+  OrderWorld world = placed_order().on(-5);
   world.tries(kCancel);
   EXPECT_EQ(world.order.history.back().at, day(0));
 }
 
 TEST(ChangeAddress, ReplacesTheWholeOfIt) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.order.address.more = "c/o Otto";
   PostalAddress there = home();
   there.street = "Am Markt 1";
@@ -90,7 +87,7 @@ TEST(ChangeAddress, ReplacesTheWholeOfIt) {
 }
 
 TEST(ChangeAddress, MayBeRepeatedUntilAParcelLeaves) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   PostalAddress first = home(), second = home();
   first.street = "Am Markt 1";
   second.street = "Am Markt 2";
@@ -101,7 +98,7 @@ TEST(ChangeAddress, MayBeRepeatedUntilAParcelLeaves) {
 }
 
 TEST(ChangeAddress, RefusesWhereNoParcelCanGo) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.rules.countries = {"DE", "CH"};
   PostalAddress no_city = home(), abroad = home(), long_name = home(), blank = home(),
                 code = home();
@@ -119,7 +116,7 @@ TEST(ChangeAddress, RefusesWhereNoParcelCanGo) {
 }
 
 TEST(ChangeItems, SwapsSomePiecesOfALineAndLeavesTheOthers) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   const OrderOutcome outcome = world.tries(ChangeItems{{swap("jacket-S", "jacket-M")}, {}});
   EXPECT_EQ(money_of(outcome), "");
   EXPECT_EQ(pieces_of(world.order.lines), "jacket-S x1, jacket-M x1, boots-40 x1");
@@ -128,7 +125,7 @@ TEST(ChangeItems, SwapsSomePiecesOfALineAndLeavesTheOthers) {
 }
 
 TEST(ChangeItems, ChargesADearerVariantToTheChosenMethod) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   EXPECT_EQ(money_of(world.tries(ChangeItems{{swap("jacket-S", "jacket-L", 2)}, {"gift"}})),
             "charge gift 4000");
   EXPECT_EQ(world.balance("gift"), 1'000);
@@ -136,21 +133,21 @@ TEST(ChangeItems, ChargesADearerVariantToTheChosenMethod) {
 }
 
 TEST(ChangeItems, RefundsACheaperVariantToTheChosenMethod) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   EXPECT_EQ(money_of(world.tries(ChangeItems{{swap("jacket-S", "jacket-XL")}, {"visa"}})),
             "refund visa 2000");
   EXPECT_EQ(paid(world.order), 27'000);
 }
 
 TEST(ChangeItems, SettlesOneDifferenceForAllSwaps) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   const ChangeItems change{{swap("jacket-S", "jacket-L"), swap("jacket-S", "jacket-XL")}, {}};
   EXPECT_EQ(money_of(world.tries(change)), "");
   EXPECT_EQ(pieces_of(world.order.lines), "jacket-L x1, jacket-XL x1, boots-40 x1");
 }
 
 TEST(ChangeItems, UsesThePriceOfTheDay) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.variant_of("jacket-M").price.amount = 10'500;
   EXPECT_EQ(money_of(world.tries(ChangeItems{{swap("jacket-S", "jacket-M")}, {"visa"}})),
             "charge visa 500");
@@ -174,7 +171,7 @@ TEST(ChangeItems, TakesEverySwapFromTheOrderAsItWas) {
 }
 
 TEST(ChangeItems, IsDoneOnceWithTheWholeList) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.tries(ChangeItems{{swap("jacket-S", "jacket-M")}, {}});
   EXPECT_EQ(refused(world.tries(ChangeItems{{swap("boots-40", "boots-41")}, {}})),
             OrderRefusalReason::already_changed);
@@ -182,7 +179,7 @@ TEST(ChangeItems, IsDoneOnceWithTheWholeList) {
 }
 
 TEST(ChangeItems, StaysWithinTheProduct) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   const auto refuses = [&](const Swap& one) {
     return refused(world.tries(ChangeItems{{one}, {"visa"}}));
   };
@@ -208,7 +205,7 @@ TEST(ChangeItems, NeedsTheNewVariantToBeThere) {
 }
 
 TEST(ChangeItems, DoesNotCountWhatIsOnBackorderOrUntold) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.variant_of("jacket-M").stock.reset();
   world.variant_of("jacket-L").availability = Availability::backorder;
   world.variant_of("jacket-L").stock = 0;
@@ -218,7 +215,7 @@ TEST(ChangeItems, DoesNotCountWhatIsOnBackorderOrUntold) {
 }
 
 TEST(ChangeItems, NamesOnlyWhatIsOnTheOrder) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   const auto refuses = [&](std::vector<Swap> swaps) {
     return refused(world.tries(ChangeItems{std::move(swaps), {"visa"}}));
   };
@@ -236,7 +233,7 @@ TEST(ChangeItems, NamesOnlyWhatIsOnTheOrder) {
 }
 
 TEST(ChangeItems, NeedsAMethodOfTheShoppersForADifference) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   const auto refuses = [&](const std::string& to, const std::string& method) {
     return refused(world.tries(ChangeItems{{swap("jacket-S", to, 2)}, {method}}));
   };
@@ -252,7 +249,7 @@ TEST(ChangeItems, NeedsAMethodOfTheShoppersForADifference) {
 }
 
 TEST(ChangeItems, RefusesAPriceThatNoSumCanHold) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.variant_of("jacket-L").price.amount = kMoneyAmountMax;
   EXPECT_EQ(refused(world.tries(ChangeItems{{swap("jacket-S", "jacket-L", 2)}, {"visa"}})),
             OrderRefusalReason::amount_too_large);
@@ -279,7 +276,7 @@ TEST(ChangePayment, RefusesAGiftCardThatDoesNotCoverItAll) {
 }
 
 TEST(ChangePayment, RefusesOthersMethodsAndTheSameOne) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   EXPECT_EQ(refused(world.tries(ChangePayment{{"alex-visa"}})),
             OrderRefusalReason::not_their_method);
   EXPECT_EQ(refused(world.tries(ChangePayment{{""}})), OrderRefusalReason::not_their_method);
@@ -287,7 +284,7 @@ TEST(ChangePayment, RefusesOthersMethodsAndTheSameOne) {
 }
 
 TEST(ChangePayment, GoesOnWhereAnItemChangeLeftIt) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   world.tries(ChangeItems{{swap("jacket-S", "jacket-L")}, {"gift"}});
   EXPECT_EQ(money_of(world.tries(ChangePayment{{"paypal"}})),
             "refund visa 29000, refund gift 2000, charge paypal 31000");
@@ -296,9 +293,10 @@ TEST(ChangePayment, GoesOnWhereAnItemChangeLeftIt) {
 
 TEST(ReturnItems, BeginsWhenEveryParcelHasArrived) {
   const ReturnItems change{{{{"boots-40"}, 1}}, ReturnReason::wrong_size, {}};
-  OrderWorld pending = placed();
+  OrderWorld pending = placed_order();
   EXPECT_EQ(refused(pending.tries(change)), OrderRefusalReason::not_delivered);
-  OrderWorld world = placed().sends({{{"boots-40"}, 1}}, "T1").sends({{{"jacket-S"}, 2}}, "T2");
+  OrderWorld world =
+      placed_order().sends({{{"boots-40"}, 1}}, "T1").sends({{{"jacket-S"}, 2}}, "T2");
   world.arrives("T1");
   EXPECT_EQ(refused(world.tries(change)), OrderRefusalReason::not_delivered);
   world.arrives("T2");
@@ -443,7 +441,7 @@ TEST(ExchangeItems, FollowsTheRulesOfAChange) {
 }
 
 TEST(Refusal, NamesWhatItIsAbout) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   EXPECT_EQ(
       std::get<OrderRefusal>(world.tries(ChangeItems{{swap("jacket-S", "jacket-XXL")}, {"visa"}})),
       (OrderRefusal{OrderRefusalReason::sold_out, {"jacket-XXL"}, {}}));
@@ -453,7 +451,7 @@ TEST(Refusal, NamesWhatItIsAbout) {
 
 TEST(Fingerprint, TellsDealsApartAndNotTimes) {
   const auto deal = [](std::int64_t price, int now, const std::string& method) {
-    OrderWorld world = placed().on(now);
+    OrderWorld world = placed_order().on(now);
     world.variant_of("jacket-L").price.amount = price;
     const ChangeItems change{{swap("jacket-S", "jacket-L")}, {method}};
     return fingerprint(std::get<Changed>(world.tries(change)));

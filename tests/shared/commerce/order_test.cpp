@@ -9,22 +9,20 @@
 namespace aisle::test {
 namespace {
 
-OrderWorld placed() { return OrderWorld().has("jacket-S", 2).has("boots-40").placed(); }
-
 std::string flaw_of(const OrderWorld& world) {
   const auto flaw = find_flaw(world.order, world.shopper);
   return flaw ? flaw->path : "";
 }
 
 TEST(Order, ComesBackFromJsonAsItWas) {
-  OrderWorld world = placed().delivered();
+  OrderWorld world = placed_order().delivered();
   world.tries(ExchangeItems{{{{"jacket-S"}, {"jacket-L"}, 1}}, {"gift"}});
   EXPECT_EQ(*from_json<Order>(to_json(world.order)), world.order);
   EXPECT_EQ(*from_json<Shopper>(to_json(world.shopper)), world.shopper);
 }
 
 TEST(Order, IsProvenByEmailOrPostcode) {
-  const OrderWorld world = placed();
+  const OrderWorld world = placed_order();
   for (const char* proof : {"kim@example.com", " KIM@Example.com ", "04109", "04 109", "04-109"}) {
     EXPECT_TRUE(proves(world.order, world.shopper, proof)) << proof;
   }
@@ -34,7 +32,7 @@ TEST(Order, IsProvenByEmailOrPostcode) {
 }
 
 TEST(Order, AGlanceShowsStateAndCarrierOnly) {
-  const OrderWorld world = placed().on(2).ships();
+  const OrderWorld world = placed_order().on(2).ships();
   EXPECT_EQ(
       glance(world.order),
       (OrderGlance{
@@ -42,14 +40,14 @@ TEST(Order, AGlanceShowsStateAndCarrierOnly) {
 }
 
 TEST(Order, AllOfTheWorldsOrdersAreSound) {
-  EXPECT_EQ(flaw_of(placed()), "");
-  EXPECT_EQ(flaw_of(placed().sends({{{"boots-40"}, 1}}, "T1")), "");
-  EXPECT_EQ(flaw_of(placed().ships()), "");
-  EXPECT_EQ(flaw_of(placed().delivered()), "");
+  EXPECT_EQ(flaw_of(placed_order()), "");
+  EXPECT_EQ(flaw_of(placed_order().sends({{{"boots-40"}, 1}}, "T1")), "");
+  EXPECT_EQ(flaw_of(placed_order().ships()), "");
+  EXPECT_EQ(flaw_of(placed_order().delivered()), "");
 }
 
 TEST(Order, AFlawIsNamedByItsPlace) {
-  const auto flaw = [](auto spoil, OrderWorld world = placed().delivered()) {
+  const auto flaw = [](auto spoil, OrderWorld world = placed_order().delivered()) {
     spoil(world.order);
     return flaw_of(world);
   };
@@ -81,7 +79,7 @@ TEST(Order, AFlawIsNamedByItsPlace) {
 }
 
 TEST(Order, AReturnIsMadeOfItsOwnPieces) {
-  OrderWorld world = placed().delivered();
+  OrderWorld world = placed_order().delivered();
   world.tries(ReturnItems{{{{"jacket-S"}, 2}}, ReturnReason::other, {"gift"}});
   EXPECT_EQ(flaw_of(world), "");
   world.order.returning->items[0].unit_price += 1;
@@ -115,7 +113,7 @@ TEST(Shopper, AFlawIsNamedByItsPlace) {
 
 TEST(Shop, AFlawIsNamedByItsPlaceInTheWhole) {
   const auto flaw = [](auto spoil) {
-    const OrderWorld world = placed();
+    const OrderWorld world = placed_order();
     OrderWorld other;
     other.shopper.id = {"alex"};
     other.shopper.email = "alex@example.com";
@@ -142,7 +140,7 @@ TEST(Shop, AFlawIsNamedByItsPlaceInTheWhole) {
 }
 
 TEST(ShopStep, SendsWhatIsLeftAndNoMore) {
-  OrderWorld world = placed().sends({{{"jacket-S"}, 1}}, "T1");
+  OrderWorld world = placed_order().sends({{{"jacket-S"}, 1}}, "T1");
   EXPECT_EQ(world.order.state, OrderState::partly_shipped);
   world.sends({{{"jacket-S"}, 2}}, "T2");
   EXPECT_EQ(world.last_step.error().code, ErrorCode::invalid_argument);
@@ -154,7 +152,7 @@ TEST(ShopStep, SendsWhatIsLeftAndNoMore) {
 }
 
 TEST(ShopStep, DoesNothingThatTheStateHasNoWayFor) {
-  OrderWorld world = placed();
+  OrderWorld world = placed_order();
   EXPECT_EQ(world.tries_step(ReceiveReturn{}).error().code, ErrorCode::conflict);
   EXPECT_EQ(world.tries_step(CompleteExchange{}).error().code, ErrorCode::conflict);
   EXPECT_EQ(world.tries_step(MoveParcel{"T1"}).error().code, ErrorCode::not_found);

@@ -7,11 +7,11 @@ namespace aisle {
 namespace {
 
 // A log that grows by one event at a time.
-struct Log {
+struct ConfirmationLog {
   State state;
   std::vector<Effect> effects;  ///< Of the last event.
 
-  Log& add(EventBody body) {
+  ConfirmationLog& add(EventBody body) {
     const Event event{state.last_seq + 1, Time{std::chrono::seconds(state.last_seq)}, std::move(body)};
     Step step = reduce(std::move(state), event);
     state = std::move(step.state);
@@ -19,7 +19,7 @@ struct Log {
     return *this;
   }
   /// A turn in which the call "c1" proposed to cancel an order.
-  Log& proposes(const std::string& turn) {
+  ConfirmationLog& proposes(const std::string& turn) {
     ToolResult result;
     result.proposal = Proposal{.order = {"T1"}};
     add(ShopperSentMessage{{"m" + turn}, "cancel it", {}});
@@ -27,10 +27,10 @@ struct Log {
     add(ModelCalledTool{{turn}, {{"c1"}, ProposeChange<CancelOrder>{{"T1"}, {}}}});
     return add(ToolReturned{{turn}, {"c1"}, result});
   }
-  Log& asks(const std::string& turn, const std::string& question) {
+  ConfirmationLog& asks(const std::string& turn, const std::string& question) {
     return add(ConfirmationRequested{{turn}, {"c1"}, {question}, Time{std::chrono::hours(1)}});
   }
-  Log& answers(const std::string& turn) {
+  ConfirmationLog& answers(const std::string& turn) {
     add(AssistantAnswered{{turn}, {.text = "Shall I?"}});
     return add(TurnCompleted{{turn}});
   }
@@ -40,10 +40,10 @@ struct Log {
   }
 };
 
-Log asked() { return Log().proposes("t1").asks("t1", "q1").answers("t1"); }
+ConfirmationLog asked() { return ConfirmationLog().proposes("t1").asks("t1", "q1").answers("t1"); }
 
 TEST(Confirmation, AYesAsksForTheAction) {
-  Log log = asked();
+  ConfirmationLog log = asked();
   EXPECT_EQ(log.state.asked, ConfirmationId{"q1"});
   log.add(ShopperConfirmed{{"q1"}});
   EXPECT_EQ(log.effects, (std::vector<Effect>{PerformAction{{"q1"}}}));
@@ -51,13 +51,13 @@ TEST(Confirmation, AYesAsksForTheAction) {
 }
 
 TEST(Confirmation, ASecondYesAsksForNothingMore) {
-  Log log = asked().add(ShopperConfirmed{{"q1"}}).add(ShopperConfirmed{{"q1"}});
+  ConfirmationLog log = asked().add(ShopperConfirmed{{"q1"}}).add(ShopperConfirmed{{"q1"}});
   EXPECT_TRUE(log.effects.empty());
   EXPECT_EQ(log.state.performing.size(), 1u);
 }
 
 TEST(Confirmation, ANoAsksForNothing) {
-  Log log = asked().add(ShopperDeclined{{"q1"}});
+  ConfirmationLog log = asked().add(ShopperDeclined{{"q1"}});
   EXPECT_TRUE(log.effects.empty());
   EXPECT_EQ(log.phase("q1"), ConfirmationPhase::declined);
   log.add(ShopperConfirmed{{"q1"}});
@@ -65,12 +65,12 @@ TEST(Confirmation, ANoAsksForNothing) {
 }
 
 TEST(Confirmation, AStateThatOwesAnActionAsksForItAgainAfterARestart) {
-  const Log log = asked().add(ShopperConfirmed{{"q1"}});
+  const ConfirmationLog log = asked().add(ShopperConfirmed{{"q1"}});
   EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{PerformAction{{"q1"}}}));
 }
 
 TEST(Confirmation, WhatWasDoneIsOwedNoMore) {
-  Log log = asked().add(ShopperConfirmed{{"q1"}});
+  ConfirmationLog log = asked().add(ShopperConfirmed{{"q1"}});
   log.add(ActionPerformed{{"q1"}, {.id = {"T1"}, .state = OrderState::cancelled}, {}});
   EXPECT_TRUE(outstanding(log.state).empty());
   EXPECT_EQ(log.phase("q1"), ConfirmationPhase::performed);
@@ -78,13 +78,13 @@ TEST(Confirmation, WhatWasDoneIsOwedNoMore) {
 }
 
 TEST(Confirmation, AnOutcomeNobodyAskedForChangesNothing) {
-  Log log = asked();
+  ConfirmationLog log = asked();
   log.add(ActionPerformed{{"q1"}, {.id = {"T1"}}, {}});
   EXPECT_EQ(log.phase("q1"), ConfirmationPhase::asked);
 }
 
 TEST(Confirmation, ALaterQuestionTakesThePlaceOfAnOpenOne) {
-  Log log = asked().proposes("t2").asks("t2", "q2").answers("t2");
+  ConfirmationLog log = asked().proposes("t2").asks("t2", "q2").answers("t2");
   EXPECT_EQ(log.phase("q1"), ConfirmationPhase::superseded);
   log.add(ShopperConfirmed{{"q1"}});
   EXPECT_TRUE(log.effects.empty());
@@ -93,7 +93,7 @@ TEST(Confirmation, ALaterQuestionTakesThePlaceOfAnOpenOne) {
 }
 
 TEST(Confirmation, AQuestionWithoutAProposalIsNone) {
-  Log log;
+  ConfirmationLog log;
   log.add(ShopperSentMessage{{"m1"}, "hello", {}}).add(TurnStarted{{"t1"}, {"m1"}});
   log.asks("t1", "q1");
   EXPECT_EQ(find_confirmation(log.state, {"q1"}), nullptr);
@@ -101,7 +101,7 @@ TEST(Confirmation, AQuestionWithoutAProposalIsNone) {
 }
 
 TEST(Confirmation, AnErasureTakesTheQuestionAndWhatIsOwed) {
-  Log log = asked().add(ShopperConfirmed{{"q1"}}).add(ConversationErased{});
+  ConfirmationLog log = asked().add(ShopperConfirmed{{"q1"}}).add(ConversationErased{});
   EXPECT_TRUE(outstanding(log.state).empty());
 }
 

@@ -8,12 +8,12 @@ namespace aisle {
 namespace {
 
 // A log that grows event by event, with numbers and times of its own.
-struct Log {
+struct TurnLog {
   State state;
   std::vector<Effect> effects;
   std::int64_t seq = 0;
 
-  Log& then(EventBody body) {
+  TurnLog& then(EventBody body) {
     const bool transient = std::holds_alternative<ModelSentText>(body);
     Event event{transient ? 0 : ++seq, Time{std::chrono::seconds(1000 + seq)}, std::move(body)};
     Step step = reduce(std::move(state), event);
@@ -21,32 +21,32 @@ struct Log {
     effects = std::move(step.effects);
     return *this;
   }
-  Log& asked(std::string id = "m1") { return then(ShopperSentMessage{{id}, "hello", {}}); }
-  Log& running() { return asked().then(TurnStarted{{"t1"}, {"m1"}}); }
+  TurnLog& asked(std::string id = "m1") { return then(ShopperSentMessage{{id}, "hello", {}}); }
+  TurnLog& running() { return asked().then(TurnStarted{{"t1"}, {"m1"}}); }
 };
 
 ToolCall search_call(std::string id) { return {{id}, SearchCatalog{.text = "jacket"}}; }
 
 TEST(Reducer, AMessageAsksForItsTurn) {
-  Log log = Log{}.asked();
+  TurnLog log = TurnLog{}.asked();
   EXPECT_EQ(log.effects, (std::vector<Effect>{StartTurn{{"m1"}}}));
 }
 
 TEST(Reducer, TheSameMessageTwiceIsOneMessage) {
-  Log log = Log{}.asked().asked();
+  TurnLog log = TurnLog{}.asked().asked();
   EXPECT_EQ(log.state.turns.size(), 1u);
   EXPECT_TRUE(log.effects.empty());
 }
 
 TEST(Reducer, ASecondMessageWaitsForTheFirst) {
-  Log log = Log{}.running().asked("m2");
+  TurnLog log = TurnLog{}.running().asked("m2");
   EXPECT_TRUE(log.effects.empty());
   log.then(AssistantAnswered{{"t1"}, {.text = "Hi"}}).then(TurnCompleted{{"t1"}});
   EXPECT_EQ(log.effects, (std::vector<Effect>{StartTurn{{"m2"}}}));
 }
 
 TEST(Reducer, AsksTheModelAgainOnceAllToolsReturned) {
-  Log log = Log{}.running();
+  TurnLog log = TurnLog{}.running();
   log.then(ModelCalledTool{{"t1"}, search_call("c1")})
       .then(ModelCalledTool{{"t1"}, search_call("c2")});
   log.then(ToolReturned{{"t1"}, {"c1"}, {}});
@@ -56,7 +56,7 @@ TEST(Reducer, AsksTheModelAgainOnceAllToolsReturned) {
 }
 
 TEST(Reducer, AResultThatNobodyAwaitsChangesNothing) {
-  Log log = Log{}.running();
+  TurnLog log = TurnLog{}.running();
   State before = log.state;
   log.then(ToolReturned{{"t1"}, {"c9"}, {}});
   before.last_seq = log.state.last_seq;
@@ -65,34 +65,34 @@ TEST(Reducer, AResultThatNobodyAwaitsChangesNothing) {
 }
 
 TEST(Reducer, AnEventSeenBeforeChangesNothing) {
-  Log log = Log{}.running();
+  TurnLog log = TurnLog{}.running();
   const State before = log.state;
   const Step step = reduce(before, {1, {}, ShopperSentMessage{{"m9"}, "again", {}}});
   EXPECT_EQ(step.state, before);
 }
 
 TEST(Reducer, StreamedPiecesMayRepeatAndOverlap) {
-  Log log = Log{}.running();
+  TurnLog log = TurnLog{}.running();
   log.then(ModelSentText{{"t1"}, 0, "Good "}).then(ModelSentText{{"t1"}, 5, "day"});
   log.then(ModelSentText{{"t1"}, 0, "Good day, "}).then(ModelSentText{{"t1"}, 50, "lost"});
   EXPECT_EQ(std::get<Running>(log.state.turns[0].progress).text, "Good day, ");
 }
 
 TEST(Reducer, AStoppedTurnKeepsWhatWasShownAndIgnoresTheRest) {
-  Log log = Log{}.running().then(TurnStopped{{"t1"}, "Goo"});
+  TurnLog log = TurnLog{}.running().then(TurnStopped{{"t1"}, "Goo"});
   log.then(AssistantAnswered{{"t1"}, {.text = "Good day"}});
   EXPECT_EQ(log.state.turns[0].progress, (Progress{Stopped{"Goo"}}));
 }
 
 TEST(Reducer, AnErasedConversationHoldsNothing) {
-  Log log = Log{}.running().then(ConversationErased{}).asked("m2");
+  TurnLog log = TurnLog{}.running().then(ConversationErased{}).asked("m2");
   EXPECT_TRUE(log.state.erased);
   EXPECT_TRUE(log.state.turns.empty());
   EXPECT_TRUE(log.effects.empty());
 }
 
 TEST(Reducer, AProofOfAnOrderCountsForThatOrderAlone) {
-  Log log = Log{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
+  TurnLog log = TurnLog{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
   log.then(IdentityProven{IdentityLevel::one_time_code, {"s1"}, {"o2"}});
   log.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o2"}});
   const Identity& identity = log.state.identity;
@@ -104,14 +104,14 @@ TEST(Reducer, AProofOfAnOrderCountsForThatOrderAlone) {
 }
 
 TEST(Reducer, ASignedIdentityCountsForEveryOrder) {
-  Log log = Log{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
+  TurnLog log = TurnLog{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
   EXPECT_EQ(level_for(log.state.identity, {"o9"}), IdentityLevel::signed_token);
   EXPECT_EQ(level_for({}, {"o9"}), IdentityLevel::anonymous);
   EXPECT_EQ(level_for({}, {}), IdentityLevel::anonymous);
 }
 
 TEST(Reducer, AConversationNeverChangesItsOwner) {
-  Log log = Log{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
+  TurnLog log = TurnLog{}.then(IdentityProven{IdentityLevel::order_number, {"s1"}, {"o1"}});
   const Identity before = log.state.identity;
   log.then(IdentityProven{IdentityLevel::signed_token, {"s2"}, {}});
   log.then(IdentityProven{IdentityLevel::one_time_code, {"s2"}, {"o1"}});
@@ -120,7 +120,7 @@ TEST(Reducer, AConversationNeverChangesItsOwner) {
 }
 
 TEST(Reducer, AProofOfNoFormProvesNothing) {
-  Log log;
+  TurnLog log;
   log.then(IdentityProven{IdentityLevel::anonymous, {"s1"}, {}});
   log.then(IdentityProven{IdentityLevel::signed_token, {}, {}});
   log.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {"o1"}});
@@ -129,14 +129,14 @@ TEST(Reducer, AProofOfNoFormProvesNothing) {
 }
 
 TEST(Reducer, AnErasedConversationForgetsWhoAsked) {
-  Log log = Log{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
+  TurnLog log = TurnLog{}.then(IdentityProven{IdentityLevel::signed_token, {"s1"}, {}});
   log.then(ConversationErased{});
   EXPECT_EQ(log.state.identity, Identity{});
 }
 
 TEST(Outstanding, NamesWhatACrashLeftUndone) {
-  EXPECT_EQ(outstanding(Log{}.asked().state), (std::vector<Effect>{StartTurn{{"m1"}}}));
-  Log log = Log{}.running();
+  EXPECT_EQ(outstanding(TurnLog{}.asked().state), (std::vector<Effect>{StartTurn{{"m1"}}}));
+  TurnLog log = TurnLog{}.running();
   EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{CallModel{{"t1"}}}));
   log.then(ModelCalledTool{{"t1"}, search_call("c1")});
   EXPECT_EQ(outstanding(log.state), (std::vector<Effect>{CallTool{{"t1"}, search_call("c1")}}));
@@ -147,9 +147,9 @@ TEST(Outstanding, NamesWhatACrashLeftUndone) {
 }
 
 TEST(StateHash, TellsStatesApart) {
-  const Log one = Log{}.asked();
-  const Log other = Log{}.asked("m2");
-  EXPECT_EQ(state_hash(one.state), state_hash(Log{}.asked().state));
+  const TurnLog one = TurnLog{}.asked();
+  const TurnLog other = TurnLog{}.asked("m2");
+  EXPECT_EQ(state_hash(one.state), state_hash(TurnLog{}.asked().state));
   EXPECT_NE(state_hash(one.state), state_hash(other.state));
 }
 

@@ -204,8 +204,8 @@ bool is_withheld(std::string_view text, const std::vector<Receipt>& receipts = {
   return !hold_promises(text, receipts, kOffer).withheld.empty();
 }
 
-std::string in_pieces(std::string_view text, const std::vector<std::size_t>& cuts,
-                      const std::vector<Receipt>& receipts = {}) {
+std::string promises_in_pieces(std::string_view text, const std::vector<std::size_t>& cuts,
+                               const std::vector<Receipt>& receipts = {}) {
   StreamingPromises stream(receipts, std::string(kOffer));
   std::string out;
   std::size_t begin = 0;
@@ -290,7 +290,7 @@ TEST(Promises, EveryCutInTwoGivesTheTextOfTheWhole) {
       const std::string text = "Dr. X: " + std::string(texts.first[i]) + " And 1.5 more…\n- end.";
       const std::string expected = hold_promises(text, {}, kOffer).text;
       for (std::size_t cut = 0; cut <= text.size(); cut += 1) {
-        ASSERT_EQ(in_pieces(text, {cut}), expected) << text << " cut at " << cut;
+        ASSERT_EQ(promises_in_pieces(text, {cut}), expected) << text << " cut at " << cut;
       }
     }
   }
@@ -307,7 +307,8 @@ TEST(Promises, RandomCutsGiveTheTextOfTheWhole) {
     }
     std::vector<std::size_t> cuts;
     for (std::size_t at = 0; (at += 1 + random() % 20) < text.size();) cuts.push_back(at);
-    ASSERT_EQ(in_pieces(text, cuts, kPolicy), hold_promises(text, kPolicy, kOffer).text) << round;
+    ASSERT_EQ(promises_in_pieces(text, cuts, kPolicy), hold_promises(text, kPolicy, kOffer).text)
+        << round;
   }
 }
 
@@ -349,7 +350,7 @@ TEST(Promises, HostileLengthsEndInTime) {
     while (text.size() < 64 * 1024) text += part;
     std::vector<std::size_t> cuts;
     for (std::size_t at = 0; (at += 5) < text.size();) cuts.push_back(at);
-    ASSERT_EQ(in_pieces(text, cuts), hold_promises(text, {}, kOffer).text) << part;
+    ASSERT_EQ(promises_in_pieces(text, cuts), hold_promises(text, {}, kOffer).text) << part;
   }
 }
 

@@ -8,7 +8,7 @@
 namespace aisle {
 namespace {
 
-const std::vector<Receipt>& turn_receipts() {
+const std::vector<Receipt>& streamed_receipts() {
   static const std::vector<Receipt> receipts = {
       {.kind = FactKind::price,
        .title = "Trail socks, size 42",
@@ -22,10 +22,10 @@ const std::vector<Receipt>& turn_receipts() {
   return receipts;
 }
 
-StreamingVerifier verifier() { return {turn_receipts(), "[…]", {0, 1, 2, 3}}; }
+StreamingVerifier verifier() { return {streamed_receipts(), "[…]", {0, 1, 2, 3}}; }
 
 std::string whole(std::string_view text) {
-  return verify(text, turn_receipts(), "[…]", {0, 1, 2, 3}).text;
+  return verify(text, streamed_receipts(), "[…]", {0, 1, 2, 3}).text;
 }
 
 std::string in_pieces(std::string_view text, const std::vector<std::size_t>& cuts) {

@@ -16,7 +16,7 @@ using test::index_of;
 using test::ProductBuilder;
 using test::variant;
 
-SearchIndex shop() {
+SearchIndex faceted_shop() {
   return index_of({
       ProductBuilder("a", "Tent").in({"Camp", "Tents"}).by("Northfell").with("Season", "3"),
       ProductBuilder("b", "Tent").in({"Camp", "Tents"}).by("NORTHFELL"),
@@ -33,7 +33,7 @@ TEST(Facets, CountProductsNotVariants) {
                                             {"brand", "Northfell", 2}, {"Colour", "Red", 1},
                                             {"Size", "L", 1},          {"Size", "M", 1},
                                             {"brand", "Moor", 1},      {"category", "Wear", 1}};
-  auto facets = shop().search(SearchCatalog{}).facets;
+  auto facets = faceted_shop().search(SearchCatalog{}).facets;
   ASSERT_EQ(facets.size(), expected.size());
   for (const FacetValue& value : expected) {
     EXPECT_NE(std::find(facets.begin(), facets.end(), value), facets.end()) << value.value;
@@ -42,14 +42,14 @@ TEST(Facets, CountProductsNotVariants) {
 }
 
 TEST(Facets, AreOfTheMatchesOnlyAndOfAllOfThem) {
-  const auto hits = shop().search(SearchCatalog{.text = "tent", .limit = 1});
+  const auto hits = faceted_shop().search(SearchCatalog{.text = "tent", .limit = 1});
   EXPECT_EQ(hits.positions.size(), 1u);
   EXPECT_EQ(hits.facets.size(), 3u);
   EXPECT_EQ(hits.facets[0].count, 2);
 }
 
 TEST(Facets, AreLeftOutWhereNobodyAsks) {
-  EXPECT_TRUE(shop().search(SearchCatalog{}, false).facets.empty());
+  EXPECT_TRUE(faceted_shop().search(SearchCatalog{}, false).facets.empty());
 }
 
 TEST(Facets, HaveABound) {
@@ -114,7 +114,7 @@ TEST(Facets, EveryWayOfCountingGivesTheSame) {
 }
 
 TEST(Vocabulary, NamesAreAsTheShopWritesThemMostFrequentFirst) {
-  const auto index = shop();
+  const auto index = faceted_shop();
   const Vocabulary& vocabulary = index.vocabulary();
   EXPECT_EQ(vocabulary.categories,
             (std::vector<NamedCount>{{"Camp", 2}, {"Tents", 2}, {"Wear", 1}}));

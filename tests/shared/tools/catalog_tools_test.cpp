@@ -18,13 +18,13 @@ std::optional<ToolResult> run(const SearchIndex& index, ToolArguments arguments)
                           {index, "feed", kFetched, kFetched + std::chrono::hours(1), "EUR"});
 }
 
-SearchIndex shop() {
+SearchIndex jacket_shop() {
   return index_of({ProductBuilder("a", "Fell jacket").costs(4500)},
                   {policy("returns", "Returns", {{"Time", "You have 30 days."}})});
 }
 
 TEST(CatalogTools, SearchReturnsProductsAndTheirReceipts) {
-  const SearchIndex index = shop();
+  const SearchIndex index = jacket_shop();
   const auto result = run(index, SearchCatalog{.text = "jacket"});
   ASSERT_TRUE(result);
   ASSERT_EQ(result->products.size(), 1u);
@@ -33,7 +33,7 @@ TEST(CatalogTools, SearchReturnsProductsAndTheirReceipts) {
 }
 
 TEST(CatalogTools, ReceiptsAreAsOldAsTheCatalog) {
-  const SearchIndex index = shop();
+  const SearchIndex index = jacket_shop();
   const auto result = run(index, SearchPolicies{.text = "returns"});
   ASSERT_FALSE(result->receipts.empty());
   for (const Receipt& receipt : result->receipts) {
@@ -42,12 +42,12 @@ TEST(CatalogTools, ReceiptsAreAsOldAsTheCatalog) {
 }
 
 TEST(CatalogTools, ArgumentsWithAProblemAreInvalid) {
-  const SearchIndex index = shop();
+  const SearchIndex index = jacket_shop();
   EXPECT_EQ(run(index, GetProduct{})->status, ToolStatus::invalid);
 }
 
 TEST(CatalogTools, AnotherToolIsNotTheirs) {
-  const SearchIndex index = shop();
+  const SearchIndex index = jacket_shop();
   EXPECT_FALSE(run(index, ListOrders{}));
 }
 

@@ -18,7 +18,7 @@ Variant with_stock(std::int64_t pieces) {
 }
 
 // hat-1: sold out; hat-2: three left; hat-3: nobody counts.
-const SearchIndex& shop() {
+const SearchIndex& hat_shop() {
   static const SearchIndex index = test::index_of({ProductBuilder("hat", "Moor hat").has(
       {sold_out(variant(1999, {{"Size", "S"}})), with_stock(3), variant(1999, {{"Size", "L"}})})});
   return index;
@@ -29,7 +29,7 @@ Cart holding(const std::string& variant, std::int64_t quantity) {
 }
 
 ToolResult add(const std::string& variant, std::int64_t quantity, const Cart& cart = {}) {
-  return update_cart({{CartStepKind::add, {variant}, {"hat"}, quantity}}, &cart, shop());
+  return update_cart({{CartStepKind::add, {variant}, {"hat"}, quantity}}, &cart, hat_shop());
 }
 
 TEST(UpdateCart, WhatIsAddedIsOfferedAsTheCatalogHasIt) {
@@ -59,7 +59,8 @@ TEST(UpdateCart, SoldOutIsRefusedAndUncountedIsNot) {
 TEST(UpdateCart, FewerOrNoneIsAlwaysPossible) {
   const Cart cart = holding("hat-1", 4);
   const auto set = [&](std::int64_t quantity) {
-    return update_cart({{CartStepKind::set, {"hat-1"}, {"hat"}, quantity}}, &cart, shop()).status;
+    return update_cart({{CartStepKind::set, {"hat-1"}, {"hat"}, quantity}}, &cart, hat_shop())
+        .status;
   };
   EXPECT_EQ(set(3), ToolStatus::ok) << "sold out since, and still fewer";
   EXPECT_EQ(set(0), ToolStatus::ok);
@@ -69,7 +70,7 @@ TEST(UpdateCart, FewerOrNoneIsAlwaysPossible) {
 TEST(UpdateCart, ALineOfAnotherSystemsProductCanBeChanged) {
   const Cart cart = holding("unknown", 1);
   const ToolResult result =
-      update_cart({{CartStepKind::set, {"unknown"}, {}, 0}}, &cart, shop());
+      update_cart({{CartStepKind::set, {"unknown"}, {}, 0}}, &cart, hat_shop());
   ASSERT_TRUE(result.cart_proposal);
   EXPECT_EQ(result.cart_proposal->lines.at(0), cart.lines[0]);
 }
@@ -77,12 +78,12 @@ TEST(UpdateCart, ALineOfAnotherSystemsProductCanBeChanged) {
 TEST(UpdateCart, WhatThereIsNotIsNotFound) {
   EXPECT_EQ(add("hat-9", 1).status, ToolStatus::not_found);
   const Cart empty;
-  EXPECT_EQ(update_cart({{CartStepKind::set, {"hat-2"}, {"hat"}, 1}}, &empty, shop()).status,
+  EXPECT_EQ(update_cart({{CartStepKind::set, {"hat-2"}, {"hat"}, 1}}, &empty, hat_shop()).status,
             ToolStatus::not_found);
 }
 
 TEST(UpdateCart, APageWithoutACartCannotBeFilled) {
-  EXPECT_EQ(update_cart({{CartStepKind::add, {"hat-2"}, {"hat"}, 1}}, nullptr, shop()).status,
+  EXPECT_EQ(update_cart({{CartStepKind::add, {"hat-2"}, {"hat"}, 1}}, nullptr, hat_shop()).status,
             ToolStatus::unsupported);
 }
 

@@ -26,32 +26,32 @@ Cart holding(std::int64_t quantity) {
 const std::string kHat =
     R"("cart":{"lines":[{"variant":"hat-1","product":"hat","title":"Moor hat","choice":"Red","quantity":2,"price":{"amount":1999,"currency":"EUR"}}],"url":"/cart"})";
 
-struct World {
+struct CartViewWorld {
   State state;
   PanelState panel;
   std::string effects;
 
-  World& logged(EventBody body) {
+  CartViewWorld& logged(EventBody body) {
     const Event event{state.last_seq + 1, Time{}, std::move(body)};
     state = aisle::reduce(std::move(state), event).state;
     PanelEffects asked;
     follow(panel, event, state, asked);
     return *this;
   }
-  World& happens(const std::string& event) {
+  CartViewWorld& happens(const std::string& event) {
     PanelEffects asked;
     reduce(panel, event, state, asked);
     effects = asked.take();
     return *this;
   }
-  World& tells(const std::string& members) {
+  CartViewWorld& tells(const std::string& members) {
     return happens(R"({"type":"cart_told",)" + members + "}");
   }
-  World& wishes(const std::string& wish, const std::string& members = "") {
+  CartViewWorld& wishes(const std::string& wish, const std::string& members = "") {
     return happens(R"({"type":"cart_wished","wish":")" + wish + R"(")" + members + "}");
   }
   /// A turn "t1" that shows the hat, and offers to add it.
-  World& offers() {
+  CartViewWorld& offers() {
     ToolResult result;
     result.products = {hat()};
     CartLine line = holding(1).lines[0];
@@ -70,7 +70,7 @@ struct World {
 };
 
 TEST(CartPanel, AClickOnAnOfferAsksForItsStepsAndNotTwice) {
-  World world;
+  CartViewWorld world;
   world.tells(R"("cart":{})").offers().wishes("offer", R"(,"turn":"t1")");
   EXPECT_TRUE(world.asks(
       R"({"type":"change_cart","turn":"t1","steps":[{"kind":"add","variant":"hat-1","product":"hat","quantity":2}]})"))
@@ -81,7 +81,7 @@ TEST(CartPanel, AClickOnAnOfferAsksForItsStepsAndNotTwice) {
 }
 
 TEST(CartPanel, AClickThatOffersNothingAsksForNothing) {
-  World world;
+  CartViewWorld world;
   world.tells(R"("cart":{})").offers().wishes("offer", R"(,"turn":"t9")");
   EXPECT_EQ(world.effects, "");
   world.wishes("set", R"(,"variant":"hat-1","quantity":-2)");
@@ -90,7 +90,7 @@ TEST(CartPanel, AClickThatOffersNothingAsksForNothing) {
 }
 
 TEST(CartPanel, WhatThePageSaysIsShownAndAnnounced) {
-  World world;
+  CartViewWorld world;
   world.panel.site.name = "The shop";
   world.tells(R"("cart":{})").offers().wishes("offer", R"(,"turn":"t1")");
   world.tells(R"("outcome":"performed",)" + kHat);
@@ -102,7 +102,7 @@ TEST(CartPanel, WhatThePageSaysIsShownAndAnnounced) {
 }
 
 TEST(CartPanel, ARefusalIsSaidAndTheOfferStays) {
-  World world;
+  CartViewWorld world;
   world.tells(R"("cart":{})").offers().wishes("offer", R"(,"turn":"t1")");
   world.tells(R"("outcome":"refused",)" + kHat);
   EXPECT_EQ(world.panel.notice, "cart_refused");
@@ -110,7 +110,7 @@ TEST(CartPanel, ARefusalIsSaidAndTheOfferStays) {
 }
 
 TEST(CartPanel, APageWithoutACartHasNoButtonsForIt) {
-  World world;
+  CartViewWorld world;
   world.offers();
   EXPECT_FALSE(world.shows("fill"));
   world.tells(R"("cart":{})");
@@ -120,7 +120,7 @@ TEST(CartPanel, APageWithoutACartHasNoButtonsForIt) {
 }
 
 TEST(CartPanel, ACartThatIsNoneIsNotTaken) {
-  World world;
+  CartViewWorld world;
   world.tells(kHat);
   world.tells(R"("cart":{"lines":[{"variant":"","quantity":1}]},"outcome":"performed")");
   EXPECT_EQ(world.panel.cart.cart, holding(2)) << "a click's outcome leaves what is known";
@@ -129,7 +129,7 @@ TEST(CartPanel, ACartThatIsNoneIsNotTaken) {
 }
 
 TEST(CartPanel, AMessageBringsTheCartOnlyWhileTheLogDoesNotKnowIt) {
-  World world;
+  CartViewWorld world;
   world.tells(kHat).happens(R"({"type":"submitted","message":"m1","text":"hi"})");
   EXPECT_TRUE(world.asks(R"("cart":{"lines":[{"variant":"hat-1")")) << world.effects;
   world.logged(ShopperSentMessage{{"m1"}, "hi", {"", "", {}, holding(2)}});
@@ -138,7 +138,7 @@ TEST(CartPanel, AMessageBringsTheCartOnlyWhileTheLogDoesNotKnowIt) {
 }
 
 TEST(CartPanel, TheStepperTakesTheLastPieceOut) {
-  World world;
+  CartViewWorld world;
   world.tells(kHat).wishes("open");
   EXPECT_TRUE(world.shows("cart_fewer"));
   world.tells(R"("cart":{"lines":[{"variant":"hat-1","title":"Moor hat","quantity":1}]})");
@@ -147,7 +147,7 @@ TEST(CartPanel, TheStepperTakesTheLastPieceOut) {
 }
 
 TEST(CartPanel, OnlyTheLatestAnswerShowsTheCartAsItIs) {
-  World world;
+  CartViewWorld world;
   ToolResult result;
   result.cart = holding(2);
   for (const char* number : {"1", "2"}) {

@@ -7,11 +7,11 @@
 namespace aisle::view {
 namespace {
 
-struct World {
+struct HandoffViewWorld {
   State state;
   PanelState panel;
 
-  World() {
+  HandoffViewWorld() {
     panel.site.name = "The shop";
     logged(ShopperSentMessage{{"m1"}, "a human please", {}});
     logged(TurnStarted{{"t1"}, {"m1"}});
@@ -27,13 +27,13 @@ struct World {
 };
 
 TEST(HandoffPanel, AFormAsksForTheAddress) {
-  const World world;
+  const HandoffViewWorld world;
   EXPECT_TRUE(world.shows("your_email"));
   EXPECT_FALSE(world.shows("with_team"));
 }
 
 TEST(HandoffPanel, OnceAskedTheFormGivesWayToTheWaiting) {
-  World world;
+  HandoffViewWorld world;
   world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
   EXPECT_FALSE(world.shows("your_email"));
   EXPECT_TRUE(world.shows("to_team"));
@@ -41,14 +41,14 @@ TEST(HandoffPanel, OnceAskedTheFormGivesWayToTheWaiting) {
 }
 
 TEST(HandoffPanel, TheTeamHasItOnceItIsTold) {
-  World world;
+  HandoffViewWorld world;
   world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
   world.logged(TeamTold{});
   EXPECT_TRUE(world.shows("with_team"));
 }
 
 TEST(HandoffPanel, ADayLaterThePersonMayBeAskedForAgain) {
-  World world;
+  HandoffViewWorld world;
   world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
   world.logged(TeamTold{});
   world.panel.now_ms = std::chrono::milliseconds(kHandoffLifetime).count();
@@ -57,7 +57,7 @@ TEST(HandoffPanel, ADayLaterThePersonMayBeAskedForAgain) {
 }
 
 TEST(HandoffPanel, WhoCannotBeReachedIsNotToldToWait) {
-  World world;
+  HandoffViewWorld world;
   world.logged(HandoffRequested{HandoffReason::unknown_outcome, {}});
   world.logged(TeamTold{});
   EXPECT_FALSE(world.shows("with_team"));
@@ -65,7 +65,7 @@ TEST(HandoffPanel, WhoCannotBeReachedIsNotToldToWait) {
 }
 
 TEST(HandoffPanel, TheShoppersAddressIsNotDrawn) {
-  World world;
+  HandoffViewWorld world;
   world.logged(HandoffRequested{HandoffReason::asked, "ada@example.org"});
   EXPECT_FALSE(world.shows("ada@example.org"));
 }

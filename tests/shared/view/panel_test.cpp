@@ -8,18 +8,18 @@ namespace aisle::view {
 namespace {
 
 // A panel and its conversation, and the effects asked for by the last thing that happened.
-struct World {
+struct PanelWorld {
   PanelState panel;
   State state;
   std::string effects;
 
-  World& happens(std::string_view event) {
+  PanelWorld& happens(std::string_view event) {
     PanelEffects asked;
     reduce(panel, event, state, asked);
     effects = asked.take();
     return *this;
   }
-  World& logged(EventBody body) {
+  PanelWorld& logged(EventBody body) {
     const bool transient = std::holds_alternative<ModelSentText>(body);
     const Event event{transient ? 0 : state.last_seq + 1, Time{}, std::move(body)};
     state = aisle::reduce(std::move(state), event).state;
@@ -28,10 +28,10 @@ struct World {
     effects = asked.take();
     return *this;
   }
-  World& submits(const std::string& id, const std::string& text = "hello") {
+  PanelWorld& submits(const std::string& id, const std::string& text = "hello") {
     return happens(R"({"type":"submitted","message":")" + id + R"(","text":")" + text + R"("})");
   }
-  World& runs() {
+  PanelWorld& runs() {
     return submits("m1")
         .logged(ConversationStarted{{"c"}, "s", "en", "EUR"})
         .logged(ShopperSentMessage{{"m1"}, "hello", {}})
@@ -41,7 +41,7 @@ struct World {
 };
 
 TEST(Panel, AMessageIsSentAtOnceAndKeptUntilItIsInTheLog) {
-  World world;
+  PanelWorld world;
   world.submits("m1");
   EXPECT_TRUE(world.asks(R"({"type":"send_message","message":"m1","text":"hello")"));
   EXPECT_TRUE(world.asks(R"({"type":"keep_outbox","outbox":[{"message":"m1")"));
@@ -51,7 +51,7 @@ TEST(Panel, AMessageIsSentAtOnceAndKeptUntilItIsInTheLog) {
 }
 
 TEST(Panel, WhatIsSentWhileOfflineGoesInOrderOnceBack) {
-  World world;
+  PanelWorld world;
   world.happens(R"({"type":"went_offline"})").submits("m1").submits("m2");
   EXPECT_FALSE(world.asks("send_message"));
   world.happens(R"({"type":"went_online"})");
@@ -60,7 +60,7 @@ TEST(Panel, WhatIsSentWhileOfflineGoesInOrderOnceBack) {
 }
 
 TEST(Panel, ASecondMessageWaitsForTheTurnBeforeIt) {
-  World world;
+  PanelWorld world;
   world.runs().submits("m2");
   EXPECT_FALSE(world.asks("send_message"));
   world.logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
@@ -68,7 +68,7 @@ TEST(Panel, ASecondMessageWaitsForTheTurnBeforeIt) {
 }
 
 TEST(Panel, AnUnreachableServerIsAskedAgainLaterAndLater) {
-  World world;
+  PanelWorld world;
   world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
   EXPECT_TRUE(world.asks(R"("delay_ms":500)"));
   world.happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
@@ -77,7 +77,7 @@ TEST(Panel, AnUnreachableServerIsAskedAgainLaterAndLater) {
 }
 
 TEST(Panel, ARefusedMessageWaitsForTheShopper) {
-  World world;
+  PanelWorld world;
   world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"not_accepted"})");
   EXPECT_FALSE(world.asks("send_message"));
   world.happens(R"({"type":"retry_clicked","message":"m1"})");
@@ -85,7 +85,7 @@ TEST(Panel, ARefusedMessageWaitsForTheShopper) {
 }
 
 TEST(Panel, ABrokenStreamOfAStoredMessageIsListenedToNotSentAgain) {
-  World world;
+  PanelWorld world;
   world.runs().happens(R"({"type":"send_failed","message":"m1","code":"unreachable"})");
   EXPECT_FALSE(world.asks("send_message"));
   EXPECT_TRUE(world.asks(R"({"type":"listen","after":3)"));
@@ -94,7 +94,7 @@ TEST(Panel, ABrokenStreamOfAStoredMessageIsListenedToNotSentAgain) {
 }
 
 TEST(Panel, AMessageOverTheLimitIsRefusedBeforeSending) {
-  World world;
+  PanelWorld world;
   world.submits("m1", std::string(4001, 'a'));
   EXPECT_EQ(world.panel.notice, "too_long");
   EXPECT_TRUE(world.panel.outbox.empty());
@@ -102,14 +102,14 @@ TEST(Panel, AMessageOverTheLimitIsRefusedBeforeSending) {
 }
 
 TEST(Panel, ACardNumberNeverLeaves) {
-  World world;
+  PanelWorld world;
   world.submits("m1", "my card is 4111 1111 1111 1111");
   EXPECT_FALSE(world.asks("4111"));
   EXPECT_TRUE(world.asks("[card]"));
 }
 
 TEST(Panel, TheSameVerdictTwiceIsTakenBack) {
-  World world;
+  PanelWorld world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
   world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"up"})");
   EXPECT_TRUE(world.asks(R"("verdict":"up")"));
@@ -118,15 +118,15 @@ TEST(Panel, TheSameVerdictTwiceIsTakenBack) {
 }
 
 // An answer that the shopper has found bad.
-World judged_bad() {
-  World world;
+PanelWorld judged_bad() {
+  PanelWorld world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
   world.happens(R"({"type":"feedback_clicked","turn":"t1","verdict":"down"})");
   return world;
 }
 
 TEST(Panel, ABadVerdictIsSentAtOnceAndItsReasonAfterIt) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   EXPECT_TRUE(world.asks(R"("verdict":"down")"));
   EXPECT_TRUE(world.asks(R"({"type":"announce","label":"what_was_wrong"})"));
   EXPECT_EQ(world.panel.asked.value, "t1");
@@ -137,7 +137,7 @@ TEST(Panel, ABadVerdictIsSentAtOnceAndItsReasonAfterIt) {
 }
 
 TEST(Panel, AReasonInOwnWordsIsRedactedAndKeptShort) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(
       R"({"type":"reason_given","turn":"t1","reason":"unclear: mail a@example.com "})");
   EXPECT_TRUE(world.asks(R"("reason":"unclear: mail [email]")"));
@@ -147,7 +147,7 @@ TEST(Panel, AReasonInOwnWordsIsRedactedAndKeptShort) {
 }
 
 TEST(Panel, AReasonThatIsNotGivenOrAVerdictTakenBackEndsTheQuestion) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"reason_given","turn":"t1","reason":"  "})");
   EXPECT_FALSE(world.asks("send_feedback"));
   EXPECT_TRUE(world.panel.asked.empty());
@@ -158,7 +158,7 @@ TEST(Panel, AReasonThatIsNotGivenOrAVerdictTakenBackEndsTheQuestion) {
 }
 
 TEST(Panel, AnAnswerWhileClosedCountsAsUnreadUntilOpened) {
-  World world;
+  PanelWorld world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
   EXPECT_TRUE(world.asks(R"({"type":"tell_unread","count":1,"text":"Hi"})"));
   world.happens(R"({"type":"panel_opened"})");
@@ -166,7 +166,7 @@ TEST(Panel, AnAnswerWhileClosedCountsAsUnreadUntilOpened) {
 }
 
 TEST(Panel, AReplayedHistoryIsNeitherAnnouncedNorUnread) {
-  World world;
+  PanelWorld world;
   world.happens(R"({"type":"restored","loading":true})").runs();
   world.logged(AssistantAnswered{{"t1"}, {.text = "Hi"}});
   EXPECT_FALSE(world.asks("announce"));
@@ -174,7 +174,7 @@ TEST(Panel, AReplayedHistoryIsNeitherAnnouncedNorUnread) {
 }
 
 TEST(Panel, AConversationThatIsGoneBeginsAnewWithWhatWaits) {
-  World world;
+  PanelWorld world;
   world.submits("m1").happens(R"({"type":"send_failed","message":"m1","code":"gone"})");
   EXPECT_TRUE(world.asks("forget_conversation"));
   EXPECT_TRUE(world.asks(R"("send_message","message":"m1")"));
@@ -182,7 +182,7 @@ TEST(Panel, AConversationThatIsGoneBeginsAnewWithWhatWaits) {
 }
 
 TEST(Panel, StopIsAskedForOnce) {
-  World world;
+  PanelWorld world;
   world.runs().happens(R"({"type":"stop_clicked"})");
   EXPECT_EQ(world.effects, R"([{"type":"stop_turn","turn":"t1"}])");
   world.happens(R"({"type":"stop_clicked"})");
@@ -190,7 +190,7 @@ TEST(Panel, StopIsAskedForOnce) {
 }
 
 TEST(Panel, APictureClosesToWhereItWasOpenedFrom) {
-  World world;
+  PanelWorld world;
   world.happens(R"({"type":"picture_opened","turn":"t1","product":"p1"})");
   world.happens(R"({"type":"overlay_closed"})");
   EXPECT_EQ(world.panel.overlay, Overlay());
@@ -201,7 +201,7 @@ TEST(Panel, APictureClosesToWhereItWasOpenedFrom) {
 }
 
 TEST(Panel, WhatIsSentWhileEditingTakesThePlaceOfTheOldMessage) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"edit_clicked","message":"m1"})");
   EXPECT_TRUE(world.asks(R"({"type":"set_draft","text":"hello"})"));
   EXPECT_EQ(world.panel.editing.value, "m1");
@@ -212,7 +212,7 @@ TEST(Panel, WhatIsSentWhileEditingTakesThePlaceOfTheOldMessage) {
 }
 
 TEST(Panel, ASuggestedReplyWhileEditingTakesNothingsPlace) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"edit_clicked","message":"m1"})");
   world.happens(R"({"type":"submitted","message":"m2","text":"tents","draft":"keep"})");
   EXPECT_TRUE(world.panel.edited.empty());
@@ -222,7 +222,7 @@ TEST(Panel, ASuggestedReplyWhileEditingTakesNothingsPlace) {
 }
 
 TEST(Panel, DeletingAlsoDropsTheDraft) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"draft_changed","text":"half"})");
   world.happens(R"({"type":"erase_confirmed"})");
   EXPECT_TRUE(world.panel.draft.empty());
@@ -230,17 +230,17 @@ TEST(Panel, DeletingAlsoDropsTheDraft) {
 }
 
 TEST(Panel, AConversationIsListedByItsFirstMessageOnly) {
-  World world;
+  PanelWorld world;
   world.runs().logged(AssistantAnswered{{"t1"}, {.text = "Hi"}}).logged(TurnCompleted{{"t1"}});
   world.logged(ShopperSentMessage{{"m2"}, "more", {}});
   EXPECT_FALSE(world.asks("keep_past"));
-  World fresh;
+  PanelWorld fresh;
   fresh.logged(ShopperSentMessage{{"m1"}, std::string(79, 'x') + "é", {}});
   EXPECT_TRUE(fresh.asks(R"({"type":"keep_past","title":")" + std::string(79, 'x') + "\""));
 }
 
 TEST(Panel, ANewConversationLeavesTheOldOneInPlace) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"new_clicked"})");
   EXPECT_TRUE(world.asks("leave_conversation"));
   EXPECT_FALSE(world.asks("forget_conversation"));
@@ -248,7 +248,7 @@ TEST(Panel, ANewConversationLeavesTheOldOneInPlace) {
 }
 
 TEST(Panel, APastConversationIsLoadedUnlessItIsOpen) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"past_chosen","conversation":"c"})");
   EXPECT_EQ(world.panel.beginnings, 0);
   world.happens(R"({"type":"past_chosen","conversation":"c0"})");
@@ -257,7 +257,7 @@ TEST(Panel, APastConversationIsLoadedUnlessItIsOpen) {
 }
 
 TEST(Panel, DeletingAPastConversationLeavesTheOpenOne) {
-  World world = judged_bad();
+  PanelWorld world = judged_bad();
   world.happens(R"({"type":"erase_asked","conversation":"c0"})");
   world.happens(R"({"type":"erase_confirmed"})");
   EXPECT_EQ(world.effects, R"([{"type":"erase_past","conversation":"c0"}])");
@@ -267,7 +267,7 @@ TEST(Panel, DeletingAPastConversationLeavesTheOpenOne) {
 }
 
 TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
-  World world;
+  PanelWorld world;
   world.happens(R"({"type":"draft_changed","text":"wa"})");
   world.happens(
       R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"},{"text":"b"}]})");
@@ -282,7 +282,7 @@ TEST(Panel, ArrowKeysGoRoundTheSuggestionsAndBackToTheText) {
 }
 
 TEST(Panel, SuggestionsStayWhileMoreIsTypedAndAreSaidOnce) {
-  World world;
+  PanelWorld world;
   const char* arrived =
       R"({"type":"suggestions_arrived","query":"wat","suggestions":[{"text":"a"}]})";
   world.happens(R"({"type":"draft_changed","text":"wat"})").happens(arrived);
@@ -296,14 +296,14 @@ TEST(Panel, SuggestionsStayWhileMoreIsTypedAndAreSaidOnce) {
 }
 
 TEST(Panel, SuggestionsForAnotherDraftAreDropped) {
-  World world;
+  PanelWorld world;
   world.happens(R"({"type":"draft_changed","text":"water"})");
   world.happens(R"({"type":"suggestions_arrived","query":"wa","suggestions":[{"text":"a"}]})");
   EXPECT_TRUE(world.panel.suggestions.empty());
 }
 
 TEST(Panel, WhatCannotBeReadChangesNothing) {
-  World world;
+  PanelWorld world;
   const PanelState before = world.panel;
   world.happens("{").happens("[]").happens(R"({"type":"no_such_event"})");
   world.happens(R"({"type":"draft_changed","text":7})");

@@ -12,20 +12,20 @@ namespace aisle::view {
 namespace {
 
 // A panel that has a capsule to ask.
-struct World {
+struct PreviewWorld {
   PanelState panel;
   State state;
   View view;
   Canvas canvas;
   std::string effects;
 
-  World& happens(std::string_view event) {
+  PreviewWorld& happens(std::string_view event) {
     PanelEffects asked;
     reduce(panel, event, state, asked);
     effects = asked.take();
     return *this;
   }
-  World& logged(EventBody body) {
+  PreviewWorld& logged(EventBody body) {
     const bool transient = std::holds_alternative<ModelSentText>(body);
     const Event event{transient ? 0 : state.last_seq + 1, Time{}, std::move(body)};
     state = aisle::reduce(std::move(state), event).state;
@@ -33,13 +33,14 @@ struct World {
     follow(panel, event, state, asked);
     return *this;
   }
-  World& writes(const std::string& id, const std::string& text = "tents") {
+  PreviewWorld& writes(const std::string& id, const std::string& text = "tents") {
     return happens(R"({"type":"submitted","message":")" + id + R"(","text":")" + text + R"("})");
   }
-  World& offline() { return happens(R"({"type":"went_offline"})"); }
+  PreviewWorld& offline() { return happens(R"({"type":"went_offline"})"); }
   std::string question() { return ask_capsule(panel, state); }
 
-  World& replies(const std::string& id, const std::string& text, const std::string& part = "false") {
+  PreviewWorld& replies(const std::string& id, const std::string& text,
+                        const std::string& part = "false") {
     const TurnId turn{"preview:" + id};
     std::string events;
     for (EventBody body : {EventBody(ShopperSentMessage{{id}, "tents", {}}),
@@ -50,7 +51,7 @@ struct World {
     }
     return takes(R"({"message":")" + id + R"(","part":)" + part + R"(,"events":[)" + events + "]}");
   }
-  World& takes(const std::string& reply) {
+  PreviewWorld& takes(const std::string& reply) {
     PanelEffects asked;
     take_preview(panel, reply, state, asked);
     effects = asked.take();
@@ -68,7 +69,7 @@ struct World {
 };
 
 TEST(Preview, AMessageThatWaitsIsAskedAboutOnce) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1");
   const std::string question = world.question();
   EXPECT_NE(question.find(R"({"message":"m1","text":"tents")"), question.npos) << question;
@@ -76,22 +77,22 @@ TEST(Preview, AMessageThatWaitsIsAskedAboutOnce) {
 }
 
 TEST(Preview, TheOldestMessageIsAskedAboutFirst) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").writes("m2");
   EXPECT_NE(world.question().find(R"("message":"m1")"), std::string::npos);
   EXPECT_NE(world.question().find(R"("message":"m2")"), std::string::npos);
 }
 
-TEST(Preview, AnEmptyConversationAsksNothing) { EXPECT_EQ(World().question(), ""); }
+TEST(Preview, AnEmptyConversationAsksNothing) { EXPECT_EQ(PreviewWorld().question(), ""); }
 
 TEST(Preview, NothingIsAskedWhileTheHistoryIsOnItsWay) {
-  World world;
+  PreviewWorld world;
   world.happens(R"({"type":"restored","loading":true})").writes("m1");
   EXPECT_EQ(world.question(), "");
 }
 
 TEST(Preview, AFormIsForTheServerAlone) {
-  World world;
+  PreviewWorld world;
   world.offline().happens(
       R"({"type":"submitted","message":"m1","text":"Return","form":{}})");
   ASSERT_EQ(world.panel.outbox.size(), 1u);
@@ -100,7 +101,7 @@ TEST(Preview, AFormIsForTheServerAlone) {
 }
 
 TEST(Preview, AFollowUpIsToldWhatWasAnsweredBefore) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").question();
   world.replies("m1", "Two tents.").writes("m2", "the second one");
   const std::string question = world.question();
@@ -108,7 +109,7 @@ TEST(Preview, AFollowUpIsToldWhatWasAnsweredBefore) {
 }
 
 TEST(Preview, IsShownUnderItsMessageWithAMark) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").question();
   world.replies("m1", "Two tents.");
   EXPECT_TRUE(world.shows("Two tents."));
@@ -117,28 +118,28 @@ TEST(Preview, IsShownUnderItsMessageWithAMark) {
 }
 
 TEST(Preview, OfAPartOfTheCatalogSaysSo) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").question();
   EXPECT_TRUE(world.replies("m1", "Two tents.", "true").shows("answered_here_in_part"));
 }
 
 TEST(Preview, OnlineOnlySaysThatTheShopIsAsked) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   EXPECT_TRUE(world.replies("m1", "Two tents.").shows("checking"));
 }
 
 TEST(Preview, IsHeardOfflineAndNotOnline) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   EXPECT_EQ(world.replies("m1", "Two tents.").effects, "");
-  World alone;
+  PreviewWorld alone;
   alone.offline().writes("m1").question();
   EXPECT_NE(alone.replies("m1", "Two tents.").effects.find("announce"), std::string::npos);
 }
 
 TEST(Preview, StaysWhileTheServerHasNotSaidMore) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   world.replies("m1", "Two tents.");
   world.logged(ShopperSentMessage{{"m1"}, "tents", {}});
@@ -150,7 +151,7 @@ TEST(Preview, StaysWhileTheServerHasNotSaidMore) {
 }
 
 TEST(Preview, GivesWayToOtherWordsOfTheServer) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   world.replies("m1", "Two tents.");
   world.logged(ShopperSentMessage{{"m1"}, "tents", {}}).logged(TurnStarted{{"t1"}, {"m1"}});
@@ -160,7 +161,7 @@ TEST(Preview, GivesWayToOtherWordsOfTheServer) {
 }
 
 TEST(Preview, GivesWayToTheAnswerAndLeavesNoMark) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   world.replies("m1", "Two tents.");
   world.logged(ShopperSentMessage{{"m1"}, "tents", {}}).logged(TurnStarted{{"t1"}, {"m1"}});
@@ -171,7 +172,7 @@ TEST(Preview, GivesWayToTheAnswerAndLeavesNoMark) {
 }
 
 TEST(Preview, ThatComesAfterTheAnswerIsNotTaken) {
-  World world;
+  PreviewWorld world;
   world.writes("m1").question();
   world.logged(ShopperSentMessage{{"m1"}, "tents", {}}).logged(TurnStarted{{"t1"}, {"m1"}});
   world.logged(AssistantAnswered{{"t1"}, {.text = "Three tents."}}).logged(TurnCompleted{{"t1"}});
@@ -179,20 +180,20 @@ TEST(Preview, ThatComesAfterTheAnswerIsNotTaken) {
 }
 
 TEST(Preview, OfAMessageThatNobodyAskedAboutIsNotTaken) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1");
   EXPECT_FALSE(world.replies("m1", "Two tents.").shows("Two tents."));
 }
 
 TEST(Preview, GoesWithADiscardedMessage) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").question();
   world.replies("m1", "Two tents.").happens(R"({"type":"discard_clicked","message":"m1"})");
   EXPECT_FALSE(world.shows("Two tents."));
 }
 
 TEST(Preview, RepliesThatCantBeReadChangeNothing) {
-  World world;
+  PreviewWorld world;
   world.offline().writes("m1").question();
   for (const char* reply : {"", "{", "{}", R"({"message":"m1"})", R"({"message":"m1","events":7})",
                             R"({"message":"m1","events":[{}]})"}) {

@@ -9,27 +9,27 @@ namespace aisle::view {
 namespace {
 
 // A conversation that is drawn after each step; `draw` answers the patches.
-struct World {
+struct WholeViewWorld {
   State state;
   PanelState panel;
   View view;
   Canvas canvas;
 
-  World& logged(EventBody body) {
+  WholeViewWorld& logged(EventBody body) {
     const bool transient = std::holds_alternative<ModelSentText>(body);
     const Event event{transient ? 0 : state.last_seq + 1, Time{}, std::move(body)};
     state = aisle::reduce(std::move(state), event).state;
     return *this;
   }
-  World& asked(const std::string& number) {
+  WholeViewWorld& asked(const std::string& number) {
     return logged(ShopperSentMessage{{"m" + number}, "question " + number, {}})
         .logged(TurnStarted{{"t" + number}, {"m" + number}});
   }
-  World& answered(const std::string& number, Answer answer) {
+  WholeViewWorld& answered(const std::string& number, Answer answer) {
     return logged(AssistantAnswered{{"t" + number}, std::move(answer)})
         .logged(TurnCompleted{{"t" + number}});
   }
-  World& says(const std::string& text) {
+  WholeViewWorld& says(const std::string& text) {
     const auto& running = std::get<Running>(state.turns.back().progress);
     const auto offset = static_cast<std::int64_t>(running.text.size());
     return logged(ModelSentText{state.turns.back().id, offset, text});
@@ -70,7 +70,7 @@ Product jacket() {
   return product;
 }
 
-World& with_jacket(World& world) {
+WholeViewWorld& with_jacket(WholeViewWorld& world) {
   ToolResult result;
   result.products = {jacket()};
   return world.asked("1")
@@ -79,7 +79,7 @@ World& with_jacket(World& world) {
 }
 
 TEST(View, AStreamedPieceIsOneSmallPatch) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").says("Hello there");
   world.draw();
   world.says(", friend");
@@ -89,7 +89,7 @@ TEST(View, AStreamedPieceIsOneSmallPatch) {
 }
 
 TEST(View, PatchesDoNotGrowWithTheTextBefore) {
-  World world;
+  WholeViewWorld world;
   world.asked("1");
   for (int i = 0; i < 200; ++i) world.says("A paragraph with **words** in it.\n\n");
   world.draw();
@@ -100,7 +100,7 @@ TEST(View, PatchesDoNotGrowWithTheTextBefore) {
 }
 
 TEST(View, TheFinalAnswerKeepsWhatWasStreamed) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").says("One.\n\nTwo.");
   world.draw();
   const std::string patches = world.answered("1", {.text = "One.\n\nTwo."}).draw();
@@ -109,7 +109,7 @@ TEST(View, TheFinalAnswerKeepsWhatWasStreamed) {
 }
 
 TEST(View, NothingNewDrawsNothing) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").answered("1", {.text = "Hi"});
   world.draw();
   EXPECT_EQ(world.draw(), "[]");
@@ -118,21 +118,21 @@ TEST(View, NothingNewDrawsNothing) {
 TEST(View, AFailedTurnSaysWhyAndOnlyTheLastOffersToTryAgain) {
   for (const auto& [reason, text] : {std::pair{FailureReason::unavailable, "turn_failed"},
                                      std::pair{FailureReason::deadline, "turn_too_slow"}}) {
-    World world;
+    WholeViewWorld world;
     world.asked("1").logged(TurnFailed{{"t1"}, reason});
     const std::string failed = world.draw();
     EXPECT_TRUE(has(failed, text)) << failed;
     EXPECT_TRUE(has(failed, R"("data-text":"question 1")")) << failed;
     world.asked("2").logged(TurnFailed{{"t2"}, reason});
     EXPECT_TRUE(has(world.draw(), R"("data-text":"question 2")"));
-    World later;
+    WholeViewWorld later;
     later.state = world.state;
     EXPECT_FALSE(has(later.draw(), R"("data-text":"question 1")"));
   }
 }
 
 TEST(View, FiveThousandMessagesAreAtMostAThousandNodes) {
-  World world;
+  WholeViewWorld world;
   for (int i = 0; i < 2500; ++i) {
     world.asked(std::to_string(i)).answered(std::to_string(i), {.text = "An **answer**."});
   }
@@ -144,7 +144,7 @@ TEST(View, FiveThousandMessagesAreAtMostAThousandNodes) {
 }
 
 TEST(View, ShowEarlierShowsMore) {
-  World world;
+  WholeViewWorld world;
   for (int i = 0; i < 500; ++i) {
     world.asked(std::to_string(i)).answered(std::to_string(i), {.text = "An answer."});
   }
@@ -154,7 +154,7 @@ TEST(View, ShowEarlierShowsMore) {
 }
 
 TEST(View, AProductThatNoToolReturnedIsNotShown) {
-  World world;
+  WholeViewWorld world;
   with_jacket(world).answered(
       "1", {.text = "Two", .layout = Layout::cards, .products = {{"p1"}, {"made-up"}}});
   const std::string patches = world.draw();
@@ -164,7 +164,7 @@ TEST(View, AProductThatNoToolReturnedIsNotShown) {
 }
 
 TEST(View, PickingAVariantShowsItsPrice) {
-  World world;
+  WholeViewWorld world;
   with_jacket(world).answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
   world.draw();
   world.panel.choices.push_back({{"t1"}, {"p1"}, {"vM"}});
@@ -187,7 +187,7 @@ Product in_colours() {
 }
 
 std::string drawn_detail(const char* chosen) {
-  World world;
+  WholeViewWorld world;
   ToolResult result;
   result.products = {in_colours()};
   world.asked("1")
@@ -218,7 +218,7 @@ TEST(View, OnlyValuesThatDifferInTheirPictureAreShownAsPictures) {
 }
 
 TEST(View, AProductOpensOverTheConversationOnlyWhenItsTurnHasIt) {
-  World world;
+  WholeViewWorld world;
   with_jacket(world).answered("1", {.text = "One"});
   world.draw();
   world.panel.overlay = OpenProduct{{"t1"}, {"made-up"}};
@@ -228,8 +228,8 @@ TEST(View, AProductOpensOverTheConversationOnlyWhenItsTurnHasIt) {
 }
 
 // A turn whose search also read the price of a product, at an hour after the epoch.
-World with_price_receipt() {
-  World world;
+WholeViewWorld with_price_receipt() {
+  WholeViewWorld world;
   ToolResult result;
   result.products = {jacket()};
   result.receipts = {{{"c1.1"}, FactKind::price, "p1", "Rain jacket", "50.00 EUR", "/rain-jacket",
@@ -245,13 +245,13 @@ World with_price_receipt() {
 
 TEST(View, APriceLeadsToItsReceiptOnlyWhereTheTurnHasOne) {
   EXPECT_TRUE(has(with_price_receipt().draw(), R"("data-receipt":"c1.1")"));
-  World without;
+  WholeViewWorld without;
   with_jacket(without).answered("1", {.text = "One", .layout = Layout::cards, .products = {{"p1"}}});
   EXPECT_FALSE(has(without.draw(), "data-receipt"));
 }
 
 TEST(View, AReceiptShowsWhatWasReadTogetherAndItsAge) {
-  World world = with_price_receipt();
+  WholeViewWorld world = with_price_receipt();
   world.draw();
   world.panel.now_ms = 3'612'000;
   world.panel.overlay = OpenCitation{{"t1"}, {"c1.1"}};
@@ -265,14 +265,14 @@ TEST(View, AReceiptShowsWhatWasReadTogetherAndItsAge) {
 }
 
 TEST(View, OnlyTheLastAnswerOffersReplies) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").answered("1", {.text = "Hi", .suggestions = {"Tell me more"}});
   EXPECT_TRUE(has(world.draw(), "Tell me more"));
   EXPECT_TRUE(has(world.asked("2").draw(), R"("remove")"));
 }
 
 TEST(View, WhoTheShopperIsIsNotShown) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").answered("1", {.text = "Hi"}).draw();
   const std::string patches =
       world.logged(IdentityProven{IdentityLevel::one_time_code, {"customer-42"}, {"order-7"}})
@@ -281,7 +281,7 @@ TEST(View, WhoTheShopperIsIsNotShown) {
 }
 
 TEST(View, AnErasedConversationShowsNothingOfIt) {
-  World world;
+  WholeViewWorld world;
   world.asked("1").answered("1", {.text = "Secret"});
   world.draw();
   const std::string patches = world.logged(ConversationErased{}).draw();
