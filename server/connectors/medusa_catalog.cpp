@@ -1,6 +1,7 @@
 #include "server/connectors/medusa_catalog.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -137,6 +138,19 @@ Product read_product(const ShopValue& json, const Categories& categories,
   return product;
 }
 
+// A place is the number of products before it. What was deleted since has moved the others forward,
+// so a reading that goes on begins a page earlier.
+Result<std::size_t> place_to_offset(const std::string& place) {
+  if (place.empty()) return std::size_t{0};
+  std::size_t offset = 0;
+  const char* const end = place.data() + place.size();
+  const auto [after, failure] = std::from_chars(place.data(), end, offset);
+  if (failure != std::errc() || after != end) {
+    return Error{ErrorCode::invalid_argument, "medusa: that is no place in its products"};
+  }
+  return offset - std::min(offset, kPageMax);
+}
+
 void skip(ReadReport& report, const ProductId& id) {
   if (++report.skipped_count > static_cast<std::int64_t>(kSkippedMax)) return;
   report.skipped.push_back({"medusa", 0, id.value + ": no variant has a price in the region"});
@@ -150,16 +164,38 @@ Result<Json> MedusaCatalog::page(const std::string& which) const {
                                      "&fields=" + std::string(kFields) + which});
 }
 
-Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& take) const {
+Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& take,
+                                           const ReadingPlaces& places) const {
+  return read("", places, take);
+}
+
+Result<ReadReport> MedusaCatalog::changed(Time since, const TakeProduct& take) const {
+  return read("&updated_at[$gte]=" + escape_part(format_time(since)), {}, take);
+}
+
+Result<std::optional<Product>> MedusaCatalog::product(const ProductId& id) const {
+  std::optional<Product> found;
+  const auto read = this->read("&id[]=" + escape_part(id.value), {}, [&](Product product) {
+    if (product.id == id) found = std::move(product);
+    return true;
+  });
+  if (!read) return read.error();
+  return found;
+}
+
+Result<ReadReport> MedusaCatalog::read(const std::string& which, const ReadingPlaces& places,
+                                       const TakeProduct& take) const {
+  const auto first = place_to_offset(places.from);
+  if (!first) return first.error();
   const auto categories = read_categories(store_);
   if (!categories) return categories.error();
   ReadReport report;
   std::set<ProductId> seen;
-  for (std::size_t offset = 0;; offset += kPageMax) {
+  for (std::size_t offset = *first;; offset += kPageMax) {
     if (offset >= kMedusaProductsMax) {
       return Error{ErrorCode::too_large, "medusa: there are more than 100000 products"};
     }
-    const auto body = page("&order=id&offset=" + std::to_string(offset));
+    const auto body = page(which + "&order=id&offset=" + std::to_string(offset));
     if (!body) return body.error();
     Drift drift("medusa products");
     const ShopValue answer(*body, drift);
@@ -178,6 +214,7 @@ Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& t
     const std::int64_t count = answer["count"].whole();
     if (drift.found()) return drift.error();
     if (list.empty() || static_cast<std::int64_t>(offset + list.size()) >= count) return report;
+    if (places.reached && !places.reached(std::to_string(offset + kPageMax))) return report;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "server/connectors/vendure_catalog.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "server/connectors/vendure_documents.h"
@@ -13,6 +14,19 @@ using Json = nlohmann::json;
 
 Error wrong_channel() {
   return {ErrorCode::not_found, "vendure: the shop has no channel with the token of `channel`"};
+}
+
+// A place is the number of products before it. What was deleted since has moved the others forward,
+// so a reading that goes on begins a page earlier.
+Result<std::int64_t> place_to_skip(const std::string& place) {
+  if (place.empty()) return 0;
+  std::int64_t skip = 0;
+  const char* const end = place.data() + place.size();
+  const auto [after, failure] = std::from_chars(place.data(), end, skip);
+  if (failure != std::errc() || after != end || skip < 0) {
+    return Error{ErrorCode::invalid_argument, "vendure: that is no place in its products"};
+  }
+  return std::max<std::int64_t>(0, skip - kVendurePageMax);
 }
 
 void skip(ReadReport& report, const ProductId& product, const char* reason) {
@@ -124,14 +138,18 @@ Result<VendureCatalog::Page> VendureCatalog::page(const Terms& terms, const Json
 
 // A shop may allow smaller pages only, and very large products make a page too large: pages get
 // smaller until they go through.
-Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& take) const {
-  auto terms = this->terms();
-  if (!terms) return terms.error();
+Result<ReadReport> VendureCatalog::read(const Terms& of_shop, const Json& filter,
+                                        const ReadingPlaces& places, const TakeProduct& take,
+                                        std::set<ProductId>& seen) const {
+  const auto first = place_to_skip(places.from);
+  if (!first) return first.error();
+  Terms terms = of_shop;
   ReadReport report;
-  std::set<ProductId> seen;  // Pages shift when products come and go meanwhile.
   std::int64_t size = kVendurePageMax;
-  for (std::int64_t skipped = 0; skipped < kVendureProductsMax;) {
-    auto page = this->page(*terms, {{"take", size}, {"skip", skipped}, {"sort", {{"id", "ASC"}}}});
+  for (std::int64_t skipped = *first; skipped < kVendureProductsMax;) {
+    Json options = {{"take", size}, {"skip", skipped}, {"sort", {{"id", "ASC"}}}};
+    if (!filter.is_null()) options["filter"] = filter;
+    auto page = this->page(terms, options);
     if (!page) {
       const ErrorCode code = page.error().code;
       const bool may_be_size = code == ErrorCode::invalid_argument || code == ErrorCode::too_large;
@@ -139,7 +157,7 @@ Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& 
       size /= 2;
       continue;
     }
-    terms->has_numbers = page->has_numbers;
+    terms.has_numbers = page->has_numbers;
     for (Product& product : page->products) {
       if (!seen.insert(product.id).second) continue;
       ++report.rows;
@@ -151,8 +169,58 @@ Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& 
     }
     skipped += size;
     if (page->is_empty || skipped >= page->total) return report;
+    if (places.reached && !places.reached(std::to_string(skipped))) return report;
   }
   return Error{ErrorCode::too_large, "vendure: the shop has more than 2 million products"};
+}
+
+Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& take,
+                                            const ReadingPlaces& places) const {
+  const auto terms = this->terms();
+  if (!terms) return terms.error();
+  std::set<ProductId> seen;  // Pages shift when products come and go meanwhile.
+  return read(*terms, {}, places, take, seen);
+}
+
+Result<ReadReport> VendureCatalog::changed(Time since, const TakeProduct& take) const {
+  const auto terms = this->terms();
+  if (!terms) return terms.error();
+  std::set<ProductId> seen;
+  auto report = read(*terms, {{"updatedAt", {{"after", format_time(since)}}}}, {}, take, seen);
+  if (!report || !admin_) return report;
+  auto ids = products_of_changed_variants(since);
+  if (!ids) return ids.error();
+  std::erase_if(*ids, [&](const ProductId& id) { return seen.contains(id); });
+  for (std::size_t first = 0; first < ids->size(); first += kVendurePageMax) {
+    const std::size_t last = std::min<std::size_t>(ids->size(), first + kVendurePageMax);
+    const auto begin = ids->begin() + static_cast<long>(first);
+    auto products = products_of({begin, begin + static_cast<long>(last - first)});
+    if (!products) return products.error();
+    for (Product& product : *products) {
+      ++report->rows;
+      if (!take(std::move(product))) return report;
+    }
+  }
+  return report;
+}
+
+// Of one whole shop the newest first, so that a bound leaves out what a reading of everything sees.
+Result<std::vector<ProductId>> VendureCatalog::products_of_changed_variants(Time since) const {
+  std::set<ProductId> ids;
+  for (std::int64_t skip = 0, total = 1; skip < total && ids.size() < kVendureChangedMax;
+       skip += kVendurePageMax) {
+    const auto data = ask_graphql(*admin_, kVendureAdminPath, vendure::kChangedVariants,
+                                  {{"since", format_time(since)}, {"skip", skip}}, true);
+    if (!data && data.error().code == ErrorCode::permission_denied) break;
+    if (!data) return data.error();
+    Drift drift("vendure changes");
+    const ShopValue list = ShopValue(*data, drift)["productVariants"];
+    const std::vector<ShopValue> variants = list["items"].list(kVendurePageMax);
+    for (const ShopValue& variant : variants) ids.insert({variant["product"]["id"].text()});
+    total = variants.empty() ? 0 : list["totalItems"].whole();
+    if (drift.found()) return drift.error();
+  }
+  return std::vector<ProductId>(ids.begin(), ids.end());
 }
 
 Result<std::vector<Product>> VendureCatalog::products_of(const std::vector<ProductId>& ids) const {
