@@ -119,8 +119,8 @@ class SyncStorage {
   /// The last one, also when it has run out; nothing when it was ended.
   virtual Result<std::optional<SyncLease>> lease(const std::string& site) = 0;
 
-  /// Takes the lease, or keeps it for longer. Errors: conflict (another owner has it at `now`; the
-  /// message says until when).
+  /// Takes the lease, or keeps it for longer. Errors: unavailable also where another owner has it
+  /// at `now`; the message says until when. Never conflict.
   virtual Result<void> take_lease(const SyncWriter& writer, Time now, Time until) = 0;
 
   /// Gives it back, if it is this owner's.

@@ -4,23 +4,27 @@
 
 namespace aisle {
 
-void HintQueue::add(const std::string& connector, const ShopHint& hint, Time now) {
-  if (hint.kind == HintKind::order) return;
+bool HintQueue::add(const std::string& connector, const ShopHint& hint, Time now) {
+  if (hint.kind == HintKind::order) return false;
   const std::lock_guard lock(mutex_);
   if (hint.kind == HintKind::everything) return want_everything(now);
   std::set<ProductId>& products = waiting_[connector];
-  if (products.contains({hint.id})) return;
+  if (products.contains({hint.id})) return false;
   if (count_ == kHintsWaitingMax) return want_everything(now);
   products.insert({hint.id});
   ++count_;
-  if (!first_at_) first_at_ = now;
+  if (count_ > 1) return false;
+  first_at_ = now;
+  return true;
 }
 
-void HintQueue::want_everything(Time now) {
+bool HintQueue::want_everything(Time now) {
+  const bool is_first = !everything_at_;
   waiting_.clear();
   count_ = 0;
   first_at_.reset();
   everything_at_ = now;
+  return is_first;
 }
 
 std::optional<Time> HintQueue::due() const {

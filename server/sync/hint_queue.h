@@ -23,8 +23,8 @@ inline constexpr std::chrono::seconds kHintSettleTime{2};  ///< The same one oft
 class HintQueue {
  public:
   /// A product that waits already waits on as it is. More than kHintsWaitingMax become a wish for
-  /// everything, which takes the place of all that wait.
-  void add(const std::string& connector, const ShopHint& hint, Time now);
+  /// everything, which takes the place of all that wait. True: nothing waited before it.
+  bool add(const std::string& connector, const ShopHint& hint, Time now);
 
   /// When the products that wait are to be read; nothing when none wait.
   std::optional<Time> due() const;
@@ -46,7 +46,7 @@ class HintQueue {
   std::size_t size() const;
 
  private:
-  void want_everything(Time now);
+  bool want_everything(Time now);
 
   mutable std::mutex mutex_;
   std::map<std::string, std::set<ProductId>> waiting_;

@@ -210,7 +210,7 @@ Result<ImportChange> SiteSync::run(SyncWork wanted) {
   return done;
 }
 
-Result<void> SiteSync::take_webhook(std::string_view key, const WebhookRequest& request) {
+Result<bool> SiteSync::take_webhook(std::string_view key, const WebhookRequest& request) {
   const auto member = std::find_if(members_.begin(), members_.end(),
                                    [&](const Member& one) { return one.key == key; });
   if (member == members_.end() || stopping_) {
@@ -219,13 +219,14 @@ Result<void> SiteSync::take_webhook(std::string_view key, const WebhookRequest& 
   const auto hints = member->connector->hints(request);
   if (!hints) return hints.error();
   const bool reads_one = member->connector->reach().product;
+  bool is_new = false;
   for (std::size_t i = 0; i < std::min(hints->size(), kHintsOfWebhookMax); ++i) {
     ShopHint hint = (*hints)[i];
     if (hint.kind == HintKind::product && !reads_one) hint = {.kind = HintKind::everything};
-    hints_.add(member->key, hint, world_.now());
+    is_new |= hints_.add(member->key, hint, world_.now());
   }
-  if (hints->size() > kHintsOfWebhookMax) hints_.add(member->key, {}, world_.now());
-  return {};
+  if (hints->size() > kHintsOfWebhookMax) is_new |= hints_.add(member->key, {}, world_.now());
+  return is_new;
 }
 
 void SiteSync::note_import(Time began) {

@@ -74,13 +74,15 @@ class SiteSync {
   /// One call at a time; others wait.
   Time step();
 
-  /// Does it now, due or not. Errors: conflict (another process is at it; the catalog would shrink
-  /// too much), and those of the connectors; unavailable when it was stopped.
+  /// Does it now, due or not; everything where changes can't be told. Errors: conflict (the catalog
+  /// would shrink too much), unavailable (another process is at it, or it was stopped), and those of
+  /// the connectors.
   Result<ImportChange> run(SyncWork work);
 
   /// Takes a webhook for the connector of this name. Any thread, at any time. Errors: as
-  /// Connector::hints; not_found also for a name that is none.
-  Result<void> take_webhook(std::string_view connector, const WebhookRequest& request);
+  /// Connector::hints; not_found also for a name that is none. True: `step` has something to do that
+  /// it didn't know of.
+  Result<bool> take_webhook(std::string_view connector, const WebhookRequest& request);
 
   /// The catalog was replaced by an import that began to read at this time: what has changed since
   /// is read again.

@@ -154,7 +154,7 @@ class SyncWorldTest : public testing::Test {
     }
     return {};
   }
-  Result<void> hint(SiteSync& sync, const std::string& text) {
+  Result<bool> hint(SiteSync& sync, const std::string& text) {
     return sync.take_webhook("acme", {.body = text});
   }
 

@@ -44,7 +44,7 @@ TEST_F(SyncResume, ADeadProcessHoldsTheOthersUpUntilItsLeaseRunsOut) {
   EXPECT_EQ(shop.times("all from 4"), 0);
   const auto by_hand = sync->run(SyncWork::full);
   ASSERT_FALSE(by_hand);
-  EXPECT_EQ(by_hand.error().code, ErrorCode::conflict);
+  EXPECT_EQ(by_hand.error().code, ErrorCode::unavailable);
   pass(kSyncLease);
   sync->step();
   EXPECT_EQ(shop.times("all from 4"), 1);
@@ -111,7 +111,7 @@ TEST_F(SyncResume, OfTwoProcessesOneReadsAndTheOtherSeesItDone) {
   shop.on_page = [&] {
     const auto blocked = second->run(SyncWork::full);
     ASSERT_FALSE(blocked);
-    EXPECT_EQ(blocked.error().code, ErrorCode::conflict);
+    EXPECT_EQ(blocked.error().code, ErrorCode::unavailable);
   };
   first->step();
   shop.on_page = nullptr;
