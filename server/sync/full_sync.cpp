@@ -72,10 +72,7 @@ Result<void> SiteSync::stage_member(Attempt& attempt, std::size_t index) {
   places.reached = [&](const std::string& place) {
     state.place = place;
     flushed = flush(attempt, index, products);
-    // A shop of many pages would keep shoppers waiting for what webhooks have told.
-    if (flushed && hints_.due() && *hints_.due() <= world_.now()) {
-      static_cast<void>(read_hinted(attempt));
-    }
+    if (flushed) read_hinted_meanwhile(attempt);
     return flushed.has_value() && !stopping_;
   };
   const auto read = member.connector->products_from(places, [&](Product product) {
@@ -93,6 +90,14 @@ Result<void> SiteSync::stage_member(Attempt& attempt, std::size_t index) {
   state.place.clear();
   state.staged = true;
   return flush(attempt, index, products);
+}
+
+// A shop of many pages would keep shoppers waiting for what webhooks have told.
+void SiteSync::read_hinted_meanwhile(Attempt& attempt) {
+  if (!are_hints_due(attempt.states)) return;
+  const auto change = read_hinted(attempt);
+  is_rebuild_owed_ |= change && change->added + change->updated + change->removed > 0;
+  rebuild_if_due(world_.now());
 }
 
 Result<void> SiteSync::flush(Attempt& attempt, std::size_t index, std::vector<Product>& products) {

@@ -155,14 +155,19 @@ Time SiteSync::step() {
   if (!states) return now + kSyncLookAgain;
   const SyncProgress known = progress(*states);
   const SyncDue due = next_sync(settings_.pace, known, world_.spread, now);
-  const auto hinted = hints_.due();
   if (due.work != SyncWork::nothing && due.at <= now) {
     static_cast<void>(work(due.work));
-  } else if (hinted && *hinted <= now && after_failures(known.changes_failures) <= now) {
+  } else if (are_hints_due(*states)) {
     work_hints();
   }
   rebuild_if_due(world_.now());
   return next_call(world_.now());
+}
+
+bool SiteSync::are_hints_due(const std::vector<SyncState>& states) const {
+  const auto due = hints_.due();
+  const Time now = world_.now();
+  return due && *due <= now && after_failures(progress(states).changes_failures) <= now;
 }
 
 Time SiteSync::next_call(Time now) {

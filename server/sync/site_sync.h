@@ -118,6 +118,7 @@ class SiteSync {
   Result<ImportChange> with_lease(std::string_view work, Body body);
   Result<ImportChange> work(SyncWork work);
   void work_hints();
+  bool are_hints_due(const std::vector<SyncState>& states) const;
   Time next_call(Time now);
   std::chrono::minutes rebuild_pause() const;
   void rebuild_if_due(Time now);
@@ -131,6 +132,7 @@ class SiteSync {
   Result<ImportChange> read_everything(Attempt& attempt);
   Result<void> begin_full(Attempt& attempt);
   Result<void> stage_member(Attempt& attempt, std::size_t member);
+  void read_hinted_meanwhile(Attempt& attempt);
   Result<void> flush(Attempt& attempt, std::size_t member, std::vector<Product>& products);
   Result<void> ask_again(Attempt& attempt);
   std::optional<std::size_t> member_of(const UnstagedProduct& product) const;
