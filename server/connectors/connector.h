@@ -68,12 +68,12 @@ using TakeProduct = std::function<bool(Product)>;
 
 /// Where a reading of everything begins, and what it tells on its way.
 struct ReadingPlaces {
-  std::string from;  ///< As `reached` was given it, at most kPlaceBytesMax; "": the beginning.
+  std::string from;  ///< As `reached` was given it, at most kReadingPlaceBytesMax; "": the beginning.
 
   /// All products before this place have been given. May be empty; false ends the reading.
   std::function<bool(const std::string& place)> reached;
 };
-inline constexpr std::size_t kPlaceBytesMax = 2'000;
+inline constexpr std::size_t kReadingPlaceBytesMax = 2'000;
 
 class Connector {
  public:

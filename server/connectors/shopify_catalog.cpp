@@ -94,7 +94,7 @@ Result<ReadReport> ShopifyCatalog::read_all(const std::string& filter, const Rea
     if (!next) break;
     if (after == next) return drifted("products: a page that leads to itself");
     after = next;
-    if (after->size() > kPlaceBytesMax) return drifted("products: the name of a page is too long");
+    if (after->size() > kReadingPlaceBytesMax) return drifted("products: the name of a page is too long");
     if (places.reached && !places.reached(*after)) return report;
   }
   const std::string served = api_.served_version();
