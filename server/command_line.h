@@ -46,8 +46,8 @@ struct ReplayCommand {
   std::string conversation;
   bool texts = false;
 };
-using Command = std::variant<ServeCommand, ImportCommand, SyncCommand, ExportShopCommand, CheckCommand,
-                             TrainCommand, ReplayCommand>;
+using Command = std::variant<ServeCommand, ImportCommand, SyncCommand, ExportShopCommand,
+                             CheckCommand, TrainCommand, ReplayCommand>;
 
 /// The command, or the exit code after help or a complaint was printed.
 std::variant<Command, int> read_command_line(int count, const char* const* arguments);

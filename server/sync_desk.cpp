@@ -78,9 +78,9 @@ Result<void> SyncDesk::add(const SiteConfig& site, const std::string& owner) {
   world.catalog_changed = [this, &site] {
     if (parts_.catalog_changed) parts_.catalog_changed(site);
   };
-  sites_.push_back(std::make_unique<SiteSync>(
-      SyncSettings{site.site.key, site.sync, site.shrink_max_percent}, std::move(*connectors),
-      parts_.storage, std::move(world)));
+  sites_.push_back(
+      std::make_unique<SiteSync>(SyncSettings{site.site.key, site.sync, site.shrink_max_percent},
+                                 std::move(*connectors), parts_.storage, std::move(world)));
   return {};
 }
 
@@ -88,7 +88,8 @@ void SyncDesk::start() {
   threads_ = std::make_unique<SyncThreads>(system_time);
   for (const auto& sync : sites_) {
     const SiteConfig* site = find_site(config_, sync->site());
-    if (site->sync != SyncPace{std::chrono::minutes(0), std::chrono::hours(0)}) threads_->add(*sync);
+    if (site->sync != SyncPace{std::chrono::minutes(0), std::chrono::hours(0)})
+      threads_->add(*sync);
   }
 }
 
@@ -146,8 +147,9 @@ int SyncDesk::carry_out(const SyncCommand& command, const Output& output) {
   } else if (command.status) {
     output(describe_syncs(statuses));
   } else if (count == 0) {
-    output("No such site has a shop that it can be synced with; the reference shop's catalog comes "
-           "by aisle import.\n");
+    output(
+        "No such site has a shop that it can be synced with; the reference shop's catalog comes "
+        "by aisle import.\n");
     return kExitFailed;
   }
   return code;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,9 +22,10 @@ namespace aisle {
 
 struct SyncDeskParts {
   Storage& storage;
-  HttpClient* http = nullptr;   ///< Null where no connector needs it.
-  Metrics* metrics = nullptr;   ///< May be null.
-  std::function<void(const SiteConfig&)> catalog_changed;  ///< On a thread of the desk's; may be empty.
+  HttpClient* http = nullptr;  ///< Null where no connector needs it.
+  Metrics* metrics = nullptr;  ///< May be null.
+  std::function<void(const SiteConfig&)>
+      catalog_changed;  ///< On a thread of the desk's; may be empty.
 };
 
 class SyncDesk {

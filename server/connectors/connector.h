@@ -68,7 +68,8 @@ using TakeProduct = std::function<bool(Product)>;
 
 /// Where a reading of everything begins, and what it tells on its way.
 struct ReadingPlaces {
-  std::string from;  ///< As `reached` was given it, at most kReadingPlaceBytesMax; "": the beginning.
+  std::string
+      from;  ///< As `reached` was given it, at most kReadingPlaceBytesMax; "": the beginning.
 
   /// All products before this place have been given. May be empty; false ends the reading.
   std::function<bool(const std::string& place)> reached;

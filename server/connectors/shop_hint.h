@@ -1,4 +1,5 @@
-// What a shop tells us unasked, by a webhook: that something may have changed. Never what it is now.
+// What a shop tells us unasked, by a webhook: that something may have changed. Never what it is
+// now.
 //
 // Anybody can send one, the same one may come again, late, or after a newer one. So it is believed
 // only when it is signed, and then it says no more than what to read again.

@@ -59,7 +59,8 @@ Result<ReadReport> ShopifyCatalog::products(const TakeProduct& take, const Readi
 
 // An order of a product counts as a change of it, as its stock is another.
 Result<ReadReport> ShopifyCatalog::changed(Time since, const TakeProduct& take) {
-  return read_all(std::string(kForSale) + " AND updated_at:>='" + format_time(since) + "'", {}, take);
+  return read_all(std::string(kForSale) + " AND updated_at:>='" + format_time(since) + "'", {},
+                  take);
 }
 
 Result<ReadReport> ShopifyCatalog::read_all(const std::string& filter, const ReadingPlaces& places,
@@ -94,7 +95,8 @@ Result<ReadReport> ShopifyCatalog::read_all(const std::string& filter, const Rea
     if (!next) break;
     if (after == next) return drifted("products: a page that leads to itself");
     after = next;
-    if (after->size() > kReadingPlaceBytesMax) return drifted("products: the name of a page is too long");
+    if (after->size() > kReadingPlaceBytesMax)
+      return drifted("products: the name of a page is too long");
     if (places.reached && !places.reached(*after)) return report;
   }
   const std::string served = api_.served_version();

@@ -69,7 +69,9 @@ class Vendure final : public Connector {
     return catalog_ ? catalog_->products(take) : only_checked();
   }
 
-  CatalogReach reach() const override { return {.resumes = true, .changes = true, .product = true}; }
+  CatalogReach reach() const override {
+    return {.resumes = true, .changes = true, .product = true};
+  }
 
   Result<ReadReport> products_from(const ReadingPlaces& places, const TakeProduct& take) override {
     return catalog_ ? catalog_->products(take, places) : only_checked();

@@ -59,11 +59,10 @@ struct Metrics::Series {
           .Name("aisle_sync_last_success_timestamp_seconds")
           .Help("When a reading of a shop's catalog last worked")
           .Register(registry);
-  prometheus::Family<prometheus::Counter>& webhooks =
-      BuildCounter()
-          .Name("aisle_webhooks_total")
-          .Help("Webhooks of shops, by outcome")
-          .Register(registry);
+  prometheus::Family<prometheus::Counter>& webhooks = BuildCounter()
+                                                          .Name("aisle_webhooks_total")
+                                                          .Help("Webhooks of shops, by outcome")
+                                                          .Register(registry);
   prometheus::Family<prometheus::Counter>& limited = BuildCounter()
                                                          .Name("aisle_rate_limited_total")
                                                          .Help("Requests over a limit")

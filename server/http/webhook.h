@@ -12,7 +12,8 @@
 
 namespace aisle {
 
-inline constexpr std::size_t kWebhookBodyBytesMax = 1u << 20;  ///< More is refused before it is read.
+inline constexpr std::size_t kWebhookBodyBytesMax = 1u
+                                                    << 20;  ///< More is refused before it is read.
 inline constexpr std::string_view kWebhookPrefix = "/webhooks/";
 
 struct WebhookCall {

@@ -22,8 +22,8 @@ enum class CatalogTable { products, policies };
 /// Of a row's JSON, by which changes are noticed.
 std::string catalog_hash(std::string_view json);
 
-/// The JSON of an item. One that can't be read back would take the whole catalog with it at the next
-/// start. Errors: invalid_argument (no id, or a value that can't be), too_large.
+/// The JSON of an item. One that can't be read back would take the whole catalog with it at the
+/// next start. Errors: invalid_argument (no id, or a value that can't be), too_large.
 template <class T>
 Result<std::string> readable_json(const T& value) {
   if (value.id.value.empty()) {

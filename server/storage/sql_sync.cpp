@@ -66,8 +66,9 @@ Result<void> SqlSync::take_lease(const SyncWriter& writer, Time now, Time until)
   return writer_.run([&](WriteSession& session) -> Result<void> {
     const auto lease = stored_lease(*session.sql, writer.site);
     if (lease && lease->owner != writer.owner && lease->until > now) {
-      return Error{ErrorCode::unavailable, "another process keeps this site fresh; its lease ends at " +
-                                            format_time(lease->until)};
+      return Error{
+          ErrorCode::unavailable,
+          "another process keeps this site fresh; its lease ends at " + format_time(lease->until)};
     }
     write_lease(*session.sql, writer, until);
     return {};

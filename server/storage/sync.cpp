@@ -175,8 +175,8 @@ std::vector<UnstagedProduct> unstaged_products(soci::session& sql, const std::st
   return products;
 }
 
-std::vector<StagedRow> staged_rows(soci::session& sql, const std::string& site,
-                                   std::int64_t after, std::size_t limit) {
+std::vector<StagedRow> staged_rows(soci::session& sql, const std::string& site, std::int64_t after,
+                                   std::size_t limit) {
   std::string json;
   long long position = 0;
   const long long after_position = after;

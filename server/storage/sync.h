@@ -38,8 +38,8 @@ struct StagedRow {
   std::string json;
 };
 /// After this position, in order. A row whose product is stored no longer is left out.
-std::vector<StagedRow> staged_rows(soci::session& sql, const std::string& site,
-                                   std::int64_t after, std::size_t limit);
+std::vector<StagedRow> staged_rows(soci::session& sql, const std::string& site, std::int64_t after,
+                                   std::size_t limit);
 void note_sources(soci::session& sql, const std::string& site);
 
 /// "" when there is no such product, or it was only read with the catalog.

@@ -45,7 +45,7 @@ struct SyncState {
 
   std::optional<Time> full_began, full_ended;        ///< The reading under way, or the last one.
   std::optional<Time> changes_began, changes_ended;  ///< Likewise, of what has changed.
-  std::string place;  ///< Of a reading of everything under way: where it goes on.
+  std::string place;             ///< Of a reading of everything under way: where it goes on.
   std::optional<Time> place_at;  ///< When it was there.
   bool staged = false;           ///< Likewise: all of this connector is staged.
   std::optional<Time> since;     ///< What has changed from here on isn't known yet.

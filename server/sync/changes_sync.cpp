@@ -88,9 +88,8 @@ Result<ImportChange> SiteSync::read_hinted(Attempt& attempt) {
   while (!stopping_) {
     const HintQueue::Batch batch = hints_.take(kHintsTogetherMax);
     if (batch.products.empty()) return sum;
-    const auto member = std::find_if(members_.begin(), members_.end(), [&](const Member& one) {
-      return one.key == batch.connector;
-    });
+    const auto member = std::find_if(members_.begin(), members_.end(),
+                                     [&](const Member& one) { return one.key == batch.connector; });
     const auto index = static_cast<std::size_t>(member - members_.begin());
     const auto change = read_hinted_of(attempt, index, batch.products);
     if (!change) {
@@ -132,8 +131,8 @@ Result<ImportChange> SiteSync::read_hinted_of(Attempt& attempt, std::size_t inde
   return *change;
 }
 
-// A shop that is broken may say of one product after the other that it is gone. From the bound on, a
-// reading of everything decides, whose own bound is the same.
+// A shop that is broken may say of one product after the other that it is gone. From the bound on,
+// a reading of everything decides, whose own bound is the same.
 Result<void> SiteSync::check_gone(SyncState& state, std::size_t gone) {
   if (gone == 0) return {};
   if (state.products == 0) {

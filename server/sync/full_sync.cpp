@@ -43,9 +43,9 @@ Result<void> SiteSync::begin_full(Attempt& attempt) {
   if (!stored) return stored.error();
   std::vector<SyncState> others;  // Of connectors that the config has no more.
   for (const SyncState& state : *stored) {
-    const bool is_member =
-        std::any_of(members_.begin(), members_.end(),
-                    [&](const Member& member) { return member.key == state.connector; });
+    const bool is_member = std::any_of(members_.begin(), members_.end(), [&](const Member& member) {
+      return member.key == state.connector;
+    });
     if (!is_member && state.doing == SyncWork::full) others.push_back(full_is_over(state));
   }
   const bool all_are_at_it =

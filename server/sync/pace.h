@@ -18,7 +18,8 @@ struct SyncPace {
 
 inline constexpr std::chrono::minutes kSyncBackoffMin{1};
 inline constexpr std::chrono::minutes kSyncBackoffMax{60};
-inline constexpr int kSyncSpreadPercent = 10;  ///< So much later, at most, so that not all come at once.
+inline constexpr int kSyncSpreadPercent =
+    10;  ///< So much later, at most, so that not all come at once.
 inline constexpr std::chrono::minutes kResumeWithin{60};  ///< Of the last place that was reached.
 inline constexpr std::chrono::minutes kRebuildPause{15};  ///< Between two, without `changes`.
 
@@ -48,7 +49,8 @@ struct SyncDue {
 };
 
 /// The next work and when: the past where it is overdue. When both are due, everything goes first,
-/// which includes the changes. Nothing where both are off. `spread` is from 0 to 1, the same for all questions.
+/// which includes the changes. Nothing where both are off. `spread` is from 0 to 1, the same for
+/// all questions.
 SyncDue next_sync(const SyncPace& pace, const SyncProgress& progress, double spread, Time now);
 
 /// How long an attempt waits after so many failures in a row: 1, 2, 4, ... minutes up to an hour.

@@ -131,8 +131,8 @@ Result<ImportChange> SiteSync::with_lease(std::string_view work, Body body) {
   static_cast<void>(sync_.end_lease(writer()));  // It runs out by itself.
   is_rebuild_owed_ |= catalog_version() != before || (done && work == enum_name(SyncWork::full));
   if (world_.ended && !stopping_) {
-    world_.ended({settings_.site, work, done ? nullptr : &done.error(),
-                  done ? *done : ImportChange()});
+    world_.ended(
+        {settings_.site, work, done ? nullptr : &done.error(), done ? *done : ImportChange()});
   }
   return done;
 }

@@ -22,7 +22,7 @@
 
 namespace aisle {
 
-inline constexpr std::chrono::seconds kSyncLease{120};       ///< A dead owner's runs out then.
+inline constexpr std::chrono::seconds kSyncLease{120};        ///< A dead owner's runs out then.
 inline constexpr std::chrono::seconds kSyncLeaseRenewed{30};  ///< Not more often.
 inline constexpr std::chrono::minutes kClockSlack{5};  ///< That a shop's clock may be behind ours.
 inline constexpr std::size_t kSyncTogetherMax = 200;   ///< Products of one write.
@@ -34,7 +34,7 @@ inline constexpr std::chrono::seconds kSyncLookAgain{60};
 /// How one piece of work ended, for metrics and the log.
 struct SyncEnd {
   std::string_view site;
-  std::string_view work;       ///< "full", "changes" or "hints".
+  std::string_view work;  ///< "full", "changes" or "hints".
   const Error* error = nullptr;
   ImportChange change;
 };
@@ -42,9 +42,9 @@ struct SyncEnd {
 struct SyncWorld {
   std::function<Time()> now;
   std::function<void(const SyncEnd&)> ended;  ///< May be empty.
-  std::function<void()> catalog_changed;  ///< What was made of the catalog is to be made anew.
-  std::string owner;   ///< Of leases: of this process alone.
-  double spread = 0;   ///< 0 to 1; see next_sync.
+  std::function<void()> catalog_changed;      ///< What was made of the catalog is to be made anew.
+  std::string owner;                          ///< Of leases: of this process alone.
+  double spread = 0;                          ///< 0 to 1; see next_sync.
 };
 
 struct SyncSettings {
@@ -75,13 +75,13 @@ class SiteSync {
   Time step();
 
   /// Does it now, due or not; everything where changes can't be told. Errors: conflict (the catalog
-  /// would shrink too much), unavailable (another process is at it, or it was stopped), and those of
-  /// the connectors.
+  /// would shrink too much), unavailable (another process is at it, or it was stopped), and those
+  /// of the connectors.
   Result<ImportChange> run(SyncWork work);
 
   /// Takes a webhook for the connector of this name. Any thread, at any time. Errors: as
-  /// Connector::hints; not_found also for a name that is none. True: `step` has something to do that
-  /// it didn't know of.
+  /// Connector::hints; not_found also for a name that is none. True: `step` has something to do
+  /// that it didn't know of.
   Result<bool> take_webhook(std::string_view connector, const WebhookRequest& request);
 
   /// The catalog was replaced by an import that began to read at this time: what has changed since
@@ -158,7 +158,7 @@ class SiteSync {
   bool is_rebuild_owed_ = false;
   std::optional<Time> rebuilt_at_;
   Time not_before_ = Time::min();  ///< After any failure, also one that can't be noted.
-  std::mutex noting_;  ///< Guards what follows.
+  std::mutex noting_;              ///< Guards what follows.
   std::optional<Time> imported_;
 };
 

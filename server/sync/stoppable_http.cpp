@@ -10,9 +10,10 @@ class StoppableHttp::Ending {
   explicit Ending(HttpSink sink) : sink_(std::move(sink)) {}
 
   static HttpSink sink(const std::shared_ptr<Ending>& self) {
-    return {[self](const HttpHead& head) { self->tell([&](HttpSink& to) { to.on_head(head); }); },
-            [self](std::string_view bytes) { self->tell([&](HttpSink& to) { to.on_body(bytes); }); },
-            [self](Result<void> end) { self->end(std::move(end)); }};
+    return {
+        [self](const HttpHead& head) { self->tell([&](HttpSink& to) { to.on_head(head); }); },
+        [self](std::string_view bytes) { self->tell([&](HttpSink& to) { to.on_body(bytes); }); },
+        [self](Result<void> end) { self->end(std::move(end)); }};
   }
 
   void end(Result<void> result) {

@@ -98,7 +98,8 @@ bool says(const Ended& ended, const std::string& text) {
 
 TEST(Aisle, HelpEndsWithZeroAndShowsExamples) {
   EXPECT_EQ(run("--help").code, 0);
-  for (const char* command : {"serve", "import", "sync", "export-shop", "check", "train", "replay"}) {
+  for (const char* command :
+       {"serve", "import", "sync", "export-shop", "check", "train", "replay"}) {
     const Ended ended = run(std::string(command) + " --help");
     EXPECT_EQ(ended.code, 0) << command;
     EXPECT_TRUE(says(ended, "Examples:\n  aisle " + std::string(command))) << ended.output;

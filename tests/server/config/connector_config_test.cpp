@@ -121,7 +121,8 @@ web = "web"
 key = "shop"
 name = "The shop"
 origins = ["https://shop.example"]
-)" + lines + "\n[[sites.connectors]]\n" + connector + "\n",
+)" + lines + "\n[[sites.connectors]]\n" +
+                          connector + "\n",
                       "aisle.toml");
 }
 
@@ -149,11 +150,10 @@ TEST(SyncConfig, TheReferenceShopKeepsItsStockItself) {
 TEST(SyncConfig, TheSecretOfWebhooksIsInOnePlace) {
   const auto read = with_sync("", kVendure + "\nwebhook_key_file = \"hook.key\"");
   EXPECT_EQ(read.config.sites.at(0).connectors.at(0).webhook_key_file, "hook.key");
-  const auto both = with_sync(
-      "", kVendure + "\nwebhook_key_file = \"hook.key\"\nwebhook_key_env = \"HOOK\"");
+  const auto both =
+      with_sync("", kVendure + "\nwebhook_key_file = \"hook.key\"\nwebhook_key_env = \"HOOK\"");
   EXPECT_NE(describe(both.mistakes, "f").find("webhook_key_env"), std::string::npos);
-  const auto alone =
-      with_sync("", "type = \"feed\"\npath = \"f.tsv\"\nwebhook_key_env = \"HOOK\"");
+  const auto alone = with_sync("", "type = \"feed\"\npath = \"f.tsv\"\nwebhook_key_env = \"HOOK\"");
   EXPECT_NE(describe(alone.mistakes, "f").find("webhook_key_env"), std::string::npos);
 }
 

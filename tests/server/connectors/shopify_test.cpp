@@ -239,12 +239,13 @@ TEST_F(ShopifyTest, AReadingGoesOnAtTheCursorOfItsPlace) {
   shop.then(products({product(shopify_page(json::array({variant(42, "M", "39.99")})))}, "next"))
       .then(products({}));
   std::vector<std::string> places;
-  ASSERT_TRUE(shop.connector->products_from(
-      {.from = "cursor", .reached = [&](const std::string& place) {
-         places.push_back(place);
-         return true;
-       }},
-      [](Product) { return true; }));
+  ASSERT_TRUE(shop.connector->products_from({.from = "cursor",
+                                             .reached =
+                                                 [&](const std::string& place) {
+                                                   places.push_back(place);
+                                                   return true;
+                                                 }},
+                                            [](Product) { return true; }));
   EXPECT_EQ(shop.asked(0)["variables"]["after"], "cursor");
   EXPECT_EQ(places, std::vector<std::string>{"next"});
 }
@@ -263,8 +264,7 @@ TEST_F(ShopifyTest, AProductThatIsGoneOrNotForSaleIsNothing) {
   draft["status"] = "DRAFT";
   for (const json& node : {json(), draft}) {
     ShopifyShop other;
-    other.then(
-        {{"data", {{"shop", {{"currencyCode", "EUR"}}}, {"nodes", json::array({node})}}}});
+    other.then({{"data", {{"shop", {{"currencyCode", "EUR"}}}, {"nodes", json::array({node})}}}});
     const auto one = other.connector->product({"8"});
     ASSERT_TRUE(one);
     EXPECT_FALSE(*one);

@@ -316,11 +316,11 @@ TEST_F(VendureCatalogTest, AReadingGoesOnAPageBeforeItsPlaceSinceWhatWasDeletedM
   shop.then_data(vendure_page({vendure_jacket()}, 500)).then_data(vendure_page({}, 500));
   const VendureCatalog catalog(shop, nullptr, settings);
   std::vector<std::string> places;
-  const auto report = catalog.products(
-      [](Product) { return true; }, {.from = "300", .reached = [&](const std::string& place) {
-                                       places.push_back(place);
-                                       return true;
-                                     }});
+  const auto report = catalog.products([](Product) { return true; },
+                                       {.from = "300", .reached = [&](const std::string& place) {
+                                          places.push_back(place);
+                                          return true;
+                                        }});
   ASSERT_TRUE(report);
   EXPECT_EQ(shop.variables(0)["options"]["skip"], 200);
   EXPECT_EQ(places, std::vector<std::string>{"300"});

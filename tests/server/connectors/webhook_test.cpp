@@ -22,8 +22,9 @@ TEST(WebhookSignature, EveryOtherOneIsForged) {
   EXPECT_FALSE(is_signed(kRfcText, kRfcSignature, "jefe"));
   EXPECT_FALSE(is_signed(kRfcText, kRfcSignature, ""));
   for (const char* signature :
-       {"", "=", "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM", "W9zBRr9gdU5qBCQmCJV1xw==",
-        "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=\n", "V9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=",
+       {"", "=", "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM",
+        "W9zBRr9gdU5qBCQmCJV1xw==", "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=\n",
+        "V9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=",
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"}) {
     EXPECT_FALSE(is_signed(kRfcText, signature, kRfcKey)) << signature;
   }

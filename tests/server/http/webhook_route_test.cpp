@@ -17,18 +17,18 @@ struct WebhookWorld {
   Result<void> verdict;
   std::vector<TakenWebhook> taken;
   std::mutex mutex;
-  ApiWorld api{{}, [this](Api& api) {
-                 api.on_webhook([this](const WebhookCall& call) {
-                   TakenWebhook one{std::string(call.site), std::string(call.connector), call.body,
-                                    ""};
-                   for (const auto& [name, value] : call.fields) {
-                     if (name == "x-shopify-hmac-sha256") one.signature += value;
-                   }
-                   const std::lock_guard lock(mutex);
-                   taken.push_back(std::move(one));
-                   return verdict;
-                 });
-               }};
+  ApiWorld api{
+      {}, [this](Api& api) {
+        api.on_webhook([this](const WebhookCall& call) {
+          TakenWebhook one{std::string(call.site), std::string(call.connector), call.body, ""};
+          for (const auto& [name, value] : call.fields) {
+            if (name == "x-shopify-hmac-sha256") one.signature += value;
+          }
+          const std::lock_guard lock(mutex);
+          taken.push_back(std::move(one));
+          return verdict;
+        });
+      }};
 
   int post(const std::string& body, const std::string& path = "/webhooks/shop/shopify") {
     return api.ask("POST", path, body, "X-Shopify-Hmac-SHA256: c2ln\r\n").status;

@@ -126,7 +126,8 @@ TEST_F(SyncWorldTest, AFailureIsKeptAndTriedAgainLaterAndForgottenWhenItWorks) {
 }
 
 TEST_F(SyncWorldTest, ASiteThatWasImportedGoesOnFromThere) {
-  ASSERT_TRUE(storage->replace_catalog("shop", {"acme", now - 1h}, reading({product("p1")}), {}, 100));
+  ASSERT_TRUE(
+      storage->replace_catalog("shop", {"acme", now - 1h}, reading({product("p1")}), {}, 100));
   shop.changed = {"p2"};
   auto sync = start();
   sync->step();
