@@ -64,7 +64,8 @@ TEST(ShopReading, OneProductHasTheNewPriceAtOnce) {
   const auto after = shop().connector().product(before.id);
   ASSERT_TRUE(after && *after);
   for (const Variant& one : (*after)->variants) {
-    if (one.id == id) EXPECT_EQ(one.price.amount, variant->price.amount + 100);
+    if (one.id != id) continue;
+    EXPECT_EQ(one.price.amount, variant->price.amount + 100);
   }
   price["amount"] = variant->price.amount;
   shop().play("POST", "/set-price", price);
