@@ -51,6 +51,20 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   import_app->add_option("--demo", import.demo,
                          "Put the shoppers and orders of this file in the place of the site's");
 
+  SyncCommand sync{.config = default_config};
+  CLI::App* sync_app =
+      add(app, "sync", "Read again what has changed in the shop, or everything",
+          "  aisle sync\n"
+          "  aisle sync shop --full\n"
+          "  aisle sync --status         what was done, what comes, what fails and what to do\n"
+          "  aisle sync --status --json\n"
+          "A running server does this by itself (sync_minutes), and is asked to do it now.");
+  add_config(sync_app, sync.config);
+  sync_app->add_option("site", sync.site, "Only the site of this key");
+  CLI::Option* full = sync_app->add_flag("--full", sync.full, "Everything, also what is gone");
+  sync_app->add_flag("--status", sync.status, "Only say how it stands")->excludes(full);
+  sync_app->add_flag("--json", sync.json, "The status as JSON")->excludes(full);
+
   ExportShopCommand exported{.config = default_config};
   CLI::App* export_app = add(app, "export-shop", "Write the reference shop's shoppers and orders",
                              "  aisle export-shop > shop.json\n"
@@ -89,6 +103,7 @@ std::variant<Command, int> read_command_line(int count, const char* const* argum
   }
   if (serve_app->parsed()) return Command(serve);
   if (import_app->parsed()) return Command(import);
+  if (sync_app->parsed()) return Command(sync);
   if (export_app->parsed()) return Command(exported);
   if (check_app->parsed()) return Command(check);
   if (train_app->parsed()) return Command(train);

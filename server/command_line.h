@@ -21,6 +21,13 @@ struct ImportCommand {
   std::string
       demo;  ///< A file of shoppers and orders to read, and nothing else; empty: all sources.
 };
+struct SyncCommand {
+  std::string config;
+  std::string site;     ///< Empty: all.
+  bool full = false;    ///< Everything, not what has changed.
+  bool status = false;  ///< Say what was done and what comes, and do nothing.
+  bool json = false;    ///< The status for programs.
+};
 struct ExportShopCommand {
   std::string config;
   std::string site;  ///< Empty: the only one.
@@ -39,8 +46,8 @@ struct ReplayCommand {
   std::string conversation;
   bool texts = false;
 };
-using Command = std::variant<ServeCommand, ImportCommand, ExportShopCommand, CheckCommand,
-                             TrainCommand, ReplayCommand>;
+using Command = std::variant<ServeCommand, ImportCommand, SyncCommand, ExportShopCommand,
+                             CheckCommand, TrainCommand, ReplayCommand>;
 
 /// The command, or the exit code after help or a complaint was printed.
 std::variant<Command, int> read_command_line(int count, const char* const* arguments);

@@ -1,6 +1,10 @@
 // The commands of `aisle`. Each answers its exit code and writes for people on the given output.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "server/command_line.h"
 #include "server/config.h"
 #include "server/control.h"
@@ -11,6 +15,8 @@ namespace aisle {
 int serve(const Config& config);
 
 int import_catalogs(const Config& config, const ImportCommand& command);
+
+int sync_catalogs(const Config& config, const SyncCommand& command);
 
 int export_shop(const Config& config, const ExportShopCommand& command);
 
@@ -23,10 +29,14 @@ int replay_conversation(const Config& config, const ReplayCommand& command);
 
 // What a running server does for those of them that ask it.
 
-/// Called after each site that was imported.
-using Imported = std::function<void(const SiteConfig&)>;
+/// Called after each site that was imported, with when that began.
+using Imported = std::function<void(const SiteConfig&, Time)>;
 int import_into(Storage& storage, const Config& config, HttpClient* http,
                 const ImportCommand& command, const Imported& imported, const Output& output);
+
+/// What a running server is asked for, and back. A word that isn't known is left out.
+std::vector<std::string> sync_request(const SyncCommand& command);
+SyncCommand read_sync_request(const std::vector<std::string>& arguments);
 
 /// Gives the shop's text to the output, or says why not.
 int export_from(Storage& storage, const Config& config, const std::string& site,

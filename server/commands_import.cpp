@@ -76,10 +76,11 @@ int import_into(Storage& storage, const Config& config, HttpClient* http,
     if (on_terminal) {
       options.progress = [](std::int64_t count) { std::cerr << "\r  " << count << " products "; };
     }
+    const Time began = system_time();
     const auto report = import_site(site, storage, http, options);
     if (on_terminal) std::cerr << "\r\033[K";
     if (report) {
-      imported(site);
+      imported(site, began);
       output(describe(*report, command.verbose));
     } else {
       output(describe_import_failure(site, report.error()));
@@ -115,7 +116,7 @@ int import_catalogs(const Config& config, const ImportCommand& command) {
       return kExitFailed;
     }
     return import_into(
-        storage, config, http->get(), absolute, [](const SiteConfig&) {}, print);
+        storage, config, http->get(), absolute, [](const SiteConfig&, Time) {}, print);
   });
 }
 

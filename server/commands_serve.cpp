@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iostream>
+#include <mutex>
 #include <thread>
 
 #include "server/commands.h"
@@ -18,6 +19,7 @@
 #include "server/order_desk.h"
 #include "server/signals.h"
 #include "server/site_connectors.h"
+#include "server/sync_desk.h"
 #include "server/team_desk.h"
 
 namespace aisle {
@@ -39,7 +41,9 @@ class Server {
   int prepare();
   Result<void> open_desks();
   Result<void> open_budgets();
+  Result<void> open_sync();
   Result<void> load_site(const SiteConfig& site);
+  void load_or_log(const SiteConfig& site);
   void reload();
   void stop();
   int control(const std::vector<std::string>& arguments, const Output& output);
@@ -65,11 +69,14 @@ class Server {
   std::unique_ptr<Runner> runner_;
   Front front_;
   std::unique_ptr<Api> api_;
+  std::mutex loading_;  ///< A catalog that was read earlier must not follow a later one.
+  std::unique_ptr<SyncDesk> sync_;
   std::unique_ptr<ControlServer> control_;
   std::thread stopper_;
 };
 
 Result<void> Server::load_site(const SiteConfig& site) {
+  const std::lock_guard lock(loading_);
   const auto desk = desks_.find(site.site.key);
   auto knowledge = make_knowledge(site.site, *storage_, languages_,
                                   desk == desks_.end() ? nullptr : desk->second->orders);
@@ -79,6 +86,25 @@ Result<void> Server::load_site(const SiteConfig& site) {
   log(LogLevel::info, "catalog_loaded",
       {{"site", site.site.key},
        {"products", static_cast<std::int64_t>((*knowledge)->index->products().size())}});
+  return {};
+}
+
+void Server::load_or_log(const SiteConfig& site) {
+  if (auto loaded = load_site(site); !loaded) {
+    log(LogLevel::error, "site_not_reloaded",
+        {{"site", site.site.key}, {"reason", loaded.error().message}});
+  }
+}
+
+Result<void> Server::open_sync() {
+  auto desk = SyncDesk::open(
+      config_, {.storage = *storage_,
+                .http = http_.get(),
+                .metrics = &metrics_,
+                .catalog_changed = [this](const SiteConfig& site) { load_or_log(site); }});
+  if (!desk) return desk.error();
+  sync_ = *std::move(desk);
+  api_->on_webhook([this](const WebhookCall& call) { return sync_->take_webhook(call); });
   return {};
 }
 
@@ -185,6 +211,9 @@ int Server::prepare() {
       return failed("Site " + site.site.key, loaded.error());
     log(LogLevel::warning, "no_catalog", {{"site", site.site.key}});
   }
+  if (auto opened = open_sync(); !opened) {
+    return failed("Catalogs can't be kept fresh", opened.error());
+  }
   if (auto resumed = runner_->resume(); !resumed) {
     return failed("What a crash left unfinished can't be read", resumed.error());
   }
@@ -203,6 +232,7 @@ int Server::run() {
   if (const int code = prepare(); code != kExitOk) return code;
   signals_.listen({.stop = [this] { stopper_ = std::thread([this] { stop(); }); },
                    .reload = [this] { reload(); }});
+  sync_->start();
   log(LogLevel::info, "listening",
       {{"address", config_.address}, {"port", std::int64_t{front_.port()}}});
   front_.run();
@@ -217,6 +247,7 @@ void Server::stop() {
   const auto deadline = std::chrono::steady_clock::now() + config_.stop_grace;
   log(LogLevel::info, "stopping");
   api_->begin_stopping();
+  sync_->stop();
   runner_->drain(config_.stop_grace);
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
       deadline - std::chrono::steady_clock::now());
@@ -228,12 +259,7 @@ void Server::reload() {
     api_->set_assets(std::move(*assets));
   else
     log(LogLevel::error, "web_not_reloaded", {{"reason", assets.error().message}});
-  for (const SiteConfig& site : config_.sites) {
-    if (auto loaded = load_site(site); !loaded) {
-      log(LogLevel::error, "site_not_reloaded",
-          {{"site", site.site.key}, {"reason", loaded.error().message}});
-    }
-  }
+  for (const SiteConfig& site : config_.sites) load_or_log(site);
 }
 
 int Server::import(const std::vector<std::string>& arguments, const Output& output) {
@@ -249,7 +275,8 @@ int Server::import(const std::vector<std::string>& arguments, const Output& outp
            "; restart it with its new config.\n");
     return kExitFailed;
   }
-  const auto imported = [&](const SiteConfig& site) {
+  const auto imported = [&](const SiteConfig& site, Time began) {
+    sync_->note_import(site.site.key, began);
     if (auto loaded = load_site(site); !loaded) output(loaded.error().message + "\n");
   };
   return import_into(*storage_, config_, http_.get(), command, imported, output);
@@ -260,6 +287,7 @@ int Server::control(const std::vector<std::string>& arguments, const Output& out
   log(LogLevel::info, "control", {{"command", name}});
   if (name == "ping") return kExitOk;
   if (name == "import") return import(arguments, output);
+  if (name == "sync") return sync_->carry_out(read_sync_request(arguments), output);
   if (name == "export-shop" && arguments.size() > 1 && arguments[1].substr(0, 5) == "site=") {
     return export_from(*storage_, config_, arguments[1].substr(5), output);
   }

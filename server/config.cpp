@@ -19,6 +19,9 @@
 namespace aisle {
 namespace {
 
+constexpr std::int64_t kSyncMinutesMax = 7 * 24 * 60;
+constexpr std::int64_t kSyncHoursMax = 90 * 24;
+
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kMegabytes = 1 << 20;
@@ -247,6 +250,28 @@ void read_identity_keys(ConfigTable& table, SiteConfig& site, const std::string&
   }
 }
 
+// Shops with an address are kept fresh unless told otherwise; files are read when somebody says so.
+void read_sync(ConfigTable& table, SiteConfig& site) {
+  const auto any = [&](auto is) {
+    return std::any_of(site.connectors.begin(), site.connectors.end(), is);
+  };
+  const bool has_address =
+      any([](const ConnectorConfig& one) { return !one.settings.url.empty(); });
+  const bool keeps_stock =
+      any([](const ConnectorConfig& one) { return !one.settings.shop.empty(); });
+  const SyncPace usual;
+  std::int64_t minutes = has_address && !keeps_stock ? usual.changes.count() : 0;
+  std::int64_t hours = has_address && !keeps_stock ? usual.full.count() : 0;
+  table.number("sync_minutes", minutes, 0, kSyncMinutesMax);
+  table.number("full_sync_hours", hours, 0, kSyncHoursMax);
+  site.sync = {std::chrono::minutes(minutes), std::chrono::hours(hours)};
+  if (keeps_stock && (minutes > 0 || hours > 0)) {
+    table.mistake(minutes > 0 ? "sync_minutes" : "full_sync_hours",
+                  "the reference shop keeps its stock itself, which a sync would undo; its catalog "
+                  "comes by aisle import");
+  }
+}
+
 SiteConfig read_site(const toml::table& toml, const std::string& folder, bool has_mail,
                      std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites]]", mistakes);
@@ -269,6 +294,7 @@ SiteConfig read_site(const toml::table& toml, const std::string& folder, bool ha
     config.connectors.push_back(read_connector(*connector, site, folder, mistakes));
   }
   read_identity_keys(table, config, folder, mistakes);
+  read_sync(table, config);
   table.finish();
 
   table.require("key", !site.key.empty(), "a name of letters, digits, - and _");

@@ -18,6 +18,7 @@
 #include "server/models/budget.h"
 #include "server/models/chain_settings.h"
 #include "server/models/provider.h"
+#include "server/sync/pace.h"
 #include "shared/base/result.h"
 
 namespace aisle {
@@ -27,7 +28,9 @@ struct ConnectorConfig {
   std::string type;
   ConnectorSettings settings;  ///< Without key and way out.
   std::string key_file;
-  std::string key_env;  ///< The name of an environment variable.
+  std::string key_env;           ///< The name of an environment variable.
+  std::string webhook_key_file;  ///< What the shop signs its webhooks with.
+  std::string webhook_key_env;   ///< Likewise.
   int line = 0;
 };
 
@@ -46,6 +49,7 @@ struct SiteConfig {
   Site site;
   std::vector<ConnectorConfig> connectors;
   std::vector<IdentityKeyConfig> identity_keys;
+  SyncPace sync{std::chrono::minutes(0), std::chrono::hours(0)};
   int shrink_max_percent = 30;  ///< An import that would lose more of the catalog is refused.
 };
 

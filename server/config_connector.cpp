@@ -44,6 +44,10 @@ void check_platform_settings(ConfigTable& table, ConnectorConfig& connector) {
   if (!connector.key_file.empty() && !connector.key_env.empty()) {
     table.mistake("key_env", "the key is in one place: take out key_file or key_env");
   }
+  if (!connector.webhook_key_file.empty() && !connector.webhook_key_env.empty()) {
+    table.mistake("webhook_key_env",
+                  "the secret is in one place: take out webhook_key_file or webhook_key_env");
+  }
   for (const std::string& country : settings.rules.countries) {
     if (is_country(country)) continue;
     table.mistake("countries", "expected codes of two capitals, like [\"DE\", \"AT\"]");
@@ -65,6 +69,8 @@ void check_kind(ConfigTable& table, const ConnectorConfig& connector) {
   };
   alone("key_file", !connector.key_file.empty());
   alone("key_env", !connector.key_env.empty());
+  alone("webhook_key_file", !connector.webhook_key_file.empty());
+  alone("webhook_key_env", !connector.webhook_key_env.empty());
   alone("public_key", !settings.public_key.empty());
   alone("user", !settings.user.empty());
   alone("channel", !settings.channel.empty());
@@ -93,6 +99,8 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.text("url", settings.url, 500);
   table.text("key_file", connector.key_file, 4'000);
   table.text("key_env", connector.key_env, 200);
+  table.text("webhook_key_file", connector.webhook_key_file, 4'000);
+  table.text("webhook_key_env", connector.webhook_key_env, 200);
   table.text("public_key", settings.public_key, 500);
   table.text("user", settings.user, 200);
   table.text("channel", settings.channel, 200);
@@ -103,6 +111,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   settings.path = path_under(folder, settings.path);
   settings.shop = path_under(folder, settings.shop);
   connector.key_file = path_under(folder, connector.key_file);
+  connector.webhook_key_file = path_under(folder, connector.webhook_key_file);
   check_platform_settings(table, connector);
   check_kind(table, connector);
   table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");

@@ -1,5 +1,6 @@
 #include "server/connector_watch.h"
 
+#include "server/sync/sync_error.h"
 #include "shared/base/text.h"
 
 namespace aisle {
@@ -7,21 +8,6 @@ namespace {
 
 constexpr std::string_view kExpected = ": expected ";
 constexpr std::size_t kPlaceBytesMax = 100;
-
-std::string_view outcome_of(const Error* error) {
-  if (!error) return "ok";
-  switch (error->code) {
-    case ErrorCode::unavailable: return "unavailable";
-    case ErrorCode::deadline_exceeded: return "deadline_exceeded";
-    case ErrorCode::invalid_argument: return "invalid_argument";
-    case ErrorCode::too_large: return "too_large";
-    case ErrorCode::not_found: return "not_found";
-    case ErrorCode::permission_denied: return "permission_denied";
-    case ErrorCode::conflict: return "conflict";
-    case ErrorCode::data_loss: break;
-  }
-  return "data_loss";
-}
 
 }  // namespace
 
@@ -37,7 +23,7 @@ std::string drift_place(const Error& error) {
 }
 
 void ConnectorWatch::asked(std::string_view connector, const Error* error) {
-  metrics_.connector_asked(connector, outcome_of(error));
+  metrics_.connector_asked(connector, error ? error_name(error->code) : "ok");
   std::string place = error ? drift_place(*error) : "";
   if (place.empty()) return;
   {

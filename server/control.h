@@ -1,5 +1,6 @@
-// How `aisle import` and `aisle replay` reach a server that is running, since only one process at a
-// time may have the database open: a Unix socket beside it, for the same user only.
+// How `aisle import`, `aisle sync` and `aisle replay` reach a server that is running, since only
+// one process at a time may have the database open: a Unix socket beside it, for the same user
+// only.
 //
 // One request is one line of arguments; the answer is the command's output, then its exit code:
 //   > import --force tarnfell

@@ -20,6 +20,10 @@ int run(const ImportCommand& command) {
   return with_config(command.config,
                      [&](const Config& config) { return import_catalogs(config, command); });
 }
+int run(const SyncCommand& command) {
+  return with_config(command.config,
+                     [&](const Config& config) { return sync_catalogs(config, command); });
+}
 int run(const ExportShopCommand& command) {
   return with_config(command.config,
                      [&](const Config& config) { return export_shop(config, command); });

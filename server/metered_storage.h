@@ -27,6 +27,7 @@ class MeteredStorage final : public Storage {
   void add_model_spend(StoredModelSpend change, Done done) override;
   Result<std::vector<StoredModelSpend>> model_spends(std::int64_t day) override;
   OrderStorage& orders() override { return storage_.orders(); }
+  SyncStorage& sync() override { return storage_.sync(); }
   Result<void> check() override;
 
  private:

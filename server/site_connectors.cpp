@@ -19,6 +19,12 @@ Result<std::unique_ptr<Connector>> make_with_secrets(const ConnectorConfig& conf
     if (!key) return key.error();
     settings.key = std::move(*key);
   }
+  if (!config.webhook_key_file.empty() || !config.webhook_key_env.empty()) {
+    auto key = read_secret("webhook_key", config.webhook_key_file, config.webhook_key_env);
+    if (!key) return key.error();
+    if (key->empty()) return Error{ErrorCode::invalid_argument, "webhook_key: it is empty"};
+    settings.webhook_key = std::move(*key);
+  }
   return make_connector(config.type, settings);
 }
 

@@ -30,8 +30,24 @@ class Medusa final : public Connector {
   }
 
   Result<ReadReport> products(const std::function<bool(Product)>& take) override {
-    if (catalog_) return catalog_->products(take);
-    return Error{ErrorCode::unavailable, "medusa: there is no way out to the shop"};
+    return catalog_ ? catalog_->products(take) : only_checked();
+  }
+
+  CatalogReach reach() const override {
+    return {.resumes = true, .changes = true, .product = true};
+  }
+
+  Result<ReadReport> products_from(const ReadingPlaces& places, const TakeProduct& take) override {
+    return catalog_ ? catalog_->products(take, places) : only_checked();
+  }
+
+  Result<ReadReport> changed(Time since, const TakeProduct& take) override {
+    return catalog_ ? catalog_->changed(since, take) : only_checked();
+  }
+
+  Result<std::optional<Product>> product(const ProductId& id) override {
+    if (!catalog_) return only_checked();
+    return catalog_->product(id);
   }
 
   Result<std::vector<Policy>> policies() override { return std::vector<Policy>(); }
@@ -39,6 +55,10 @@ class Medusa final : public Connector {
   Orders* orders() override { return orders_.get(); }
 
  private:
+  static Error only_checked() {
+    return {ErrorCode::unavailable, "medusa: there is no way out to the shop"};
+  }
+
   const bool has_key_;
   const std::unique_ptr<ShopApi> store_, admin_;
   std::optional<MedusaCatalog> catalog_;

@@ -6,6 +6,7 @@
 
 #include "server/connectors/html_text.h"
 #include "server/connectors/medusa_api.h"
+#include "server/connectors/reading_place.h"
 
 namespace aisle {
 namespace {
@@ -150,16 +151,38 @@ Result<Json> MedusaCatalog::page(const std::string& which) const {
                                      "&fields=" + std::string(kFields) + which});
 }
 
-Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& take) const {
+Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& take,
+                                           const ReadingPlaces& places) const {
+  return read("", places, take);
+}
+
+Result<ReadReport> MedusaCatalog::changed(Time since, const TakeProduct& take) const {
+  return read("&updated_at[$gte]=" + escape_part(format_time(since)), {}, take);
+}
+
+Result<std::optional<Product>> MedusaCatalog::product(const ProductId& id) const {
+  std::optional<Product> found;
+  const auto read = this->read("&id[]=" + escape_part(id.value), {}, [&](Product product) {
+    if (product.id == id) found = std::move(product);
+    return true;
+  });
+  if (!read) return read.error();
+  return found;
+}
+
+Result<ReadReport> MedusaCatalog::read(const std::string& which, const ReadingPlaces& places,
+                                       const TakeProduct& take) const {
+  const auto first = offset_to_go_on(places.from, kMedusaPageMax, "medusa");
+  if (!first) return first.error();
   const auto categories = read_categories(store_);
   if (!categories) return categories.error();
   ReadReport report;
   std::set<ProductId> seen;
-  for (std::size_t offset = 0;; offset += kMedusaPageMax) {
+  for (std::size_t offset = *first;; offset += kMedusaPageMax) {
     if (offset >= kMedusaProductsMax) {
       return Error{ErrorCode::too_large, "medusa: there are more than 100000 products"};
     }
-    const auto body = page("&order=id&offset=" + std::to_string(offset));
+    const auto body = page(which + "&order=id&offset=" + std::to_string(offset));
     if (!body) return body.error();
     Drift drift("medusa products");
     const ShopValue answer(*body, drift);
@@ -178,6 +201,7 @@ Result<ReadReport> MedusaCatalog::products(const std::function<bool(Product)>& t
     const std::int64_t count = answer["count"].whole();
     if (drift.found()) return drift.error();
     if (list.empty() || static_cast<std::int64_t>(offset + list.size()) >= count) return report;
+    if (places.reached && !places.reached(std::to_string(offset + kMedusaPageMax))) return report;
   }
 }
 

@@ -17,12 +17,21 @@ class MedusaCatalog {
       : store_(store), region_(std::move(region)), base_url_(std::move(base_url)) {}
 
   /// As `Connector::products`.
-  Result<ReadReport> products(const std::function<bool(Product)>& take) const;
+  Result<ReadReport> products(const std::function<bool(Product)>& take,
+                              const ReadingPlaces& places = {}) const;
+
+  /// As `Connector::changed`. Two questions and one for each 50 products.
+  Result<ReadReport> changed(Time since, const TakeProduct& take) const;
+
+  /// As `Connector::product`. Two questions.
+  Result<std::optional<Product>> product(const ProductId& id) const;
 
   /// Those of these ids that are sold, without their categories. One question for 50 of them.
   Result<std::vector<Product>> products_of(const std::vector<ProductId>& ids) const;
 
  private:
+  Result<ReadReport> read(const std::string& which, const ReadingPlaces& places,
+                          const TakeProduct& take) const;
   Result<nlohmann::json> page(const std::string& which) const;
 
   ShopApi& store_;

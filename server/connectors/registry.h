@@ -28,6 +28,7 @@ struct ConnectorSettings {
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
   std::string url;  ///< A platform with an API: its address, like "https://shop.example".
   std::string key;  ///< Its secret, as read from key_file or key_env; empty until the server runs.
+  std::string webhook_key;  ///< What the shop signs its webhooks with; "": none are taken.
   std::string public_key;  ///< medusa: the publishable key. shopify: the Storefront token.
   std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
   std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.

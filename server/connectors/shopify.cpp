@@ -7,6 +7,7 @@
 #include "server/connectors/shopify_catalog.h"
 #include "server/connectors/shopify_check.h"
 #include "server/connectors/shopify_orders.h"
+#include "server/connectors/shopify_webhook.h"
 
 namespace aisle {
 namespace {
@@ -33,7 +34,9 @@ std::unique_ptr<ShopifyApi> make_shopify_api(const ConnectorSettings& settings) 
 class Shopify final : public Connector {
  public:
   Shopify(const ConnectorSettings& settings, const std::string& version)
-      : api_(make_shopify_api(settings)), path_("/admin/api/" + version + "/graphql.json") {
+      : webhook_key_(settings.webhook_key),
+        api_(make_shopify_api(settings)),
+        path_("/admin/api/" + version + "/graphql.json") {
     if (!api_) return;
     catalog_.emplace(*api_, path_, version, settings.language);
     platform_.emplace(*api_, path_, *catalog_);
@@ -56,6 +59,29 @@ class Shopify final : public Connector {
     return catalog_->products(take);
   }
 
+  CatalogReach reach() const override {
+    return {.resumes = true, .changes = true, .changes_tell_offers = true, .product = true};
+  }
+
+  Result<ReadReport> products_from(const ReadingPlaces& places, const TakeProduct& take) override {
+    if (!catalog_) return only_checked();
+    return catalog_->products(take, places);
+  }
+
+  Result<ReadReport> changed(Time since, const TakeProduct& take) override {
+    if (!catalog_) return only_checked();
+    return catalog_->changed(since, take);
+  }
+
+  Result<std::optional<Product>> product(const ProductId& id) override {
+    if (!catalog_) return only_checked();
+    return first_of(catalog_->products(std::vector<ProductId>{id}));
+  }
+
+  Result<std::vector<ShopHint>> hints(const WebhookRequest& request) const override {
+    return read_shopify_webhook(request, webhook_key_);
+  }
+
   Result<std::vector<Policy>> policies() override {
     if (!catalog_) return only_checked();
     return catalog_->policies();
@@ -72,6 +98,7 @@ class Shopify final : public Connector {
     return {ErrorCode::unavailable, "shopify: there is no way out to the shop"};
   }
 
+  const std::string webhook_key_;
   const std::unique_ptr<ShopifyApi> api_;
   const std::string path_;
   std::optional<ShopifyCatalog> catalog_;

@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kShopifyPageMax = 250;  // More than a page of ours ever has.
 constexpr std::size_t kShopifyPoliciesMax = 30;
+constexpr std::string_view kForSale = "status:active AND published_status:published";
 constexpr std::size_t kDayBytes = 10;  // "2026-10-01"
 
 Error drifted(const std::string& what) { return {ErrorCode::data_loss, "shopify " + what}; }
@@ -47,15 +48,27 @@ Result<Json> ShopifyCatalog::ask(std::string_view document, const Json& variable
   return ask_graphql(api_, path_, document, variables, true);
 }
 
-Result<ReadReport> ShopifyCatalog::products(const std::function<bool(Product)>& take) {
+Result<ReadReport> ShopifyCatalog::products(const TakeProduct& take, const ReadingPlaces& places) {
+  return read_all(std::string(kForSale), places, take);
+}
+
+// An order of a product counts as a change of it, as its stock is another.
+Result<ReadReport> ShopifyCatalog::changed(Time since, const TakeProduct& take) {
+  return read_all(std::string(kForSale) + " AND updated_at:>='" + format_time(since) + "'", {},
+                  take);
+}
+
+Result<ReadReport> ShopifyCatalog::read_all(const std::string& filter, const ReadingPlaces& places,
+                                            const TakeProduct& take) {
   const std::string document =
       shopify::with_fragment(shopify::kProducts, shopify::kProductFragment);
   ReadReport report;
   std::set<ProductId> seen;
   std::optional<std::string> after;
+  if (!places.from.empty()) after = places.from;
   for (int pages = 0;; ++pages) {
     if (pages == kShopifyPagesMax) return drifted("products: more pages than can be");
-    const auto data = ask(document, {{"after", after ? Json(*after) : Json()}});
+    const auto data = ask(document, {{"after", after ? Json(*after) : Json()}, {"filter", filter}});
     if (!data) return data.error();
     Drift drift("shopify products");
     const ShopValue answer(*data, drift);
@@ -78,6 +91,9 @@ Result<ReadReport> ShopifyCatalog::products(const std::function<bool(Product)>& 
     if (!next) break;
     if (after == next) return drifted("products: a page that leads to itself");
     after = next;
+    if (after->size() > kReadingPlaceBytesMax)
+      return drifted("products: the name of a page is too long");
+    if (places.reached && !places.reached(*after)) return report;
   }
   const std::string served = api_.served_version();
   if (!served.empty() && served != version_) {

@@ -25,7 +25,10 @@ class ShopifyCatalog {
 
   /// As `Connector::products`. Products that are active and in the online shop. When Shopify
   /// serves another version, the report says so as a part that was left out.
-  Result<ReadReport> products(const std::function<bool(Product)>& take);
+  Result<ReadReport> products(const TakeProduct& take, const ReadingPlaces& places = {});
+
+  /// As `Connector::changed`.
+  Result<ReadReport> changed(Time since, const TakeProduct& take);
 
   /// Those of these ids, in any order; what is gone, or not for sale, is left out.
   Result<std::vector<Product>> products(const std::vector<ProductId>& ids);
@@ -33,6 +36,8 @@ class ShopifyCatalog {
   Result<std::vector<Policy>> policies();
 
  private:
+  Result<ReadReport> read_all(const std::string& filter, const ReadingPlaces& places,
+                              const TakeProduct& take);
   Result<Product> read(const nlohmann::json& node, const std::string& currency);
   Result<void> add_variants(Product& product, const std::string& gid, std::string after,
                             const std::string& currency);

@@ -32,9 +32,9 @@ fragment ShopifyVariant on ProductVariant {
 })";
 
 inline constexpr std::string_view kProducts = R"(
-query ($after: String) {
+query ($after: String, $filter: String!) {
   shop { currencyCode }
-  products(first: 9, after: $after, sortKey: ID, query: "status:active AND published_status:published") {
+  products(first: 9, after: $after, sortKey: ID, query: $filter) {
     pageInfo { hasNextPage endCursor }
     nodes { ...ShopifyProduct }
   }

@@ -66,8 +66,24 @@ class Vendure final : public Connector {
   }
 
   Result<ReadReport> products(const std::function<bool(Product)>& take) override {
-    if (catalog_) return catalog_->products(take);
-    return Error{ErrorCode::unavailable, "vendure: there is no way out to the shop"};
+    return catalog_ ? catalog_->products(take) : only_checked();
+  }
+
+  CatalogReach reach() const override {
+    return {.resumes = true, .changes = true, .product = true};
+  }
+
+  Result<ReadReport> products_from(const ReadingPlaces& places, const TakeProduct& take) override {
+    return catalog_ ? catalog_->products(take, places) : only_checked();
+  }
+
+  Result<ReadReport> changed(Time since, const TakeProduct& take) override {
+    return catalog_ ? catalog_->changed(since, take) : only_checked();
+  }
+
+  Result<std::optional<Product>> product(const ProductId& id) override {
+    if (!catalog_) return only_checked();
+    return first_of(catalog_->products_of({id}));
   }
 
   Result<std::vector<Policy>> policies() override { return std::vector<Policy>(); }
@@ -91,6 +107,10 @@ class Vendure final : public Connector {
   }
 
  private:
+  static Error only_checked() {
+    return {ErrorCode::unavailable, "vendure: there is no way out to the shop"};
+  }
+
   Result<std::set<std::string, std::less<>>> rights_of_key() {
     const auto data = ask_graphql(*admin_, kVendureAdminPath, vendure::kRights, {}, true);
     if (!data) return data.error();

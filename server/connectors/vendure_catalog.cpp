@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/connectors/reading_place.h"
 #include "server/connectors/vendure_documents.h"
 #include "server/connectors/vendure_session.h"
 
@@ -118,14 +119,18 @@ Result<VendureCatalog::Page> VendureCatalog::page(const Terms& terms, const Json
 
 // A shop may allow smaller pages only, and very large products make a page too large: pages get
 // smaller until they go through.
-Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& take) const {
-  auto terms = this->terms();
-  if (!terms) return terms.error();
+Result<ReadReport> VendureCatalog::read(const Terms& of_shop, const Json& filter,
+                                        const ReadingPlaces& places, const TakeProduct& take,
+                                        std::set<ProductId>& seen) const {
+  const auto first = offset_to_go_on(places.from, kVendurePageMax, "vendure");
+  if (!first) return first.error();
+  Terms terms = of_shop;
   ReadReport report;
-  std::set<ProductId> seen;  // Pages shift when products come and go meanwhile.
   std::int64_t size = kVendurePageMax;
-  for (std::int64_t skipped = 0; skipped < kVendureProductsMax;) {
-    auto page = this->page(*terms, {{"take", size}, {"skip", skipped}, {"sort", {{"id", "ASC"}}}});
+  for (auto skipped = static_cast<std::int64_t>(*first); skipped < kVendureProductsMax;) {
+    Json options = {{"take", size}, {"skip", skipped}, {"sort", {{"id", "ASC"}}}};
+    if (!filter.is_null()) options["filter"] = filter;
+    auto page = this->page(terms, options);
     if (!page) {
       const ErrorCode code = page.error().code;
       const bool may_be_size = code == ErrorCode::invalid_argument || code == ErrorCode::too_large;
@@ -133,7 +138,7 @@ Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& 
       size /= 2;
       continue;
     }
-    terms->has_numbers = page->has_numbers;
+    terms.has_numbers = page->has_numbers;
     for (Product& product : page->products) {
       if (!seen.insert(product.id).second) continue;
       ++report.rows;
@@ -146,8 +151,58 @@ Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& 
     }
     skipped += size;
     if (page->is_empty || skipped >= page->total) return report;
+    if (places.reached && !places.reached(std::to_string(skipped))) return report;
   }
   return Error{ErrorCode::too_large, "vendure: the shop has more than 2 million products"};
+}
+
+Result<ReadReport> VendureCatalog::products(const std::function<bool(Product)>& take,
+                                            const ReadingPlaces& places) const {
+  const auto terms = this->terms();
+  if (!terms) return terms.error();
+  std::set<ProductId> seen;  // Pages shift when products come and go meanwhile.
+  return read(*terms, {}, places, take, seen);
+}
+
+Result<ReadReport> VendureCatalog::changed(Time since, const TakeProduct& take) const {
+  const auto terms = this->terms();
+  if (!terms) return terms.error();
+  std::set<ProductId> seen;
+  auto report = read(*terms, {{"updatedAt", {{"after", format_time(since)}}}}, {}, take, seen);
+  if (!report || !admin_) return report;
+  auto ids = products_of_changed_variants(since);
+  if (!ids) return ids.error();
+  std::erase_if(*ids, [&](const ProductId& id) { return seen.contains(id); });
+  for (std::size_t first = 0; first < ids->size(); first += kVendurePageMax) {
+    const std::size_t last = std::min<std::size_t>(ids->size(), first + kVendurePageMax);
+    const auto begin = ids->begin() + static_cast<long>(first);
+    auto products = products_of({begin, begin + static_cast<long>(last - first)});
+    if (!products) return products.error();
+    for (Product& product : *products) {
+      ++report->rows;
+      if (!take(std::move(product))) return report;
+    }
+  }
+  return report;
+}
+
+// Of one whole shop the newest first, so that a bound leaves out what a reading of everything sees.
+Result<std::vector<ProductId>> VendureCatalog::products_of_changed_variants(Time since) const {
+  std::set<ProductId> ids;
+  for (std::int64_t skip = 0, total = 1; skip < total && ids.size() < kVendureChangedMax;
+       skip += kVendurePageMax) {
+    const auto data = ask_graphql(*admin_, kVendureAdminPath, vendure::kChangedVariants,
+                                  {{"since", format_time(since)}, {"skip", skip}}, true);
+    if (!data && data.error().code == ErrorCode::permission_denied) break;
+    if (!data) return data.error();
+    Drift drift("vendure changes");
+    const ShopValue list = ShopValue(*data, drift)["productVariants"];
+    const std::vector<ShopValue> variants = list["items"].list(kVendurePageMax);
+    for (const ShopValue& variant : variants) ids.insert({variant["product"]["id"].text()});
+    total = variants.empty() ? 0 : list["totalItems"].whole();
+    if (drift.found()) return drift.error();
+  }
+  return std::vector<ProductId>(ids.begin(), ids.end());
 }
 
 Result<std::vector<Product>> VendureCatalog::products_of(const std::vector<ProductId>& ids) const {

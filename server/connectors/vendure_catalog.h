@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace aisle {
 
 inline constexpr std::int64_t kVendurePageMax = 100;  ///< Vendure refuses more, unless told else.
 inline constexpr std::int64_t kVendureProductsMax = 2'000'000;
+inline constexpr std::size_t kVendureChangedMax = 10'000;  ///< Products, of one reading.
 inline constexpr int kVendurePrecision = 2;  ///< Unless the shop says otherwise.
 
 struct VendureCatalogSettings {
@@ -34,7 +36,11 @@ class VendureCatalog {
 
   /// As Connector::products. Errors besides: permission_denied (`admin` may not in, or not read
   /// orders), not_found (there is no such channel: Vendure would silently show another one's).
-  Result<ReadReport> products(const std::function<bool(Product)>& take) const;
+  Result<ReadReport> products(const std::function<bool(Product)>& take,
+                              const ReadingPlaces& places = {}) const;
+
+  /// As Connector::changed. With `admin` also products of which nothing but a variant was changed.
+  Result<ReadReport> changed(Time since, const TakeProduct& take) const;
 
   /// Those of these ids that are for sale, at most kVendurePageMax. Errors: as above.
   Result<std::vector<Product>> products_of(const std::vector<ProductId>& ids) const;
@@ -43,6 +49,10 @@ class VendureCatalog {
   struct Terms;
   struct Page;
   Result<Terms> terms() const;
+  Result<ReadReport> read(const Terms& terms, const nlohmann::json& filter,
+                          const ReadingPlaces& places, const TakeProduct& take,
+                          std::set<ProductId>& seen) const;
+  Result<std::vector<ProductId>> products_of_changed_variants(Time since) const;
   Result<Page> page(const Terms& terms, const nlohmann::json& options) const;
   Result<bool> add_stock(const Terms& terms, const std::vector<std::string>& products,
                          VendureStock& stock) const;

@@ -60,6 +60,16 @@ query ($products: [String!]!, $skip: Int!) {
   }
 })";
 
+inline constexpr std::string_view kChangedVariants = R"(
+query ($since: DateTime!, $skip: Int!) {
+  productVariants(options: {
+    take: 100, skip: $skip, sort: { updatedAt: DESC }, filter: { updatedAt: { after: $since } }
+  }) {
+    totalItems
+    items { product { id } }
+  }
+})";
+
 // Fragments are pasted together, since a document may hold only those that it uses.
 #define AISLE_VENDURE_ADDRESS \
   "fullName company streetLine1 streetLine2 city province postalCode countryCode"

@@ -33,6 +33,7 @@ const Table& routes() {
       {"DELETE", "/v1/conversations/{id}", erase_conversation},
       {"POST", "/mcp", answer_mcp_client},
       {"POST", "/mcp/{site}", answer_mcp_client},
+      {"POST", "/webhooks/{site}/{connector}", take_shop_webhook},
       {"GET", "/healthz", get_health},
       {"GET", "/readyz", get_readiness},
       {"GET", "/metrics", get_metrics},
@@ -43,6 +44,8 @@ const Table& routes() {
 bool is_api(std::string_view path) {
   return path.starts_with("/v1/") || path == "/mcp" || path.starts_with("/mcp/");
 }
+
+bool is_limited(std::string_view path) { return is_api(path) || path.starts_with(kWebhookPrefix); }
 
 // What every answer carries, whatever becomes of the request.
 void set_common_headers(const httplib::Request& request, httplib::Response& response) {
@@ -105,8 +108,8 @@ bool is_answered_early(ApiParts& parts, const httplib::Request& request,
     answer.problem(unknown_route(found.other_methods, answer));
     return true;
   }
-  if (!is_api(request.path)) return false;
-  if (!allowed) {
+  if (!is_limited(request.path)) return false;
+  if (!allowed && is_api(request.path)) {
     return refuse({.status = 403,
                    .code = "origin_not_allowed",
                    .detail = "This page is on no site's list of origins."});
@@ -196,6 +199,8 @@ Api::Api(ApiSettings settings, std::vector<Site> sites, Front& front, Runner& ru
   };
   front.Post("/v1/.*", run_posted);
   front.Post("/mcp.*", run_posted);
+  front.Post("/webhooks/.*", run_posted);
+  front.set_body_limit("POST", std::string(kWebhookPrefix), kWebhookBodyBytesMax);
   front.set_exception_handler(
       [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
         log(LogLevel::error, "exception", {{"request", response.get_header_value("X-Request-Id")}});
@@ -226,6 +231,8 @@ void Api::set_order_access(const std::string& site, OrderAccess& access) {
 void Api::on_message(std::function<void(const ConversationId&, std::string)> function) {
   parts_->on_message = std::move(function);
 }
+
+void Api::on_webhook(TakeWebhook function) { parts_->on_webhook = std::move(function); }
 
 void Api::begin_stopping() { parts_->stopping = true; }
 

@@ -44,6 +44,9 @@ class Api {
   /// message is worked on. Call before the front's `run`.
   void on_message(std::function<void(const ConversationId&, std::string)> function);
 
+  /// Is given the webhooks of shops. Call before the front's `run`; without it there are none.
+  void on_webhook(TakeWebhook function);
+
   /// From now on /readyz answers 503, so that a balancer sends nobody here any more.
   void begin_stopping();
 

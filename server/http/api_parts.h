@@ -20,6 +20,7 @@
 #include "server/http/route.h"
 #include "server/http/settings.h"
 #include "server/http/site.h"
+#include "server/http/webhook.h"
 #include "server/http/worker_pool.h"
 #include "server/identity/order_access.h"
 #include "server/storage/storage.h"
@@ -66,6 +67,7 @@ struct ApiParts {
   WorkerPool mails{1, 100};  ///< Sends codes, so that no answer waits for a mail server.
   std::map<std::string, OrderAccess*> order_access;  ///< By site; complete before requests come.
   std::function<void(const ConversationId&, std::string)> on_message;  ///< May be empty.
+  TakeWebhook on_webhook;                                              ///< May be empty.
 
   std::atomic<bool> stopping = false;
   mutable std::mutex mutex;  ///< Guards what follows.
@@ -108,6 +110,8 @@ void prove_identity(ApiParts& parts, Call& call);
 void answer_mcp_client(ApiParts& parts, Call& call);
 // message_route.cpp
 void send_message(ApiParts& parts, Call& call);
+// webhook_route.cpp
+void take_shop_webhook(ApiParts& parts, Call& call);
 // operation_routes.cpp
 void get_health(ApiParts& parts, Call& call);
 void get_readiness(ApiParts& parts, Call& call);

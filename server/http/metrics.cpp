@@ -44,6 +44,25 @@ struct Metrics::Series {
           .Name("aisle_connector_drift_total")
           .Help("Answers of platforms in a shape that we don't know, by place")
           .Register(registry);
+  prometheus::Family<prometheus::Counter>& syncs =
+      BuildCounter()
+          .Name("aisle_sync_runs_total")
+          .Help("Readings of a shop's catalog, by outcome")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& synced_products =
+      BuildCounter()
+          .Name("aisle_sync_products_total")
+          .Help("Products added, changed or removed by readings of a shop's catalog")
+          .Register(registry);
+  prometheus::Family<prometheus::Gauge>& sync_times =
+      BuildGauge()
+          .Name("aisle_sync_last_success_timestamp_seconds")
+          .Help("When a reading of a shop's catalog last worked")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& webhooks = BuildCounter()
+                                                          .Name("aisle_webhooks_total")
+                                                          .Help("Webhooks of shops, by outcome")
+                                                          .Register(registry);
   prometheus::Family<prometheus::Counter>& limited = BuildCounter()
                                                          .Name("aisle_rate_limited_total")
                                                          .Help("Requests over a limit")
@@ -121,6 +140,21 @@ void Metrics::connector_drifted(std::string_view connector, std::string_view pla
 
 void Metrics::rate_limited(std::string_view limit) {
   series_->limited.Add({{"limit", std::string(limit)}}).Increment();
+}
+
+void Metrics::sync_ended(std::string_view site, std::string_view work, std::string_view outcome,
+                         std::int64_t changed) {
+  const prometheus::Labels labels{{"site", std::string(site)}, {"work", std::string(work)}};
+  prometheus::Labels with_outcome = labels;
+  with_outcome["outcome"] = outcome;
+  series_->syncs.Add(with_outcome).Increment();
+  series_->synced_products.Add(labels).Increment(static_cast<double>(changed));
+  if (outcome == "ok") series_->sync_times.Add(labels).SetToCurrentTime();
+}
+
+void Metrics::webhook_came(std::string_view site, std::string_view outcome) {
+  series_->webhooks.Add({{"site", std::string(site)}, {"outcome", std::string(outcome)}})
+      .Increment();
 }
 
 void Metrics::identity_refused(std::string_view reason) {

@@ -37,6 +37,14 @@ class Metrics {
   /// Its platform answered in another shape than the one we know, at this place.
   void connector_drifted(std::string_view connector, std::string_view place);
 
+  /// A site's catalog was read again: "full", "changes" or "hints"; "ok" or the error's code; and
+  /// how many products that changed.
+  void sync_ended(std::string_view site, std::string_view work, std::string_view outcome,
+                  std::int64_t changed);
+
+  /// A webhook came for a site that there is: "taken", or the error's code.
+  void webhook_came(std::string_view site, std::string_view outcome);
+
   /// An event of this type became durable.
   void event_stored(std::string_view type);
 

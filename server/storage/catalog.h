@@ -12,11 +12,33 @@
 
 #include "server/storage/soci.h"
 #include "server/storage/storage.h"
+#include "shared/protocol/fields.h"
 
 namespace aisle {
 
 /// Which of the two tables of a catalog; they have the same columns.
 enum class CatalogTable { products, policies };
+
+/// Of a row's JSON, by which changes are noticed.
+std::string catalog_hash(std::string_view json);
+
+/// The JSON of an item. One that can't be read back would take the whole catalog with it at the
+/// next start. Errors: invalid_argument (no id, or a value that can't be), too_large.
+template <class T>
+Result<std::string> readable_json(const T& value) {
+  if (value.id.value.empty()) {
+    return Error{ErrorCode::invalid_argument, "an item of the catalog has no id"};
+  }
+  std::string json = to_json(value);
+  if (json.size() > JsonLimits{}.bytes_max) {
+    return Error{ErrorCode::too_large, "an item of the catalog is too large: " + value.id.value};
+  }
+  if (auto readable = from_json<T>(json); !readable) {
+    return Error{readable.error().code,
+                 "an item of the catalog can't be stored: " + value.id.value};
+  }
+  return json;
+}
 
 /// What is stored of a row, without its JSON.
 struct StoredRow {
@@ -30,7 +52,7 @@ class CatalogDiff {
  public:
   explicit CatalogDiff(StoredRows stored) : stored_(std::move(stored)) {}
 
-  /// The next row of the new catalog. Errors: invalid_argument (an id twice, or none), too_large.
+  /// The next row of the new catalog. Errors: invalid_argument (an id twice).
   Result<void> add(const std::string& id, std::string json);
 
   /// Rows of `stored` that were not added.

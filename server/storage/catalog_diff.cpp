@@ -1,11 +1,9 @@
 #include "server/storage/catalog.h"
 #include "shared/base/hash.h"
-#include "shared/base/json.h"
 
 namespace aisle {
-namespace {
 
-std::string hash_of(std::string_view json) {
+std::string catalog_hash(std::string_view json) {
   constexpr char kHex[] = "0123456789abcdef";
   std::uint64_t hash = fnv1a(json);
   std::string text(16, '0');
@@ -13,18 +11,12 @@ std::string hash_of(std::string_view json) {
   return text;
 }
 
-}  // namespace
-
 Result<void> CatalogDiff::add(const std::string& id, std::string json) {
-  if (id.empty()) return Error{ErrorCode::invalid_argument, "an item of the catalog has no id"};
-  if (json.size() > JsonLimits{}.bytes_max) {
-    return Error{ErrorCode::too_large, "an item of the catalog is too large: " + id};
-  }
   const auto position = static_cast<std::int64_t>(seen_.size());
   if (!seen_.emplace(id, true).second) {
     return Error{ErrorCode::invalid_argument, "the catalog has this id twice: " + id};
   }
-  const std::string hash = hash_of(json);
+  const std::string hash = catalog_hash(json);
   const auto old = stored_.find(id);
   if (old == stored_.end()) {
     ++added_;

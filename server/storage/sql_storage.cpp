@@ -4,9 +4,10 @@
 #include "server/storage/catalog.h"
 #include "server/storage/database.h"
 #include "server/storage/model_spends.h"
+#include "server/storage/order_storage.h"
 #include "server/storage/orders.h"
 #include "server/storage/readers.h"
-#include "server/storage/order_storage.h"
+#include "server/storage/sql_sync.h"
 #include "server/storage/storage.h"
 #include "server/storage/writer.h"
 #include "shared/protocol/fields.h"
@@ -29,15 +30,11 @@ Result<std::vector<T>> rows_as(const std::vector<std::string>& rows) {
   return values;
 }
 
-// A row that can't be read back would take the whole catalog with it at the next start.
 template <class T>
 Result<void> add_readable(CatalogDiff& diff, const T& value) {
-  std::string json = to_json(value);
-  if (auto readable = from_json<T>(json); !readable) {
-    return Error{readable.error().code,
-                 "an item of the catalog can't be stored: " + value.id.value};
-  }
-  return diff.add(value.id.value, std::move(json));
+  auto json = readable_json(value);
+  if (!json) return json.error();
+  return diff.add(value.id.value, *std::move(json));
 }
 
 class SqlOrders final : public OrderStorage {
@@ -114,6 +111,7 @@ class SqlStorage final : public Storage {
       : database_(std::move(database)),
         readers_(*database_),
         orders_(readers_, writer_),
+        sync_(readers_, writer_),
         writer_(*database_) {}
 
   void create(StoredConversation conversation, StoredEvent first, Done done) override {
@@ -223,6 +221,7 @@ class SqlStorage final : public Storage {
   }
 
   OrderStorage& orders() override { return orders_; }
+  SyncStorage& sync() override { return sync_; }
 
   Result<void> check() override {
     return writer_.run([](WriteSession& session) -> Result<void> {
@@ -252,6 +251,7 @@ class SqlStorage final : public Storage {
   Readers readers_;
   std::mutex import_mutex_;
   SqlOrders orders_;
+  SqlSync sync_;
   Writer writer_;  ///< The last member: it ends its work before the rest goes.
 };
 

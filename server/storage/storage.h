@@ -21,6 +21,7 @@
 namespace aisle {
 
 class OrderStorage;  // order_storage.h
+class SyncStorage;   // sync_storage.h
 
 struct StoredConversation {
   ConversationId id;
@@ -34,7 +35,7 @@ struct StoredEvent {
   std::string json;  ///< As `encode` wrote it.
 };
 
-/// A site's catalog as the last import left it.
+/// A site's catalog as the last import or sync left it.
 struct StoredCatalog {
   std::string connector;
   Time fetched_at{};
@@ -117,6 +118,9 @@ class Storage {
 
   /// Of the reference shop; lives as long as this storage.
   virtual OrderStorage& orders() = 0;
+
+  /// Of what keeps catalogs fresh; lives as long as this storage.
+  virtual SyncStorage& sync() = 0;
 
   /// Whether writes work now, for /readyz. Errors: unavailable, data_loss; the message says why.
   virtual Result<void> check() = 0;

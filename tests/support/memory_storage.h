@@ -1,6 +1,7 @@
 // A storage in memory that keeps the real one's promises and fails where a test says.
 #pragma once
 
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <set>
@@ -155,6 +156,7 @@ class MemoryStorage final : public Storage {
     return spends;
   }
   OrderStorage& orders() override { return orders_; }
+  SyncStorage& sync() override { std::abort(); }  ///< Tests of it use a database.
   Result<void> check() override { return {}; }
 
  private:

@@ -98,7 +98,8 @@ bool says(const Ended& ended, const std::string& text) {
 
 TEST(Aisle, HelpEndsWithZeroAndShowsExamples) {
   EXPECT_EQ(run("--help").code, 0);
-  for (const char* command : {"serve", "import", "export-shop", "check", "train", "replay"}) {
+  for (const char* command :
+       {"serve", "import", "sync", "export-shop", "check", "train", "replay"}) {
     const Ended ended = run(std::string(command) + " --help");
     EXPECT_EQ(ended.code, 0) << command;
     EXPECT_TRUE(says(ended, "Examples:\n  aisle " + std::string(command))) << ended.output;
@@ -256,6 +257,29 @@ TEST(Aisle, ServeNeedsItsIdentityKeys) {
   const Ended ended = shop.aisle("serve");
   EXPECT_EQ(ended.code, 2);
   EXPECT_TRUE(says(ended, "aisle.toml:12: [[sites.identity_keys]] secret_file")) << ended.output;
+}
+
+TEST(Aisle, ASyncOfAFileReadsItAsAWholeAndSaysHowItStands) {
+  ShopFolder shop;
+  const Ended ended = shop.aisle("sync");
+  EXPECT_EQ(ended.code, 0) << ended.output;
+  EXPECT_TRUE(says(ended, "site shop: new 10, updated 0, unchanged 0, removed 0")) << ended.output;
+  const Ended status = shop.aisle("sync --status");
+  EXPECT_EQ(status.code, 0) << status.output;
+  EXPECT_TRUE(says(status, "shop  feed")) << status.output;
+  EXPECT_TRUE(says(status, "off")) << status.output;
+  EXPECT_TRUE(says(shop.aisle("sync --json"), "\"read\":10"));
+}
+
+TEST(Aisle, ASyncThatWouldLoseTooMuchSaysWhatToDo) {
+  ShopFolder shop;
+  ASSERT_EQ(shop.aisle("sync").code, 0);
+  shop.write_feed(3);
+  const Ended ended = shop.aisle("sync shop --full");
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "the old catalog stays")) << ended.output;
+  EXPECT_TRUE(says(ended, "aisle import --force")) << ended.output;
+  EXPECT_TRUE(says(shop.aisle("sync --status"), "(conflict)"));
 }
 
 }  // namespace

@@ -112,5 +112,50 @@ TEST(ConnectorConfig, FilesNeedNoWayOut) {
   EXPECT_EQ(*make_way_out(read.config), nullptr);
 }
 
+// What is read of the site's own lines, with a connector that has these.
+ConfigResult with_sync(const std::string& lines, const std::string& connector) {
+  return parse_config(R"([server]
+data = "aisle.db"
+web = "web"
+[[sites]]
+key = "shop"
+name = "The shop"
+origins = ["https://shop.example"]
+)" + lines + "\n[[sites.connectors]]\n" +
+                          connector + "\n",
+                      "aisle.toml");
+}
+
+const std::string kVendure = "type = \"vendure\"\nurl = \"https://shop.example\"";
+
+TEST(SyncConfig, AShopWithAnAddressIsKeptFreshAndAFileIsNot) {
+  EXPECT_EQ(with_sync("", kVendure).config.sites.at(0).sync, SyncPace());
+  const SyncPace never{std::chrono::minutes(0), std::chrono::hours(0)};
+  EXPECT_EQ(with_sync("", "type = \"feed\"\npath = \"f.tsv\"").config.sites.at(0).sync, never);
+}
+
+TEST(SyncConfig, ThePaceIsTheMerchants) {
+  const auto read = with_sync("sync_minutes = 5\nfull_sync_hours = 1", kVendure);
+  EXPECT_TRUE(read.mistakes.empty()) << describe(read.mistakes, "f");
+  EXPECT_EQ(read.config.sites.at(0).sync,
+            (SyncPace{std::chrono::minutes(5), std::chrono::hours(1)}));
+  EXPECT_FALSE(with_sync("sync_minutes = -1", kVendure).mistakes.empty());
+}
+
+TEST(SyncConfig, TheReferenceShopKeepsItsStockItself) {
+  const auto read = with_sync("full_sync_hours = 1", "type = \"demo\"\nshop = \"shop.json\"");
+  EXPECT_NE(describe(read.mistakes, "f").find("full_sync_hours"), std::string::npos);
+}
+
+TEST(SyncConfig, TheSecretOfWebhooksIsInOnePlace) {
+  const auto read = with_sync("", kVendure + "\nwebhook_key_file = \"hook.key\"");
+  EXPECT_EQ(read.config.sites.at(0).connectors.at(0).webhook_key_file, "hook.key");
+  const auto both =
+      with_sync("", kVendure + "\nwebhook_key_file = \"hook.key\"\nwebhook_key_env = \"HOOK\"");
+  EXPECT_NE(describe(both.mistakes, "f").find("webhook_key_env"), std::string::npos);
+  const auto alone = with_sync("", "type = \"feed\"\npath = \"f.tsv\"\nwebhook_key_env = \"HOOK\"");
+  EXPECT_NE(describe(alone.mistakes, "f").find("webhook_key_env"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace aisle::test

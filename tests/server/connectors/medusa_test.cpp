@@ -107,5 +107,48 @@ TEST_F(MedusaConnector, TheCatalogIsAListAndNeverASearch) {
   }
 }
 
+TEST_F(MedusaConnector, ChangesAreAskedForByTheirTime) {
+  then(categories()).then(page(json::array({product()})));
+  std::vector<std::string> ids;
+  const auto report =
+      connector->changed(Time{std::chrono::seconds(1'800'000'000)}, [&](Product one) {
+        ids.push_back(one.id.value);
+        return true;
+      });
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(ids, std::vector<std::string>{"prod_1"});
+  const std::string url = http.requests()[1].url;
+  EXPECT_NE(url.find("&updated_at[$gte]=2027-01-15T08%3A00%3A00.000Z"), url.npos) << url;
+}
+
+TEST_F(MedusaConnector, OneProductIsReadWithItsCategory) {
+  then(categories()).then(page(json::array({product()})));
+  const auto one = connector->product({"prod_1"});
+  ASSERT_TRUE(one && *one);
+  EXPECT_EQ((*one)->category, (std::vector<std::string>{"Apparel", "Shoes"}));
+  EXPECT_NE(http.requests()[1].url.find("&id[]=prod_1"), std::string::npos);
+}
+
+TEST_F(MedusaConnector, AProductThatIsGoneIsNothingAndNoError) {
+  then(categories()).then(page(json::array()));
+  const auto one = connector->product({"prod_1"});
+  ASSERT_TRUE(one);
+  EXPECT_FALSE(*one);
+}
+
+TEST_F(MedusaConnector, AReadingGoesOnAPageBeforeItsPlace) {
+  then(categories()).then(page(json::array({product()})));
+  std::vector<Product> products;
+  ASSERT_TRUE(connector->products_from({.from = "150"}, [&](Product one) {
+    products.push_back(std::move(one));
+    return true;
+  }));
+  EXPECT_EQ(products.size(), 1u);
+  EXPECT_NE(http.requests()[1].url.find("&offset=100"), std::string::npos);
+  then(categories());
+  EXPECT_EQ(connector->products_from({.from = "x"}, [](Product) { return true; }).error().code,
+            ErrorCode::invalid_argument);
+}
+
 }  // namespace
 }  // namespace aisle::test::medusa

@@ -223,6 +223,54 @@ TEST_F(ShopifyTest, PoliciesHaveTheSectionsOfTheirHeadings) {
             (std::vector<Passage>{{"1", "Refunds", "Fair."}, {"2", "How long?", "60 days."}}));
 }
 
+TEST_F(ShopifyTest, ChangesAreAskedForByTheirTimeAndForSaleOnly) {
+  shop.then(products({product(shopify_page(json::array({variant(42, "M", "39.99")})))}));
+  ASSERT_TRUE(shop.connector->changed(Time{std::chrono::seconds(1'800'000'000)}, [&](Product one) {
+    found.push_back(std::move(one));
+    return true;
+  }));
+  EXPECT_EQ(found.size(), 1u);
+  EXPECT_EQ(shop.asked(0)["variables"]["filter"],
+            "status:active AND published_status:published AND "
+            "updated_at:>='2027-01-15T08:00:00.000Z'");
+}
+
+TEST_F(ShopifyTest, AReadingGoesOnAtTheCursorOfItsPlace) {
+  shop.then(products({product(shopify_page(json::array({variant(42, "M", "39.99")})))}, "next"))
+      .then(products({}));
+  std::vector<std::string> places;
+  ASSERT_TRUE(shop.connector->products_from({.from = "cursor",
+                                             .reached =
+                                                 [&](const std::string& place) {
+                                                   places.push_back(place);
+                                                   return true;
+                                                 }},
+                                            [](Product) { return true; }));
+  EXPECT_EQ(shop.asked(0)["variables"]["after"], "cursor");
+  EXPECT_EQ(places, std::vector<std::string>{"next"});
+}
+
+TEST_F(ShopifyTest, OneProductIsReadByItself) {
+  shop.then({{"data",
+              {{"shop", {{"currencyCode", "EUR"}}},
+               {"nodes", {product(shopify_page(json::array({variant(42, "M", "39.99")})))}}}}});
+  const auto one = shop.connector->product({"8"});
+  ASSERT_TRUE(one && *one);
+  EXPECT_EQ((*one)->title, "Rain jacket");
+}
+
+TEST_F(ShopifyTest, AProductThatIsGoneOrNotForSaleIsNothing) {
+  json draft = product(shopify_page(json::array()));
+  draft["status"] = "DRAFT";
+  for (const json& node : {json(), draft}) {
+    ShopifyShop other;
+    other.then({{"data", {{"shop", {{"currencyCode", "EUR"}}}, {"nodes", json::array({node})}}}});
+    const auto one = other.connector->product({"8"});
+    ASSERT_TRUE(one);
+    EXPECT_FALSE(*one);
+  }
+}
+
 TEST(HtmlSections, AHeadingThatIsNeverClosedIsText) {
   const auto passages = html_to_passages("<p>a</p><h2>b<p>c", "T");
   ASSERT_EQ(passages.size(), 1u);

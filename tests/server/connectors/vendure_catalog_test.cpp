@@ -313,5 +313,51 @@ TEST_F(VendureConnectorTest, TheChannelGoesWithEachQuestion) {
   EXPECT_EQ(HttpHead({0, sent.fields}).field("vendure-token"), "main");
 }
 
+TEST_F(VendureCatalogTest, AReadingGoesOnAPageBeforeItsPlaceSinceWhatWasDeletedMovedTheOthers) {
+  shop.then_data(vendure_page({vendure_jacket()}, 500)).then_data(vendure_page({}, 500));
+  const VendureCatalog catalog(shop, nullptr, settings);
+  std::vector<std::string> places;
+  const auto report = catalog.products([](Product) { return true; },
+                                       {.from = "300", .reached = [&](const std::string& place) {
+                                          places.push_back(place);
+                                          return true;
+                                        }});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(shop.variables(0)["options"]["skip"], 200);
+  EXPECT_EQ(places, std::vector<std::string>{"300"});
+}
+
+TEST_F(VendureCatalogTest, APlaceOfAnotherFormIsRefused) {
+  const VendureCatalog catalog(shop, nullptr, settings);
+  for (const char* place : {"abc", "-1", "3x", "99999999999999999999"}) {
+    const auto report = catalog.products([](Product) { return true; }, {.from = place});
+    ASSERT_FALSE(report) << place;
+    EXPECT_EQ(report.error().code, ErrorCode::invalid_argument);
+  }
+}
+
+TEST_F(VendureCatalogTest, ChangesAreThoseOfProductsAndOfTheirVariants) {
+  Json mug = vendure_jacket();
+  mug["id"] = "3";
+  shop.then_data(vendure_page({vendure_jacket()}, 1)).then_data(vendure_page({mug}, 1));
+  admin.then_data(vendure_introduction())
+      .then_error("FORBIDDEN", "")
+      .then_data(parsed(R"({"productVariants":{"totalItems":3,"items":[
+        {"product":{"id":"1"}},{"product":{"id":"3"}},{"product":{"id":"3"}}]}})"))
+      .then_data(vendure_introduction())
+      .then_error("FORBIDDEN", "");
+  const VendureCatalog catalog(shop, &admin, settings);
+  std::vector<std::string> ids;
+  const auto report = catalog.changed(Time{std::chrono::seconds(1'800'000'000)}, [&](Product one) {
+    ids.push_back(one.id.value);
+    return true;
+  });
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(ids, (std::vector<std::string>{"1", "3"}));
+  EXPECT_EQ(shop.variables(0)["options"]["filter"]["updatedAt"]["after"],
+            "2027-01-15T08:00:00.000Z");
+  EXPECT_EQ(admin.variables(2)["since"], "2027-01-15T08:00:00.000Z");
+}
+
 }  // namespace
 }  // namespace aisle::test

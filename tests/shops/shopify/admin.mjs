@@ -119,10 +119,16 @@ export class AdminShop {
     return page(found, args);
   }
 
+  #found(query) {
+    const onSale = query.includes("status:active") && query.includes("published_status:published");
+    const since = /updated_at:>='([^']+)'/.exec(query)?.[1] ?? "";
+    return (onSale ? this.onSale() : this.products).filter((one) => one.updatedAt >= since);
+  }
+
   roots = {
     currentAppInstallation: (_, { scopes }) => ({ id: gid("AppInstallation", 1), accessScopes: scopes.map((handle) => ({ handle, description: handle })) }),
     shop: () => ({ name: "Tarnfell", currencyCode: kCurrency, url: "https://shop.example" }),
-    products: ({ query = "", ...args }) => page(query.includes("status:active") && query.includes("published_status:published") ? this.onSale() : this.products, args),
+    products: ({ query = "", ...args }) => page(this.#found(query), args),
     product: ({ id }) => this.products.find((one) => one.id === id) ?? null,
     nodes: ({ ids }) => ids.map((id) => this.products.find((one) => one.id === id) ?? null),
     orders: (args) => this.#orders(args),

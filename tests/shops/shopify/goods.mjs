@@ -31,6 +31,11 @@ class Variant {
     this.inventoryItem = { id: gid("InventoryItem", id), tracked: !good.untracked };
     this.image = options.length && good.before ? picture(`variant-${id}`) : null;
   }
+  /** Also a change of nothing but this is one of the product. */
+  change(values) {
+    Object.assign(this, values);
+    this.product.updatedAt = new Date().toISOString();
+  }
   get price() {
     return decimal(this.minor);
   }
@@ -51,6 +56,7 @@ export function makeProducts() {
     const id = 8_000_000_000 + i;
     const handle = good.title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
     const product = { __typename: "Product", id: gid("Product", id), title: good.title, handle, vendor: good.vendor, productType: good.type, descriptionHtml: good.html };
+    product.updatedAt = new Date().toISOString();
     product.status = good.status ?? "ACTIVE";
     product.isPublished = !good.unpublished;
     product.onlineStoreUrl = product.isPublished && product.status === "ACTIVE" ? `https://shop.example/products/${handle}` : null;
