@@ -29,6 +29,8 @@ struct Skipped {
 
 /// What was read in all. `skipped` holds the first kSkippedMax; `skipped_count` counts all.
 struct ReadReport {
+  bool unchanged = false;  ///< As at ConnectorSettings::mark: nothing was given, all of it still holds.
+  std::string mark;        ///< The source's state, for the next time; "" when it does not tell.
   std::int64_t rows = 0;
   std::int64_t skipped_count = 0;
   std::vector<Skipped> skipped;

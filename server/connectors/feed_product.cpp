@@ -24,19 +24,25 @@ std::string text_problem(std::string_view text, std::size_t bytes_max) {
   return "";
 }
 
+std::string problem_of_pairs(const std::vector<Attribute>& pairs, std::size_t count_max) {
+  if (pairs.size() > count_max) return "more than " + std::to_string(count_max);
+  for (const Attribute& pair : pairs) {
+    std::string problem = text_problem(pair.name, kDetailNameBytesMax);
+    if (problem.empty()) problem = text_problem(pair.value, kDetailValueBytesMax);
+    if (!problem.empty()) return problem;
+  }
+  return "";
+}
+
 std::string problem_of_texts(const FeedRow& row) {
   for (std::size_t i = 0; i < kFeedFields.size(); ++i) {
     const std::string problem = text_problem(row.values[i], kFeedFields[i].bytes_max);
     if (!problem.empty()) return std::string(kFeedFields[i].name) + ": " + problem;
   }
-  if (row.details.size() > kDetailsMax) {
-    return "product_detail: more than " + std::to_string(kDetailsMax);
-  }
-  for (const Attribute& detail : row.details) {
-    std::string problem = text_problem(detail.name, kDetailNameBytesMax);
-    if (problem.empty()) problem = text_problem(detail.value, kDetailValueBytesMax);
-    if (!problem.empty()) return "product_detail: " + problem;
-  }
+  std::string problem = problem_of_pairs(row.options, kOptionsMax);
+  if (!problem.empty()) return "options: " + problem;
+  problem = problem_of_pairs(row.details, kDetailsMax);
+  if (!problem.empty()) return "product_detail: " + problem;
   if (row.highlights.size() > kHighlightsMax) {
     return "product_highlight: more than " + std::to_string(kHighlightsMax);
   }
@@ -143,6 +149,10 @@ void read_texts(const FeedRow& row, FeedItem& item) {
   }
   add(variant.options, "Colour", line(Field::color));
   add(variant.options, "Size", line(Field::size));
+  for (const Attribute& option : row.options) {
+    const std::string name = html_to_line(option.name);
+    if (!name.empty()) add(variant.options, name, html_to_line(option.value));
+  }
   add(item.loose, "Material", line(Field::material));
   add(item.loose, "Pattern", line(Field::pattern));
   add(product.attributes, "Gender", line(Field::gender));

@@ -19,15 +19,16 @@ struct FeedContext {
 /// A row whose values have been read and found good.
 struct FeedItem {
   std::string group;
-  Product product;  ///< With the one variant; its id is the row's.
+  Product product;               ///< With the one variant; its id is the row's.
   std::vector<Attribute> loose;  ///< Attributes that become options where they differ in a group.
 };
 
 /// Returns "" and fills `item`, or says what is wrong: "price: ...".
 std::string read_item(const FeedRow& row, FeedContext& context, FeedItem& item);
 
-/// Joins the good rows of one product, at least one, in the feed's order. Title, texts, category and
-/// rating are the first row's. Colour and size are options; material and pattern only where they differ.
+/// Joins the good rows of one product, at least one, in the feed's order. Title, texts, category
+/// and rating are the first row's. Colour and size are options; material and pattern only where
+/// they differ.
 Product join_items(std::vector<FeedItem> items);
 
 }  // namespace aisle

@@ -47,6 +47,17 @@ Result<Money> read_price(std::string_view text, std::string_view currency) {
   return money;
 }
 
+void put_prices(FeedRow& row, std::string_view now, std::string_view before,
+                std::string_view currency) {
+  row[Field::price] = now;
+  if (trim(before).empty()) return;
+  const Result<Money> paid = read_price(now, currency);
+  const Result<Money> list = read_price(before, currency);
+  if (!paid || !list || list->amount <= paid->amount) return;
+  row[Field::price] = before;
+  row[Field::sale_price] = now;
+}
+
 Result<Availability> read_availability(std::string_view text) {
   std::string name = fold(trim(text));
   name.erase(std::remove_if(name.begin(), name.end(),
