@@ -187,6 +187,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.text("shop", settings.shop, 4'000);
   table.text("currency", settings.currency, 3);
   table.text("base_url", settings.base_url, 500);
+  table.text("format", settings.format, 20);
   table.text("language", settings.language, 35);
   table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, 64 * 1'024 * kMegabytes);
   table.finish();

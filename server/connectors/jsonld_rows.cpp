@@ -112,7 +112,7 @@ class Document {
     } else if (is_product(value)) {
       const Json& group = resolve(first(member(value, "isVariantOf")));
       add_product(value, is_group(group) ? &group : nullptr);
-    } else {
+    } else if (value.is_object()) {
       for (const char* name : {"@graph", "mainEntity", "itemListElement", "item"}) {
         visit(member(value, name), depth + 1);
       }
