@@ -115,7 +115,7 @@ TEST(ShopifyExport, EachProblemNamesItsLine) {
                                          "w,Pot,,,,,U1,,,,4,,,TRUE,active\n");
   EXPECT_EQ(got.complaints(),
             "shop:2: Handle: is missing\n"
-            "shop:3: price: expected an amount and a currency, like 19.99 EUR\n"
+            "shop:3: price: expected a plain decimal and a currency, like 19.99 EUR\n"
             "shop:5: title: is missing\n"
             "shop:6: id: was there before");
 }
