@@ -26,7 +26,7 @@ struct FeedOptions {
 /// Rows of one item group become one product, given where the first of them stands. A row with a
 /// problem is skipped and reported; the others of its group stay. Texts are UTF-8, with or without
 /// a byte order mark. A feed of several parts has pages alone (JSON-LD), each reported by its name.
-/// Memory: about 130 bytes a row, and one product.
+/// Memory: about 110 bytes a row, and one product.
 /// Errors: data_loss, invalid_argument, too_large (see feed_source.h); nothing has been given then.
 Result<ReadReport> read_feed(std::span<const FeedPart> parts, const FeedOptions& options,
                              const std::function<bool(Product)>& take);
