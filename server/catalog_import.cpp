@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "server/connectors/registry.h"
 #include "server/product_pipe.h"
+#include "server/site_connectors.h"
 
 namespace aisle {
 namespace {
@@ -53,27 +53,12 @@ std::string describe_skipped(const ReadReport& read, bool verbose) {
 
 }  // namespace
 
-Result<std::vector<std::unique_ptr<Connector>>> make_connectors(const Config& config,
-                                                                const SiteConfig& site) {
-  std::vector<std::unique_ptr<Connector>> connectors;
-  for (const ConnectorConfig& one : site.connectors) {
-    auto made = make_connector(one.type, one.settings);
-    if (!made) {
-      return Error{made.error().code, config.file + ":" + std::to_string(one.line) +
-                                          ": connector \"" + one.type +
-                                          "\": " + made.error().message};
-    }
-    connectors.push_back(std::move(*made));
-  }
-  return connectors;
-}
-
-Result<ImportReport> import_site(const Config& config, const SiteConfig& site, Storage& storage,
+Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpClient* http,
                                  const ImportOptions& options) {
   const auto began = steady_clock::now();
   ImportReport report;
   report.site = site.site.key;
-  const auto connectors = make_connectors(config, site);
+  const auto connectors = make_connectors(site, http);
   if (!connectors) return connectors.error();
   if (connectors->empty()) {
     return Error{ErrorCode::invalid_argument, "the site has no [[sites.connectors]]"};
@@ -138,7 +123,9 @@ std::string describe_import_failure(const SiteConfig& site, const Error& error) 
         "bound is shrink_max_percent = " +
         std::to_string(site.shrink_max_percent) + ".";
   } else if (error.code == ErrorCode::not_found) {
-    text += "\n  What to do: mend the connector's path in the config.";
+    text += "\n  What to do: mend the connector's path or url in the config.";
+  } else if (error.code == ErrorCode::permission_denied) {
+    text += "\n  What to do: give the shop's key its rights; aisle check says which are missing.";
   } else if (error.code == ErrorCode::data_loss) {
     text += "\n  What to do: fetch the source again; it looks cut off or of another form.";
   }

@@ -31,14 +31,10 @@ struct ImportReport {
   std::chrono::milliseconds took{0};
 };
 
-/// The connectors of a site, in the config's order.
-/// Errors: invalid_argument, with the config's line and what is wrong.
-Result<std::vector<std::unique_ptr<Connector>>> make_connectors(const Config& config,
-                                                                const SiteConfig& site);
-
+/// `http` may be null where no connector of the site needs it (`needs_way_out`).
 /// Errors: those of the connectors and of `Storage::replace_catalog`; the old catalog and the old
 /// orders stay then. Those of `import_shop`: only the old orders stay.
-Result<ImportReport> import_site(const Config& config, const SiteConfig& site, Storage& storage,
+Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpClient* http,
                                  const ImportOptions& options);
 
 inline constexpr std::size_t kSkippedShown = 10;

@@ -25,8 +25,8 @@ int replay_conversation(const Config& config, const ReplayCommand& command);
 
 /// Called after each site that was imported.
 using Imported = std::function<void(const SiteConfig&)>;
-int import_into(Storage& storage, const Config& config, const ImportCommand& command,
-                const Imported& imported, const Output& output);
+int import_into(Storage& storage, const Config& config, HttpClient* http,
+                const ImportCommand& command, const Imported& imported, const Output& output);
 
 /// Gives the shop's text to the output, or says why not.
 int export_from(Storage& storage, const Config& config, const std::string& site,

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
-#include "server/catalog_import.h"
+#include "server/check_connectors.h"
 #include "server/commands.h"
 #include "server/http/assets.h"
 #include "server/identity_keys.h"
@@ -10,24 +10,11 @@
 #include "server/mail.h"
 #include "server/model_budget.h"
 #include "server/secret.h"
+#include "server/site_connectors.h"
 #include "shared/protocol/fields.h"
 
 namespace aisle {
 namespace {
-
-class Findings {
- public:
-  void good(const std::string& what) { std::cout << "  ok    " << what << "\n" << std::flush; }
-  void note(const std::string& what) { std::cout << "  note  " << what << "\n" << std::flush; }
-  void bad(const std::string& what, const std::string& mend) {
-    std::cout << "  bad   " << what << "\n        What to do: " << mend << "\n" << std::flush;
-    ++bad_;
-  }
-  int bad_count() const { return bad_; }
-
- private:
-  int bad_ = 0;
-};
 
 bool server_answers(const Config& config) {
   return ask_server(control_path(config.data), {"ping"}, [](std::string_view) {}).has_value();
@@ -84,31 +71,6 @@ void check_languages(const Config& config, Findings& findings) {
     };
     note(site.site.words, "English");
     for (const SiteWords& words : site.site.translations) note(words, site.site.words.language);
-  }
-}
-
-void check_connectors(const Config& config, const SiteConfig& site, Findings& findings) {
-  const std::string name = "site " + site.site.key + ": ";
-  const auto connectors = make_connectors(config, site);
-  if (!connectors) return findings.bad(name + connectors.error().message, "mend the config");
-  if (connectors->empty()) {
-    return findings.bad(name + "it has no connector", "add [[sites.connectors]]");
-  }
-  for (const auto& connector : *connectors) {
-    std::int64_t products = 0;
-    const auto read = connector->products([&](Product) { return ++products, true; });
-    const auto policies = connector->policies();
-    const auto shop = connector->first_shop();
-    const std::string source = name + "connector " + std::string(connector->name());
-    if (!read || !policies || !shop) {
-      const Error& error = !read ? read.error() : !policies ? policies.error() : shop.error();
-      findings.bad(source + ": " + error.message, "mend its path, or fetch the source again");
-      continue;
-    }
-    findings.good(source + ": " + std::to_string(products) + " products, " +
-                  std::to_string(policies->size()) + " policies, " +
-                  (*shop ? std::to_string((*shop)->orders.size()) + " orders, " : "") +
-                  std::to_string(read->skipped_count) + " rows to be skipped");
   }
 }
 
@@ -177,8 +139,10 @@ int check(const Config& config) {
   check_database(config, running, findings);
   check_web(config, findings);
   check_languages(config, findings);
+  const auto http = make_way_out(config);
+  if (!http) findings.bad("the way out: " + http.error().message, "free descriptors or memory");
   for (const SiteConfig& site : config.sites) {
-    check_connectors(config, site, findings);
+    if (http) check_connectors(site, http->get(), findings);
     check_identity_keys(site, findings);
   }
   check_mail(config, findings);

@@ -11,6 +11,7 @@
 #include "server/connectors/shop_file.h"
 #include "server/conversation/replay.h"
 #include "server/file.h"
+#include "server/site_connectors.h"
 #include "server/storage/order_storage.h"
 
 namespace aisle {
@@ -60,8 +61,8 @@ int import_demo_into(Storage& storage, const SiteConfig& site, const std::string
 
 }  // namespace
 
-int import_into(Storage& storage, const Config& config, const ImportCommand& command,
-                const Imported& imported, const Output& output) {
+int import_into(Storage& storage, const Config& config, HttpClient* http,
+                const ImportCommand& command, const Imported& imported, const Output& output) {
   int code = kExitOk;
   for (const SiteConfig& site : config.sites) {
     if (!command.site.empty() && site.site.key != command.site) continue;
@@ -75,7 +76,7 @@ int import_into(Storage& storage, const Config& config, const ImportCommand& com
     if (on_terminal) {
       options.progress = [](std::int64_t count) { std::cerr << "\r  " << count << " products "; };
     }
-    const auto report = import_site(config, site, storage, options);
+    const auto report = import_site(site, storage, http, options);
     if (on_terminal) std::cerr << "\r\033[K";
     if (report) {
       imported(site);
@@ -108,8 +109,13 @@ int import_catalogs(const Config& config, const ImportCommand& command) {
   if (command.force) request.push_back("force");
   if (command.verbose) request.push_back("verbose");
   return with_storage(config, request, print, [&](Storage& storage) {
+    const auto http = make_way_out(config);
+    if (!http) {
+      std::cerr << http.error().message << "\n";
+      return kExitFailed;
+    }
     return import_into(
-        storage, config, absolute, [](const SiteConfig&) {}, print);
+        storage, config, http->get(), absolute, [](const SiteConfig&) {}, print);
   });
 }
 

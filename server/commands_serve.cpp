@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "server/commands.h"
+#include "server/connector_watch.h"
 #include "server/http/api.h"
 #include "server/http/token.h"
 #include "server/identity_keys.h"
@@ -15,6 +16,7 @@
 #include "server/model_desk.h"
 #include "server/order_desk.h"
 #include "server/signals.h"
+#include "server/site_connectors.h"
 #include "server/team_desk.h"
 
 namespace aisle {
@@ -49,12 +51,17 @@ class Server {
   const Config& config_;
   Signals signals_;  // before every thread
   Metrics metrics_;
+  ConnectorWatch watch_{
+      metrics_, now, [](std::string_view connector, std::string_view place) {
+        log(LogLevel::error, "connector_drift", {{"connector", connector}, {"place", place}});
+      }};
   std::unique_ptr<SpendKeeper> spends_;  // until the database has written all
   std::unique_ptr<Storage> database_;
   std::unique_ptr<MeteredStorage> storage_;
   std::unique_ptr<Budgets> budgets_;  ///< Of the language models; null without any.
   Languages languages_;
   std::unique_ptr<Mailer> mailer_;
+  std::unique_ptr<HttpClient> http_;  ///< Of all connectors; null when none needs it.
   std::map<std::string, std::unique_ptr<OrderDesk>> desks_;  ///< Of the sites that have orders.
   std::unique_ptr<TeamDesk> team_;
   std::unique_ptr<ModelDesk> model_;  ///< Null without [model].
@@ -83,8 +90,11 @@ Result<void> Server::open_desks() {
   auto mailer = make_mailer(config_.mail);
   if (!mailer) return mailer.error();
   mailer_ = *mailer ? std::move(*mailer) : make_no_mailer();
+  auto http = make_way_out(config_);
+  if (!http) return http.error();
+  http_ = std::move(*http);
   for (const SiteConfig& site : config_.sites) {
-    auto desk = make_order_desk(site, *storage_, *mailer_);
+    auto desk = make_order_desk(site, *storage_, *mailer_, http_.get(), watch_);
     if (!desk) return desk.error();
     if (*desk) desks_[site.site.key] = std::move(*desk);
   }
@@ -243,7 +253,7 @@ int Server::import(const std::vector<std::string>& arguments, const Output& outp
   const auto imported = [&](const SiteConfig& site) {
     if (auto loaded = load_site(site); !loaded) output(loaded.error().message + "\n");
   };
-  return import_into(*storage_, config_, command, imported, output);
+  return import_into(*storage_, config_, http_.get(), command, imported, output);
 }
 
 int Server::control(const std::vector<std::string>& arguments, const Output& output) {

@@ -5,7 +5,9 @@
 #include <fstream>
 #include <set>
 
+#include "server/config_connector.h"
 #include "server/config_model.h"
+#include "server/config_path.h"
 #include "server/config_table.h"
 #include "server/http/client_address.h"
 #include "server/http/origin.h"
@@ -21,11 +23,6 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kMegabytes = 1 << 20;
-
-std::string under(const std::string& folder, const std::string& path) {
-  if (path.empty() || fs::path(path).is_absolute()) return path;
-  return (fs::path(folder) / path).lexically_normal().string();
-}
 
 bool is_name(std::string_view text, std::string_view more) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -108,7 +105,9 @@ void read_assistant(const toml::table& toml, Config& config, std::vector<ConfigM
   table.text("languages", config.languages);
   table.number("words_per_second", config.runner.words_per_second, 0, 10'000);
   table.milliseconds("turn_timeout_ms", config.runner.turn_timeout, 100, kHourMs);
+  table.milliseconds("leave_grace_ms", config.runner.leave_grace, 0, kHourMs);
   table.number("workers", config.runner.workers, 1, 256);
+  table.number("shop_threads", config.runner.shop_threads, 2, 256);
   table.number("cached_conversations_max", config.runner.cached_conversations_max, 1, 10'000'000);
   table.finish();
 }
@@ -139,7 +138,7 @@ void read_mail(const toml::table& toml, Config& config, std::vector<ConfigMistak
   table.text("password_env", mail.password_env, 200);
   table.flag("print", mail.print);
   table.finish();
-  mail.password_file = under(config.folder, mail.password_file);
+  mail.password_file = path_under(config.folder, mail.password_file);
 
   if (mail.print && !mail.server.empty()) {
     table.mistake("print", "mails are either printed or sent; take out print or server");
@@ -172,33 +171,6 @@ void check_origins(ConfigTable& table, std::string_view key, const std::vector<s
                            "\" is no origin; expected scheme, host and port alone, in lower case, "
                            "like \"https://shop.example\"");
   }
-}
-
-ConnectorConfig read_connector(const toml::table& toml, const Site& site, const std::string& folder,
-                               std::vector<ConfigMistake>& mistakes) {
-  ConfigTable table(toml, "[[sites.connectors]]", mistakes);
-  ConnectorConfig connector;
-  ConnectorSettings& settings = connector.settings;
-  connector.line = table.line();
-  settings.currency = site.currency;
-  settings.language = site.words.language;
-  table.text("type", connector.type, 50);
-  table.text("path", settings.path, 4'000);
-  table.text("shop", settings.shop, 4'000);
-  table.text("currency", settings.currency, 3);
-  table.text("base_url", settings.base_url, 500);
-  table.text("format", settings.format, 20);
-  table.text("language", settings.language, 35);
-  table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, 64 * 1'024 * kMegabytes);
-  table.finish();
-  settings.path = under(folder, settings.path);
-  settings.shop = under(folder, settings.shop);
-  table.require("type", !connector.type.empty(), "a connector's name, like \"feed\"");
-  if (connector.type.empty()) return connector;
-  if (const auto made = make_connector(connector.type, settings); !made) {
-    mistakes.push_back({connector.line, "[[sites.connectors]] " + made.error().message});
-  }
-  return connector;
 }
 
 void read_words(ConfigTable& table, SiteWords& words) {
@@ -237,8 +209,8 @@ IdentityKeyConfig read_identity_key(const toml::table& toml, const std::string& 
   table.text("secret_env", key.secret_env, 200);
   table.text("public_key_file", key.public_key_file, 4'000);
   table.finish();
-  key.secret_file = under(folder, key.secret_file);
-  key.public_key_file = under(folder, key.public_key_file);
+  key.secret_file = path_under(folder, key.secret_file);
+  key.public_key_file = path_under(folder, key.public_key_file);
 
   table.require("id", !key.id.empty(), "a name, like \"k1\", that tokens carry as their kid");
   if (!key.id.empty() && !is_name(key.id, "-_")) {
@@ -342,7 +314,8 @@ void read_root(const toml::table& toml, Config& config, std::vector<ConfigMistak
 
   std::set<std::string> keys;
   for (const toml::table* site : root.tables("sites")) {
-    config.sites.push_back(read_site(*site, config.folder, root.table("mail") != nullptr, mistakes));
+    config.sites.push_back(
+        read_site(*site, config.folder, root.table("mail") != nullptr, mistakes));
     const std::string& key = config.sites.back().site.key;
     if (!keys.insert(key).second) {
       mistakes.push_back({static_cast<int>(site->source().begin.line),
@@ -376,9 +349,9 @@ ConfigResult parse_config(std::string_view text, const std::string& file) {
   }
   std::stable_sort(result.mistakes.begin(), result.mistakes.end(),
                    [](const auto& a, const auto& b) { return a.line < b.line; });
-  config.data = under(config.folder, config.data);
-  config.web = under(config.folder, config.web);
-  config.languages = under(config.folder, config.languages);
+  config.data = path_under(config.folder, config.data);
+  config.web = path_under(config.folder, config.web);
+  config.languages = path_under(config.folder, config.languages);
   return result;
 }
 

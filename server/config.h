@@ -25,7 +25,9 @@ namespace aisle {
 /// One source of a site's products and policies.
 struct ConnectorConfig {
   std::string type;
-  ConnectorSettings settings;
+  ConnectorSettings settings;  ///< Without key and way out.
+  std::string key_file;
+  std::string key_env;  ///< The name of an environment variable.
   int line = 0;
 };
 

@@ -1,23 +1,16 @@
 #include "server/config_model.h"
 
 #include <algorithm>
-#include <filesystem>
 
+#include "server/config_path.h"
 #include "server/net/curl_client.h"
 #include "shared/commerce/money.h"
 
 namespace aisle {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kBudgetMax = 1'000'000'000'000'000;  // Tokens; or millionths of the unit.
-
-std::string under(const std::string& folder, const std::string& path) {
-  if (path.empty() || fs::path(path).is_absolute()) return path;
-  return (fs::path(folder) / path).lexically_normal().string();
-}
 
 bool is_known(const std::string& kind) {
   return kind == "scripted" || !usual_base_url(kind).empty();
@@ -117,8 +110,8 @@ ModelProviderConfig read_provider(const toml::table& toml, const std::string& fo
   read_price(table, provider.price);
   read_deadlines(table, settings.deadlines);
   table.finish();
-  provider.key_file = under(folder, provider.key_file);
-  provider.script_file = under(folder, provider.script_file);
+  provider.key_file = path_under(folder, provider.key_file);
+  provider.script_file = path_under(folder, provider.script_file);
 
   table.require("provider", !settings.kind.empty(), "one of " + provider_kinds());
   if (settings.kind == "scripted") {

@@ -1,15 +1,11 @@
 #include "server/model.h"
 
-#include <algorithm>
-
 #include "server/file.h"
 #include "server/models/scripted.h"
 #include "server/secret.h"
 
 namespace aisle {
 namespace {
-
-constexpr std::size_t kKeyBytesMax = 4'000;
 
 Error on_line(int line, Error error) {
   error.message = "[[model.providers]] on line " + std::to_string(line) + ": " + error.message;
@@ -24,13 +20,8 @@ Result<ProviderSettings> with_secrets(const ModelProviderConfig& config) {
     settings.script = std::move(*script);
   }
   if (config.key_file.empty() && config.key_env.empty()) return settings;
-  auto key = read_secret("key", config.key_file, config.key_env);
+  auto key = read_key(config.key_file, config.key_env);
   if (!key) return key.error();
-  const bool fits =
-      !key->empty() && key->size() <= kKeyBytesMax &&
-      std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
-  if (!fits)
-    return Error{ErrorCode::invalid_argument, "this is no key: expected one line without spaces"};
   settings.key = std::move(*key);
   return settings;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/config.h"
+#include "server/connector_watch.h"
 #include "server/identity/order_access.h"
 #include "server/storage/storage.h"
 
@@ -27,9 +28,10 @@ struct OrderDesk {
   std::unique_ptr<OrderAccess> access;
 };
 
-/// Null when no connector of the site has orders. Storage and mailer must outlive it.
-/// Errors: invalid_argument (a connector's settings).
+/// Null when no connector of the site has orders. All others must outlive it; `http` may
+/// be null where no connector needs it. Errors: those of `make_site_connector`.
 Result<std::unique_ptr<OrderDesk>> make_order_desk(const SiteConfig& site, Storage& storage,
-                                                   Mailer& mailer);
+                                                   Mailer& mailer, HttpClient* http,
+                                                   ConnectorWatch& watch);
 
 }  // namespace aisle

@@ -1,5 +1,6 @@
 #include "server/secret.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -24,6 +25,16 @@ Result<std::string> read_secret(std::string_view key, const std::string& file,
   if (value) return std::string(trim(value));
   return Error{ErrorCode::not_found,
                std::string(key) + "_env: there is no environment variable " + variable};
+}
+
+Result<std::string> read_key(const std::string& file, const std::string& variable) {
+  auto key = read_secret("key", file, variable);
+  if (!key) return key;
+  const bool fits =
+      !key->empty() && key->size() <= kKeyBytesMax &&
+      std::all_of(key->begin(), key->end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (fits) return key;
+  return Error{ErrorCode::invalid_argument, "this is no key: expected one line without spaces"};
 }
 
 bool is_open_to_others(const std::string& file) {

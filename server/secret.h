@@ -14,6 +14,12 @@ namespace aisle {
 Result<std::string> read_secret(std::string_view key, const std::string& file,
                                 const std::string& variable);
 
+inline constexpr std::size_t kKeyBytesMax = 4'000;
+
+/// A secret that goes into a field of a request: printable ASCII without spaces, at least one
+/// letter. Errors: as above, and invalid_argument.
+Result<std::string> read_key(const std::string& file, const std::string& variable);
+
 /// Whether a file's rights let users beside its owner read it; false when there is no such file.
 bool is_open_to_others(const std::string& file);
 

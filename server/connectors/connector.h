@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/connectors/check.h"
 #include "server/connectors/orders.h"
 #include "shared/base/result.h"
 #include "shared/commerce/policy.h"
@@ -29,8 +30,9 @@ struct Skipped {
 
 /// What was read in all. `skipped` holds the first kSkippedMax; `skipped_count` counts all.
 struct ReadReport {
-  bool unchanged = false;  ///< As at ConnectorSettings::mark: nothing was given, all of it still holds.
-  std::string mark;        ///< The source's state, for the next time; "" when it does not tell.
+  bool unchanged =
+      false;         ///< As at ConnectorSettings::mark: nothing was given, all of it still holds.
+  std::string mark;  ///< The source's state, for the next time; "" when it does not tell.
   std::int64_t rows = 0;
   std::int64_t skipped_count = 0;
   std::vector<Skipped> skipped;
@@ -73,6 +75,12 @@ class Connector {
 
   /// Orders as they are now; null without that capability. Lives as long as the connector.
   virtual Orders* orders() { return nullptr; }
+
+  /// What works of it with its settings and its key: one entry per capability, in their order.
+  /// Changes nothing; asks the shop a few questions. A platform that tells the rights of a key
+  /// answers by those; this asks for a product, the policies, and an order that nobody has, and
+  /// takes the word of `capabilities` for the rest.
+  virtual std::vector<CapabilityCheck> check();
 
   /// The shoppers and orders that a reference shop begins with; nothing for a platform that keeps
   /// its own. Errors: as above, and invalid_argument (the file, the path in it, what is wrong).

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/commerce/order_facts.h"
 #include "shared/commerce/order_request.h"
 
 namespace aisle {
@@ -18,6 +19,9 @@ inline constexpr std::size_t kOrdersListedMax = 50;  ///< Of one shopper, in one
 class Orders {
  public:
   virtual ~Orders() = default;
+
+  /// Whether the platform can do this at all. What it can't is not offered, and refused.
+  virtual bool can(OrderAction) const { return true; }
 
   /// Errors of all: unavailable, deadline_exceeded, data_loss.
 

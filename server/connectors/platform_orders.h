@@ -7,17 +7,20 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "server/connectors/orders.h"
+#include "server/connectors/connector.h"
 #include "shared/commerce/product.h"
 
 namespace aisle {
 
+inline constexpr std::string_view kGuestPrefix = "guest:";
+
 /// An order as it is in the shop now, with whom it belongs to.
 struct PlatformOrder {
-  Shopper shopper;  ///< A guest's id is made of the order's: "guest:1001".
-  Order order;
+  Shopper shopper;     ///< A guest's id is made of the order's: "guest:1001".
+  Order order;         ///< Its id is the number that people know, without a "#" before it.
   std::string handle;  ///< How the platform itself calls the order: an id that people don't see.
 
   /// Why the rules can't count with this order (money moved by hand, a discount on the whole):
@@ -51,7 +54,9 @@ class OrderPlatform {
   virtual Result<void> perform(const PlatformOrder& order, const OrderRequest& request) = 0;
 };
 
-/// `rules` are the merchant's. `platform` outlives it.
-std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules);
+/// `rules` are the merchant's. A change that `can` lacks is refused with needs_a_person. `platform`
+/// outlives it.
+std::unique_ptr<Orders> make_platform_orders(OrderPlatform& platform, ShopRules rules,
+                                             Capabilities can);
 
 }  // namespace aisle

@@ -10,6 +10,7 @@
 #include "server/net/http_client.h"
 #include "shared/base/result.h"
 #include "shared/base/time.h"
+#include "shared/commerce/order_change.h"
 
 namespace aisle {
 
@@ -25,7 +26,8 @@ struct ConnectorSettings {
   std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
   std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
-  std::string url;  ///< A platform with an API: its address, like "https://shop.example". feed: its own.
+  std::string
+      url;  ///< A platform with an API: its address, like "https://shop.example". feed: its own.
   std::string format;  ///< feed: one of feed_form.h; "" tells it by the content.
   /// feed: ReadReport::mark of the last reading whose products were kept, with these same settings;
   /// "" reads in any case.
@@ -35,6 +37,7 @@ struct ConnectorSettings {
   std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
   std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.
   std::string version;  ///< shopify, woocommerce: of the API.
+  ShopRules rules;      ///< Of a platform with an API, which doesn't tell them.
   HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
   Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.

@@ -22,8 +22,9 @@ struct ShopApiSettings {
   std::string name;               ///< How the platform is called in errors: "vendure".
   std::string base_url;           ///< Goes before every path; without a slash at its end.
   std::vector<HttpField> fields;  ///< With every question: keys, the version.
-  int calls_max = 8;              ///< At a time; further ones wait, up to `deadline`.
+  int calls_max = 8;              ///< At a time; as many more wait, up to `deadline`.
   std::chrono::milliseconds deadline{10'000};  ///< Of a question, with waiting and repeating.
+  std::chrono::milliseconds backoff{200};      ///< Before the second try; twice that, the third.
   std::size_t body_bytes_max = 16u << 20;      ///< Of an answer.
 };
 
@@ -50,13 +51,16 @@ class ShopApi {
 
   /// Answers of 2xx and, with JSON, of 400, 404, 409 and 422 are answers: their sense is the
   /// platform's. Errors: permission_denied (401: the key; 403: its rights), unavailable (not
-  /// reached, 429 for longer than the deadline, 5xx, a page instead of JSON), deadline_exceeded
-  /// (whether it was done is unknown when it was not repeatable), data_loss (broken JSON, or
-  /// deeper than kShopJsonDepthMax), too_large, not_found (another 4xx).
+  /// reached, 429 for longer than the deadline, 3xx, 5xx, a page instead of JSON, too many
+  /// questions at a time), deadline_exceeded (whether it was done is unknown when it was not
+  /// repeatable), data_loss (broken JSON, or deeper than kShopJsonDepthMax), too_large, not_found
+  /// (another 4xx), invalid_argument (a path that doesn't begin with "/").
   virtual Result<ShopAnswer> ask(const ShopQuestion& question) = 0;
 };
 
 inline constexpr int kShopJsonDepthMax = 64;
+inline constexpr int kShopTriesMax = 3;                   ///< Of a repeatable question.
+inline constexpr std::chrono::seconds kShopPauseMax{60};  ///< That a busy shop is left alone.
 
 /// `http` must outlive it.
 std::unique_ptr<ShopApi> make_shop_api(HttpClient& http, ShopApiSettings settings);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/conversation/shop_ask.h"
 #include "shared/conversation/reducer.h"
 #include "shared/protocol/codec.h"
 #include "shared/tools/hold_to_receipts.h"
@@ -17,6 +18,8 @@ class TurnWork {
         world_(how.world),
         knowledge_(how.knowledge),
         later_(how.later),
+        apart_(how.apart),
+        shown_(how.shown),
         end_(how.world.now() + how.turn_timeout) {}
 
   void operator()(const StartTurn& effect) {
@@ -47,15 +50,10 @@ class TurnWork {
 
   void operator()(const CallTool& effect) {
     if (!knowledge_) return fail(effect.turn, FailureReason::unavailable);
-    const Tool* tool = find_tool(tool_name(effect.call.arguments));
-    ToolResult result{.status = ToolStatus::not_found, .message = "there is no such tool"};
-    if (tool) result = tool->run(effect.call, context());
+    if (apart_ && asks_shop(effect)) return asks_.push_back(effect);
+    ToolResult result = run_tool(effect.call, context());
     if (world_.now() > end_) return fail(effect.turn, FailureReason::deadline);
-    const bool proposes = result.proposal.has_value();
-    batch_.append(ToolReturned{effect.turn, effect.call.id, std::move(result)});
-    if (!proposes) return;
-    batch_.append(ConfirmationRequested{
-        effect.turn, effect.call.id, {world_.make_id()}, world_.now() + kConfirmationLifetime});
+    append_result(batch_, world_, effect.turn, effect.call.id, std::move(result));
   }
 
   void operator()(const CompleteTurn& effect) {
@@ -63,13 +61,14 @@ class TurnWork {
     ended_ = true;
   }
 
-  // Who is asked is a person when the shop does not say what came of it.
   void operator()(const PerformAction& effect) {
-    ActionOutcome outcome = perform(effect.confirmation);
-    const auto* failed = std::get_if<ActionFailed>(&outcome);
-    const bool unknown = failed && failed->failure == ActionFailure::unknown;
-    std::visit([&](auto& fact) { batch_.append(std::move(fact)); }, outcome);
-    if (unknown) ask_team();
+    if (!knowledge_) {
+      return append_outcome(batch_,
+                            ActionFailed{effect.confirmation, ActionFailure::unavailable, {}});
+    }
+    if (apart_) return asks_.push_back(effect);
+    append_outcome(batch_, perform_action(find_confirmation(batch_.state(), effect.confirmation),
+                                          effect.confirmation, context()));
   }
 
   // A site without a team owes it until it has one.
@@ -78,45 +77,14 @@ class TurnWork {
   bool ended() const { return ended_; }
   bool tells_team() const { return tells_team_; }
   bool undecided() const { return undecided_; }
+  std::vector<Effect> take_asks() { return std::move(asks_); }
   std::optional<AssistantAnswered> take_answer() { return std::exchange(answer_, std::nullopt); }
 
  private:
-  // A request that is still to be sent tells of this too.
-  void ask_team() {
-    const std::optional<Handoff>& known = batch_.state().handoff;
-    if (known && !known->told) return;
-    batch_.append(
-        HandoffRequested{HandoffReason::unknown_outcome, known ? known->contact : std::string()});
-  }
-
-  // In the conversation's language; may be empty.
-  std::string_view team_hours() const {
-    const auto& hours = knowledge_->team_hours;
-    const auto found = hours.find(batch_.state().language);
-    return found != hours.end() ? found->second : std::string_view();
-  }
-
   ToolContext context() const {
     const State& state = batch_.state();
-    return {*knowledge_->index,
-            knowledge_->connector,
-            knowledge_->fetched_at,
-            world_.now(),
-            knowledge_->currency,
-            state.identity,
-            knowledge_->orders.get(),
-            state.cart ? &*state.cart : nullptr,
-            knowledge_->has_team,
-            team_hours(),
-            current_turn(state)};
-  }
-
-  ActionOutcome perform(const ConfirmationId& confirmation) const {
-    const Turn* turn = find_confirmation(batch_.state(), confirmation);
-    const ToolUse* use = turn ? find_proposal(*turn) : nullptr;
-    const Tool* tool = use ? find_tool(tool_name(use->call.arguments)) : nullptr;
-    if (!knowledge_ || !tool) return ActionFailed{confirmation, ActionFailure::unavailable, {}};
-    return tool->perform(use->call, *use->result->proposal, confirmation, context());
+    return tool_context(*knowledge_, state.identity, state.cart ? &*state.cart : nullptr,
+                        current_turn(state), state.language, world_.now());
   }
 
   // The effects that this turn still had are void; those of the next one are left.
@@ -137,7 +105,8 @@ class TurnWork {
   }
 
   AssistantAnswered proven(const Turn& turn, Answer answer) const {
-    return {turn.id, hold_to_receipts(std::move(answer), turn, batch_.state().currency,
+    if (answer.text == shown_) return {turn.id, std::move(answer)};
+    return {turn.id, hold_to_receipts(std::move(answer), turn, heard_in(batch_.state()),
                                       sentence_in(knowledge_->withheld, batch_.state().language))};
   }
 
@@ -145,11 +114,14 @@ class TurnWork {
   const RunnerWorld& world_;
   const SiteKnowledge* knowledge_;
   const bool later_;
+  const bool apart_;
+  const std::string_view shown_;
   Time end_;
   bool ended_ = false;
   bool tells_team_ = false;
   bool undecided_ = false;
   std::optional<AssistantAnswered> answer_;
+  std::vector<Effect> asks_;
 };
 
 }  // namespace
@@ -166,6 +138,27 @@ void Batch::append(EventBody body) {
   effects_.insert(effects_.end(), std::make_move_iterator(step.effects.begin()),
                   std::make_move_iterator(step.effects.end()));
   events_.push_back(std::move(event));
+}
+
+void append_result(Batch& batch, const RunnerWorld& world, const TurnId& turn, const CallId& call,
+                   ToolResult result) {
+  const bool proposes = result.proposal.has_value();
+  batch.append(ToolReturned{turn, call, std::move(result)});
+  if (!proposes) return;
+  batch.append(
+      ConfirmationRequested{turn, call, {world.make_id()}, world.now() + kConfirmationLifetime});
+}
+
+void append_outcome(Batch& batch, ActionOutcome outcome) {
+  const auto* failed = std::get_if<ActionFailed>(&outcome);
+  const bool unknown = failed && failed->failure == ActionFailure::unknown;
+  std::visit([&](auto& fact) { batch.append(std::move(fact)); }, outcome);
+  if (!unknown) return;
+  // A request that is still to be sent tells of this too.
+  const std::optional<Handoff>& known = batch.state().handoff;
+  if (known && !known->told) return;
+  batch.append(
+      HandoffRequested{HandoffReason::unknown_outcome, known ? known->contact : std::string()});
 }
 
 Carried carry_out(Batch start, const CarryOut& how, std::optional<Decision> decided) {
@@ -188,6 +181,7 @@ Carried carry_out(Batch start, const CarryOut& how, std::optional<Decision> deci
   }
   carried.tells_team = work.tells_team();
   carried.undecided = work.undecided();
+  carried.asks = work.take_asks();
   return carried;
 }
 

@@ -87,7 +87,11 @@ void LiveConversation::handle(EventBody fact, Runner::Reply reply) {
     end_deciding();
   }
   Batch one = batch();
+  // Nothing of what follows from a message needs it to be stored first.
+  const bool begins_turn = std::holds_alternative<ShopperSentMessage>(fact);
   one.append(std::move(fact));
+  if (begins_turn) expect_listeners();
+  if (begins_turn) return carry(std::move(one), std::nullopt, false, reply);
   auto then = [this, reply = std::move(reply), effects = one.take_effects()](Result<void> stored) {
     if (!stored) return reply(stored.error());
     reply(state_);
@@ -108,34 +112,48 @@ Batch LiveConversation::batch(std::vector<Effect> effects) {
 }
 
 // Does what the batch asks for. Steps that follow one another at once share a commit. With `now` no
-// decision is left for later.
-void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now) {
+// decision is left for later. `reply`, if any, is told the state once it is stored.
+void LiveConversation::carry(Batch work, std::optional<Decision> decided, bool now,
+                             const Runner::Reply& reply) {
   std::optional<AssistantAnswered> answer;
+  std::vector<Effect> asks;
   bool tells_team = false;
   bool undecided = false;
   if (!parts_->given_up) {
     const auto knowledge = parts_->knowledge(work.state().site);
     const bool shown = (decided || now) && !shown_.empty();  // Its pace was the model's.
-    const CarryOut how{parts_->world, knowledge.get(), parts_->settings.turn_timeout,
+    const CarryOut how{parts_->world,
+                       knowledge.get(),
+                       parts_->settings.turn_timeout,
                        parts_->settings.words_per_second > 0 && !shown,
-                       parts_->world.decide_later && !now};
+                       parts_->world.decide_later && !now,
+                       true,
+                       decided ? std::string_view(shown_) : std::string_view()};
     Carried carried = carry_out(std::move(work), how, std::move(decided));
     work = std::move(carried.batch);
     answer = std::move(carried.answer);
     undecided = carried.undecided;
+    asks = std::move(carried.asks);
     tells_team = carried.tells_team;
   }
-  auto then = [this, answer, undecided, tells_team,
-               effects = work.take_effects()](Result<void> stored) {
+  auto then = [this, answer, asks, undecided, tells_team, reply,
+               effects = work.take_effects()](const Result<void>& stored) {
+    if (reply) reply(stored ? Result<State>(state_) : stored.error());
     if (!stored || parts_->given_up) return;
     if (tells_team) tell_team();
+    ask(asks);
     if (answer) return stream(*answer);
-    if (undecided) return begin_deciding();
-    if (!effects.empty()) carry(batch(effects));
+    if (!undecided && !effects.empty()) carry(batch(effects));
   };
-  if (!work.events().empty()) return append(std::move(work), std::move(then));
-  state_ = work.take_state();
-  then({});
+  const bool is_stored = work.events().empty();
+  if (is_stored) {
+    state_ = work.take_state();
+  } else {
+    append(std::move(work), then);
+  }
+  // A model thinks while the commit is on its way; what it says waits for that.
+  if (undecided && !parts_->given_up) begin_deciding();
+  if (is_stored) then({});
 }
 
 // At least once: after a crash, or when it is not known whether it arrived, it is sent again.

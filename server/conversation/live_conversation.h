@@ -13,6 +13,8 @@
 
 #include "server/conversation/batch.h"
 #include "server/conversation/runner.h"
+#include "server/conversation/shop_ask.h"
+#include "server/conversation/shop_workers.h"
 #include "server/conversation/strand.h"
 
 namespace aisle {
@@ -25,13 +27,15 @@ struct RunnerParts {
   Activity tasks;
   Activity streams;
   Workers workers;
+  ShopWorkers shop_workers;
   std::atomic<bool> given_up{false};  ///< No turn is begun or carried on any more.
 
   RunnerParts(Storage& storage_, RunnerSettings settings_, RunnerWorld world_)
       : storage(storage_),
         settings(settings_),
         world(std::move(world_)),
-        workers(settings.workers) {}
+        workers(settings.workers),
+        shop_workers(settings.shop_threads) {}
 
   std::shared_ptr<const SiteKnowledge> knowledge(const std::string& site);
   void set_knowledge(std::shared_ptr<const SiteKnowledge> knowledge);
@@ -65,6 +69,7 @@ class LiveConversation final : public Strand {
   void take(EventBody fact, Runner::Reply reply);
   void tell(Runner::Reply reply);
   void join(std::shared_ptr<Subscription> subscription);
+  void leave();     ///< A listener has left.
   void carry_on();  ///< Does what the stored log still asks for.
 
  private:
@@ -92,7 +97,8 @@ class LiveConversation final : public Strand {
   Result<void> load();
   Result<void> replay_log();
   void handle(EventBody fact, Runner::Reply reply);
-  void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false);
+  void carry(Batch batch, std::optional<Decision> decided = std::nullopt, bool now = false,
+             const Runner::Reply& reply = {});
   void carry_on_now();
   void stream(AssistantAnswered answer);
   void tick(std::int64_t number);
@@ -104,6 +110,14 @@ class LiveConversation final : public Strand {
   void hear(std::int64_t number, Decision decision);
   void decide_here(std::int64_t number);
   void end_deciding();
+  void ask(std::vector<Effect> effects);
+  void hear(const Effect& asked, std::optional<ShopWord> word);
+  void hear_late(const Effect& asked);
+  void miss_listeners();
+  void stop_unheard(std::int64_t leave);
+  void interrupt_unheard();
+  void expect_listeners();
+  bool is_heard() const;
   using Write = std::function<void(std::vector<StoredEvent>, Storage::Done)>;
   using Then = std::function<void(Result<void>)>;
   void store(Batch batch, const Write& write, Then then);
@@ -125,6 +139,9 @@ class LiveConversation final : public Strand {
   State state_;
   std::optional<Stream> stream_;
   std::int64_t streams_begun_ = 0;
+  std::int64_t leaves_ = 0;    ///< How often the last listener left, or came back.
+  bool is_unheard_ = false;    ///< Nobody has come back in time.
+  std::vector<Effect> asked_;  ///< Of the shop, and not answered yet.
   std::optional<Deciding> deciding_;
   std::int64_t decisions_begun_ = 0;
   std::string shown_;  ///< What the last decision said while it was under way.

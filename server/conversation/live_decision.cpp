@@ -1,5 +1,7 @@
 // A turn whose next step is decided elsewhere, by a model: no thread waits, and what it says
 // meanwhile is shown.
+#include <algorithm>
+
 #include "server/conversation/live_conversation.h"
 #include "shared/conversation/reducer.h"
 
@@ -13,8 +15,10 @@ class LiveConversation::Listener final : public DecisionListener {
       : conversation_(std::move(conversation)), number_(number) {}
 
   void said(std::string text) override {
-    tell([number = number_, text = std::move(text)](LiveConversation& to) mutable {
-      to.hear(number, std::move(text));
+    const auto to = conversation_.lock();
+    if (!to) return;
+    to->post_quick([to = to.get(), number = number_, text = std::move(text)]() mutable {
+      to->hear(number, std::move(text));
     });
   }
   void decided(Decision decision) override {
@@ -39,6 +43,7 @@ class LiveConversation::Listener final : public DecisionListener {
   const std::int64_t number_;
 };
 
+// A commit may be on its way: what follows is done in a task of its own.
 void LiveConversation::begin_deciding() {
   const Turn* turn = current_turn(state_);
   const auto knowledge = parts_->knowledge(state_.site);
@@ -46,14 +51,16 @@ void LiveConversation::begin_deciding() {
   shown_.clear();
   deciding_ = Deciding{turn ? turn->id : TurnId(), number, nullptr, {}};
   parts_->streams.begin();
-  if (!turn || !knowledge) return decide_here(number);
+  const auto decide_soon = [&] { post([self = self(), number] { self->decide_here(number); }); };
+  if (!turn || !knowledge) return decide_soon();
+  if (is_unheard_) return post([self = self()] { self->interrupt_unheard(); });
   // What was said before the turn's last tools stays.
   if (const auto* running = std::get_if<Running>(&turn->progress)) deciding_->text = running->text;
   later(parts_->settings.turn_timeout, [this, number] { decide_here(number); });
   // Whatever it tells, even during the call, is heard after this task.
   deciding_->handle = parts_->world.decide_later(*knowledge, state_, *turn,
                                                  std::make_shared<Listener>(self(), number));
-  if (!deciding_->handle) decide_here(number);
+  if (!deciding_->handle) decide_soon();
 }
 
 void LiveConversation::hear(std::int64_t number, std::string text) {
@@ -81,6 +88,47 @@ void LiveConversation::decide_here(std::int64_t number) {
   end_deciding();
   if (parts_->given_up) return;
   carry(batch(outstanding(state_)), std::nullopt, true);
+}
+
+void LiveConversation::leave() {
+  post([self = self()] { self->miss_listeners(); });
+}
+
+void LiveConversation::miss_listeners() {
+  if (is_heard()) return;
+  const std::int64_t leave = ++leaves_;
+  const auto grace = parts_->settings.leave_grace;
+  if (grace.count() == 0) return stop_unheard(leave);
+  later(grace, [this, leave] { stop_unheard(leave); });
+}
+
+void LiveConversation::stop_unheard(std::int64_t leave) {
+  if (leave != leaves_ || is_heard()) return;
+  is_unheard_ = true;
+  interrupt_unheard();
+}
+
+// Nobody reads what a model is paid for.
+void LiveConversation::interrupt_unheard() {
+  if (!is_unheard_ || !deciding_ || parts_->given_up) return;
+  const TurnId turn = deciding_->turn;
+  end_deciding();
+  Batch one = batch();
+  one.append(TurnFailed{turn, FailureReason::interrupted});
+  carry(std::move(one));
+}
+
+// Somebody is there, or has just written and will listen.
+void LiveConversation::expect_listeners() {
+  ++leaves_;
+  is_unheard_ = false;
+}
+
+bool LiveConversation::is_heard() const {
+  return std::any_of(subscriptions_.begin(), subscriptions_.end(), [](const auto& weak) {
+    const auto subscription = weak.lock();
+    return subscription && subscription->wanted;
+  });
 }
 
 void LiveConversation::end_deciding() {

@@ -30,6 +30,7 @@ void LiveConversation::join(std::shared_ptr<Subscription> subscription) {
 // In the strand nothing is published meanwhile, so reading and joining leave no gap.
 void LiveConversation::try_to_join(const std::shared_ptr<Subscription>& subscription) {
   if (!subscription->wanted) return;
+  expect_listeners();
   if (!catch_up(*subscription)) {
     later(kJoinAgain, [this, weak = std::weak_ptr(subscription)] {
       if (const auto again = weak.lock()) try_to_join(again);

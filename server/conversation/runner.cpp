@@ -115,7 +115,9 @@ class PoolRunner final : public Runner {
     void* const address = subscription.get();
     return {address, [subscription = std::move(subscription)](void*) mutable {
               subscription->wanted = false;
+              const auto conversation = subscription->conversation;
               subscription.reset();
+              if (conversation) conversation->leave();
             }};
   }
 
@@ -149,6 +151,7 @@ class PoolRunner final : public Runner {
            parts_->streams.wait_for(left())) {
     }
     parts_->given_up = true;
+    parts_->shop_workers.stop();
     parts_->tasks.wait();
     if (timer_) timer_->stop();
     parts_->workers.stop();

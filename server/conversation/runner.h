@@ -40,8 +40,8 @@ struct SiteKnowledge {
   std::string currency;
   std::string connector;
   Time fetched_at{};
-  std::shared_ptr<Orders> orders;  ///< Null: the site's connectors have none.
-  bool has_team = false;           ///< That a request for a person can be sent to.
+  std::shared_ptr<Orders> orders;                 ///< Null: the site's connectors have none.
+  bool has_team = false;                          ///< That a request for a person can be sent to.
   std::map<std::string, std::string> team_hours;  ///< By language; may have none.
   std::shared_ptr<const SearchIndex> index;
   std::map<std::string, std::shared_ptr<const SiteAssistant>>
@@ -49,7 +49,7 @@ struct SiteKnowledge {
   std::map<std::string, std::string>
       withheld;  ///< By language: what stands for an unproven fact; else "…".
   std::map<std::string, std::string> not_promised;  ///< Likewise for a promise.
-  std::map<std::string, SiteCapsule> capsules;  ///< By language that the site offers.
+  std::map<std::string, SiteCapsule> capsules;      ///< By language that the site offers.
 };
 
 /// The assistant that answers in this language; null when there is none at all.
@@ -66,14 +66,18 @@ Decision decide_with_assistant(const SiteKnowledge& knowledge, const State& stat
 struct RunnerSettings {
   int workers = 2;
   std::chrono::milliseconds turn_timeout{30'000};
+  /// How long a turn that a model decides goes on when the last who listened has left; then it is
+  /// interrupted. Enough for the way to another page.
+  std::chrono::milliseconds leave_grace{20'000};
   int words_per_second = 0;  ///< The pace at which an answer is streamed; 0 sends it at once.
+  int shop_threads = 16;  ///< That wait for shops' systems; one site has at most half of them.
   std::size_t cached_conversations_max = 2'000;  ///< Beside those that somebody listens to.
 };
 
-inline constexpr std::size_t kWaitingMessagesMax = 8;           ///< Of one conversation.
-inline constexpr std::int64_t kConversationEventsMax = 20'000;  ///< Then it takes no message more.
+inline constexpr std::size_t kWaitingMessagesMax = 8;            ///< Of one conversation.
+inline constexpr std::int64_t kConversationEventsMax = 20'000;   ///< Then it takes no message more.
 inline constexpr std::chrono::minutes kConfirmationLifetime{5};  ///< Then a yes comes too late.
-inline constexpr std::size_t kTurnToolsMax = 16;                ///< Calls in one turn.
+inline constexpr std::size_t kTurnToolsMax = 16;                 ///< Calls in one turn.
 
 /// What a decision that takes its time tells, from any thread. After the handle of the decision has
 /// gone it may be told more, which is passed over.
@@ -100,8 +104,9 @@ struct RunnerWorld {
   /// Sends the team a conversation's request for a person, and then calls the function once, on any
   /// thread. Empty: nobody is told, and it stays open.
   std::function<void(const State&, std::function<void(Result<void>)>)> tell_team;
-  /// The same, where it takes time; no thread waits for it. What is handed to it is only there during
-  /// the call. It is given up when the handle goes. Null: `decide` is asked instead. May be empty.
+  /// The same, where it takes time; no thread waits for it. What is handed to it is only there
+  /// during the call. It is given up when the handle goes. Null: `decide` is asked instead. May be
+  /// empty.
   std::function<std::shared_ptr<void>(const SiteKnowledge&, const State&, const Turn&,
                                       std::shared_ptr<DecisionListener>)>
       decide_later;
@@ -134,9 +139,10 @@ class Runner {
   /// the current one; its text is filled in here.
   /// A yes counts while its question is the open one and has time left; a second click on it is
   /// answered with success and does nothing more.
-  /// Errors: conflict (also: erased; a question that is closed), not_found (also: no such question), deadline_exceeded (the question's time is over), unavailable (storage; kWaitingMessagesMax; the
-  /// runner is stopping), too_large (kConversationEventsMax), invalid_argument (not a fact from
-  /// outside), data_loss.
+  /// Errors: conflict (also: erased; a question that is closed), not_found (also: no such
+  /// question), deadline_exceeded (the question's time is over), unavailable (storage;
+  /// kWaitingMessagesMax; the runner is stopping), too_large (kConversationEventsMax),
+  /// invalid_argument (not a fact from outside), data_loss.
   virtual void post(const ConversationId& id, EventBody fact, Reply reply) = 0;
 
   /// The state as it is when all that was posted before is done. Errors: not_found, unavailable,

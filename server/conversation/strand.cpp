@@ -73,6 +73,20 @@ void Strand::post(Task task) {
   if (!held_) wake(lock);
 }
 
+bool Strand::begin_here() {
+  std::lock_guard guard(mutex_);
+  if (running_ || held_ || !tasks_.empty()) return false;
+  activity_.begin();
+  return running_ = true;
+}
+
+void Strand::end_here() {
+  activity_.end();
+  std::unique_lock lock(mutex_);
+  running_ = false;
+  if (!held_ && !tasks_.empty()) wake(lock);
+}
+
 void Strand::hold() {
   activity_.begin();
   std::lock_guard guard(mutex_);

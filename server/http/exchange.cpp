@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server/http/chunk.h"
 #include "server/http/refusal.h"
 #include "server/http/request_head.h"
 
@@ -95,6 +96,14 @@ class LoopExchange final : public HttpExchange {
   void send(std::string bytes) override {
     const std::lock_guard lock(mutex_);
     if (phase_ != Phase::streaming || bytes.empty() || gone()) return;
+    if (shape_.chunked) {
+      std::string chunk;
+      append_chunk(chunk, bytes);
+      bytes.swap(chunk);
+    }
+    // What the loop has not taken yet comes first.
+    if (answer_->queued_bytes == 0) bytes.erase(0, answer_->lent.send(bytes));
+    if (bytes.empty()) return;
     const std::size_t size = bytes.size();
     const std::size_t queued = answer_->queued_bytes.fetch_add(size) + size;
     if (queued > answer_->unsent_bytes_max) {

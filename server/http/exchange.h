@@ -9,6 +9,7 @@
 
 #include "server/http/front.h"
 #include "server/http/inbox.h"
+#include "server/http/lent_socket.h"
 
 namespace aisle {
 
@@ -30,6 +31,7 @@ class DeferredAnswer {
   const std::shared_ptr<Inbox> inbox;
   const std::size_t unsent_bytes_max;
   std::atomic<std::size_t> queued_bytes{0};  ///< Sent by the handler, not yet seen by the loop.
+  LentSocket lent;
 
  private:
   std::mutex mutex_;

@@ -169,8 +169,8 @@ void Loop::receive(StreamStarted& message) {
 void Loop::receive(StreamSent& message) {
   Connection* c = find(message.request);
   if (!c || c->state != ConnectionState::streaming || c->ending) return;
-  c->answer->queued_bytes -= message.bytes.size();
   append_stream(*c, message.bytes);
+  if (c->answer) c->answer->queued_bytes -= message.bytes.size();
 }
 
 void Loop::receive(StreamEnded& message) {
@@ -221,6 +221,7 @@ void Loop::close(Connection& c) {
   if (c.state == ConnectionState::closed) return;
   if (c.state == ConnectionState::streaming) --streams;
   c.state = ConnectionState::closed;
+  if (c.answer) c.answer->lent.take_back();
   ::close(c.socket);
   buffered_bytes_ -= c.charged;
   if (c.is_counted) {

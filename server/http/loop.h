@@ -1,5 +1,6 @@
 // The one thread that owns all sockets: it reads requests, writes answers, feeds streams and keeps
-// deadlines. Nothing that it does blocks.
+// deadlines. Nothing that it does blocks. The socket of a stream is lent to its handler while the
+// loop has nothing to send on it (lent_socket.h).
 //
 // Idle connections cost nothing: deadlines lie in a heap, and a deadline that moved later is only
 // looked at when its old entry comes up.

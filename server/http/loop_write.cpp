@@ -3,22 +3,15 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "server/http/chunk.h"
 #include "server/http/loop.h"
 
 namespace aisle {
 namespace {
 
 constexpr std::string_view kHeartbeat = ":\n\n";
-constexpr std::string_view kLastChunk = "0\r\n\r\n";
 constexpr std::size_t kIdleBufferBytes = 64;  // Of a stream that has nothing to send.
-
-void append_chunk(std::string& out, std::string_view bytes) {
-  char size[16];
-  const auto end = std::to_chars(size, size + sizeof size, bytes.size(), 16).ptr;
-  out.append(size, end).append("\r\n").append(bytes).append("\r\n");
-}
 
 }  // namespace
 
@@ -34,16 +27,14 @@ void Loop::answer(Connection& c, std::string bytes, bool keep) {
   if (c.state == ConnectionState::writing) set_deadline(c, now_ + limits_.write_timeout);
 }
 
+/// `bytes` as they go over the wire.
 void Loop::append_stream(Connection& c, std::string_view bytes) {
+  c.answer->lent.take_back();
   if (c.sent > 0 && c.sent >= c.unsent()) {
     c.out.erase(0, c.sent);
     c.sent = 0;
   }
-  if (c.chunked) {
-    append_chunk(c.out, bytes);
-  } else {
-    c.out.append(bytes);
-  }
+  c.out.append(bytes);
   if (c.unsent() > limits_.unsent_bytes_max) {
     flush(c);
     if (c.unsent() > limits_.unsent_bytes_max) return cut(c);
@@ -52,6 +43,7 @@ void Loop::append_stream(Connection& c, std::string_view bytes) {
 }
 
 void Loop::finish_stream(Connection& c) {
+  c.answer->lent.take_back();
   c.ending = true;
   if (c.chunked) {
     c.out.append(kLastChunk);
@@ -103,6 +95,7 @@ void Loop::flush(Connection& c) {
   c.sent = 0;
   charge(c);
   if (c.state == ConnectionState::streaming && !c.ending) {
+    c.answer->lent.lend(c.socket);
     want(c, EPOLLRDHUP);
     set_stream_deadline(c);
   } else {
@@ -146,6 +139,7 @@ void Loop::set_deadline(Connection& c, SteadyTime deadline) {
 }
 
 void Loop::set_stream_deadline(Connection& c) {
+  if (c.answer) c.progress = std::max(c.progress, c.answer->lent.progress());
   const SteadyTime next =
       c.progress + (c.unsent() > 0 ? limits_.write_timeout : limits_.stream_heartbeat);
   set_deadline(c, c.ending ? next : std::min(next, c.until));
@@ -194,11 +188,14 @@ void Loop::expire(Connection& c) {
 
 void Loop::expire_stream(Connection& c) {
   const bool stuck = c.unsent() > 0;
+  c.progress = std::max(c.progress, c.answer->lent.progress());
   if (stuck && now_ >= c.progress + limits_.write_timeout) return cut(c);
   if (!c.ending && now_ >= c.until) {
     finish_stream(c);
   } else if (!stuck && !c.ending && now_ >= c.progress + limits_.stream_heartbeat) {
-    append_stream(c, kHeartbeat);
+    std::string beat;
+    if (c.chunked) append_chunk(beat, kHeartbeat);
+    append_stream(c, c.chunked ? std::string_view(beat) : kHeartbeat);
   }
   if (c.state == ConnectionState::streaming) set_stream_deadline(c);
 }

@@ -34,6 +34,16 @@ struct Metrics::Series {
           .Name("aisle_http_request_duration_seconds")
           .Help("From a whole request to its answer, a stream's until its end")
           .Register(registry);
+  prometheus::Family<prometheus::Counter>& connector_calls =
+      BuildCounter()
+          .Name("aisle_connector_calls_total")
+          .Help("Questions to connectors about orders, by outcome")
+          .Register(registry);
+  prometheus::Family<prometheus::Counter>& connector_drift =
+      BuildCounter()
+          .Name("aisle_connector_drift_total")
+          .Help("Answers of platforms in a shape that we don't know, by place")
+          .Register(registry);
   prometheus::Family<prometheus::Counter>& limited = BuildCounter()
                                                          .Name("aisle_rate_limited_total")
                                                          .Help("Requests over a limit")
@@ -95,6 +105,18 @@ void Metrics::request_ended(std::string_view method, std::string_view route, int
       .Increment();
   series_->request_seconds.Add({{"method", verb}, {"route", pattern}}, buckets())
       .Observe(seconds(took));
+}
+
+void Metrics::connector_asked(std::string_view connector, std::string_view outcome) {
+  series_->connector_calls
+      .Add({{"connector", std::string(connector)}, {"outcome", std::string(outcome)}})
+      .Increment();
+}
+
+void Metrics::connector_drifted(std::string_view connector, std::string_view place) {
+  series_->connector_drift
+      .Add({{"connector", std::string(connector)}, {"place", std::string(place)}})
+      .Increment();
 }
 
 void Metrics::rate_limited(std::string_view limit) {

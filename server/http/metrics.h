@@ -31,6 +31,12 @@ class Metrics {
   void identity_refused(std::string_view reason);
   void identity_proven(std::string_view level);
 
+  /// A connector of this type was asked about orders; "ok" or the error's code.
+  void connector_asked(std::string_view connector, std::string_view outcome);
+
+  /// Its platform answered in another shape than the one we know, at this place.
+  void connector_drifted(std::string_view connector, std::string_view place);
+
   /// An event of this type became durable.
   void event_stored(std::string_view type);
 

@@ -25,7 +25,7 @@ ModelStep::ModelStep(std::shared_ptr<ModelTurnParts> parts, const SiteKnowledge&
       turn_(turn),
       site_(state.site),
       conversation_(state.conversation),
-      currency_(state.currency),
+      heard_(heard_in(state)),
       words_{std::string(sentence_in(knowledge.withheld, state.language)),
              std::string(sentence_in(knowledge.not_promised, state.language))},
       barred_(barred_tools(knowledge, state, turn)),
@@ -40,7 +40,8 @@ ModelStep::ModelStep(std::shared_ptr<ModelTurnParts> parts, const SiteKnowledge&
   prompt.canary = parts_->world.canary;
   prompt.now = parts_->world.now();
   prompt.tools = parts_->tools;
-  request_ = make_request(prompt, state, turn_, parts_->settings.prompt, talk_.placeholders);
+  request_ = std::make_shared<const ModelRequest>(
+      make_request(prompt, state, turn_, parts_->settings.prompt, talk_.placeholders));
 }
 
 bool ModelStep::begin() {
@@ -60,16 +61,24 @@ bool ModelStep::ask() {
   const auto& settings = parts_->settings;
   if (talk_.steps >= settings.steps_max) return false;
   ++talk_.steps;
-  ModelRequest request = request_;
-  if (talk_.steps == settings.steps_max) request.tools.clear();
-  request.messages.insert(request.messages.end(), talk_.messages.begin(), talk_.messages.end());
-  if (!permit(request)) return false;
+  const ModelRequestPtr request = next_request();
+  if (!permit(*request)) return false;
   said_.clear();
-  prose_.emplace(turn_, currency_, talk_.placeholders, words_);
+  prose_.emplace(turn_, heard_, talk_.placeholders, words_);
   auto call = parts_->provider.ask(
       request, [self = shared_from_this()](ModelPiece piece) { self->hear(std::move(piece)); });
   if (!over_) calls_.push_back(std::move(call));
   return true;
+}
+
+// With what was said in this turn, and at the last step without tools.
+ModelRequestPtr ModelStep::next_request() const {
+  const bool is_last = talk_.steps == parts_->settings.steps_max;
+  if (talk_.messages.empty() && !is_last) return request_;
+  ModelRequest request = *request_;
+  if (is_last) request.tools = {};
+  request.messages.insert(request.messages.end(), talk_.messages.begin(), talk_.messages.end());
+  return std::make_shared<const ModelRequest>(std::move(request));
 }
 
 bool ModelStep::permit(const ModelRequest& request) {

@@ -20,7 +20,7 @@ struct ModelTurnParts {
   Provider& provider;
   const ModelTurnSettings settings;
   const ModelTurnWorld world;
-  const std::vector<ModelTool> tools;
+  const ModelTools tools;
   Talks talks{kTalksMax};
 };
 
@@ -40,6 +40,7 @@ class ModelStep : public std::enable_shared_from_this<ModelStep> {
   // All with the lock held.
   bool ask();
   bool permit(const ModelRequest& request);
+  ModelRequestPtr next_request() const;
   void hear_text(const std::string& text);
   void show(std::string text);
   void finish(ModelFinished finished);
@@ -54,7 +55,7 @@ class ModelStep : public std::enable_shared_from_this<ModelStep> {
   const Turn turn_;
   const std::string site_;
   const ConversationId conversation_;
-  const std::string currency_;
+  const Heard heard_;
   const ProseWords words_;
   const std::vector<const Tool*> barred_;
   const bool has_team_;
@@ -62,9 +63,9 @@ class ModelStep : public std::enable_shared_from_this<ModelStep> {
 
   std::recursive_mutex mutex_;  ///< For all below; a provider may answer while it is asked.
   Talk talk_;
-  ModelRequest request_;  ///< Up to this turn's message.
-  std::string begun_;     ///< What was shown before this answer.
-  std::string said_;      ///< By this answer, as the model wrote it.
+  ModelRequestPtr request_;  ///< Up to this turn's message.
+  std::string begun_;        ///< What was shown before this answer.
+  std::string said_;         ///< By this answer, as the model wrote it.
   std::optional<Prose> prose_;
   std::optional<BudgetPermit> permit_;
   std::vector<std::unique_ptr<ModelCall>> calls_;

@@ -24,7 +24,7 @@ struct PromptParts {
   ShopVoice shop;
   std::string canary;
   Time now{};
-  std::vector<ModelTool> tools;           ///< Those of this step; none: only an answer is wanted.
+  ModelTools tools;                       ///< Those of this step; none: only an answer is wanted.
   std::vector<ModelMessage> turn_so_far;  ///< What the model and its tools said in this turn.
 };
 

@@ -4,7 +4,6 @@
 
 #include "server/model_turns/shown.h"
 #include "shared/base/text.h"
-#include "shared/tools/hold_to_receipts.h"
 
 namespace aisle {
 namespace {
@@ -22,12 +21,12 @@ bool is_handle(std::string_view text) {
 
 }  // namespace
 
-Prose::Prose(const Turn& turn, const std::string& currency, const Placeholders& placeholders,
+Prose::Prose(const Turn& turn, const Heard& heard, const Placeholders& placeholders,
              const ProseWords& words)
     : placeholders_(placeholders),
       reader_([this](std::string_view mark) { return resolve(mark); }),
-      verifier_(receipts_of(turn, currency), words.withheld, counts_of(turn, kCardsMax)),
-      promises_(receipts_of(turn, currency), words.promise) {}
+      verifier_(receipts_of(turn, heard), words.withheld, counts_of(turn, kCardsMax)),
+      promises_(receipts_of(turn, heard), words.promise) {}
 
 // "[[P1, P2]]" names two. One that names nothing is taken out all the same.
 std::optional<std::string> Prose::resolve(std::string_view mark) {

@@ -11,6 +11,7 @@
 #include "server/model_turns/placeholders.h"
 #include "shared/receipts/promises.h"
 #include "shared/receipts/streaming.h"
+#include "shared/tools/hold_to_receipts.h"
 
 namespace aisle {
 
@@ -23,7 +24,7 @@ struct ProseWords {
 class Prose {
  public:
   /// The turn and the placeholders must outlive it.
-  Prose(const Turn& turn, const std::string& currency, const Placeholders& placeholders,
+  Prose(const Turn& turn, const Heard& heard, const Placeholders& placeholders,
         const ProseWords& words);
 
   Prose(const Prose&) = delete;

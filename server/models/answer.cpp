@@ -70,7 +70,18 @@ bool AnswerBuilder::append_arguments(std::string& arguments, std::string_view mo
   return true;
 }
 
+void AnswerBuilder::begin_event() { event_ = {pieces_.size(), usage_, false}; }
+
+std::optional<std::string> AnswerBuilder::only_text() const {
+  if (event_.has_more || usage_ != event_.usage || pieces_.size() != event_.pieces + 1) {
+    return std::nullopt;
+  }
+  const auto* said = std::get_if<ModelSaid>(&pieces_.back());
+  return said ? std::optional(said->text) : std::nullopt;
+}
+
 void AnswerBuilder::add(CallFragment fragment) {
+  event_.has_more = true;
   if (done_) return;
   if (fragment.id.size() > kIdBytesMax || fragment.tool.size() > kIdBytesMax) {
     return fail(ModelFault::broken, "a call's id or name is too long");
@@ -92,6 +103,7 @@ void AnswerBuilder::add(CallFragment fragment) {
 }
 
 void AnswerBuilder::set_arguments(std::int64_t index, std::string_view arguments) {
+  event_.has_more = true;
   if (done_) return;
   for (Call& one : calls_) {
     if (one.index != index) continue;
@@ -101,6 +113,7 @@ void AnswerBuilder::set_arguments(std::int64_t index, std::string_view arguments
 }
 
 void AnswerBuilder::add_state(std::string_view json) {
+  event_.has_more = true;
   if (done_) return;
   if (state_.size() + json.size() > kModelStateBytesMax) {
     return fail(ModelFault::endless, "the provider's notes have no end");
@@ -110,6 +123,7 @@ void AnswerBuilder::add_state(std::string_view json) {
 }
 
 void AnswerBuilder::finish() {
+  event_.has_more = true;
   if (done_) return;
   if (!reason_ && !refused_) return fail(ModelFault::broken, "the answer broke off");
   ModelFinished finished{.reason = refused_ ? FinishReason::refused : *reason_, .usage = usage_};

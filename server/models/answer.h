@@ -40,8 +40,14 @@ class AnswerBuilder {
   ModelUsage& usage() { return usage_; }
 
   /// Notes why the answer ends; `finish` follows, with usage that may come in between.
-  void set_reason(FinishReason reason) { reason_ = reason; }
-  void refuse() { refused_ = true; }
+  void set_reason(FinishReason reason) {
+    reason_ = reason;
+    event_.has_more = true;
+  }
+  void refuse() {
+    refused_ = true;
+    event_.has_more = true;
+  }
 
   /// The end as the format has it. Without a reason the answer broke off.
   void finish();
@@ -50,6 +56,11 @@ class AnswerBuilder {
             std::optional<std::chrono::milliseconds> retry_after = std::nullopt);
 
   bool done() const { return done_; }
+
+  /// What was told since `begin_event`, when that is one text and nothing else; it is still to be
+  /// taken.
+  void begin_event();
+  std::optional<std::string> only_text() const;
   std::vector<ModelPiece> take();
 
  private:
@@ -69,6 +80,12 @@ class AnswerBuilder {
   bool refused_ = false;
   bool done_ = false;
   std::vector<ModelPiece> pieces_;
+
+  struct {
+    std::size_t pieces = 0;  ///< That were there before it.
+    ModelUsage usage;        ///< Before it.
+    bool has_more = false;   ///< Than text and usage.
+  } event_;
 };
 
 /// How many calls the messages of a request tell of.

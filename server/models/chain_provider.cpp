@@ -46,8 +46,8 @@ struct Shared {
 // One answer, from the first try to the last piece.
 class Answering : public std::enable_shared_from_this<Answering> {
  public:
-  Answering(std::shared_ptr<Shared> shared, const ModelRequest& request, ModelSink sink)
-      : shared_(std::move(shared)), request_(request), sink_(std::move(sink)) {}
+  Answering(std::shared_ptr<Shared> shared, ModelRequestPtr request, ModelSink sink)
+      : shared_(std::move(shared)), request_(std::move(request)), sink_(std::move(sink)) {}
 
   void begin() {
     std::optional<Chain::Next> next;
@@ -105,7 +105,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
     {
       const std::lock_guard lock(shared_->mutex);
       if (place_ != Place::outside) return;
-      entry = turnstile().enter(id_, request_.site);
+      entry = turnstile().enter(id_, request_->site);
       if (entry == Turnstile::Entry::inside) place_ = Place::inside;
       if (entry == Turnstile::Entry::waiting) {
         place_ = Place::waiting;
@@ -207,7 +207,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
   // With the lock held: what is known of the running try without its last piece.
   ModelTry finished_try() const {
     return {
-        .site = request_.site, .took = shared_->world.now() - began_, .first_text = first_text_};
+        .site = request_->site, .took = shared_->world.now() - began_, .first_text = first_text_};
   }
 
   // Adds what this try took to what the tries before it did.
@@ -241,7 +241,7 @@ class Answering : public std::enable_shared_from_this<Answering> {
   std::shared_ptr<Answering> free_place() {
     if (place_ == Place::waiting) {
       shared_->waiting.erase(id_);
-      turnstile().give_up(id_, request_.site);
+      turnstile().give_up(id_, request_->site);
     }
     if (place_ != Place::inside) return nullptr;
     while (const auto id = turnstile().leave()) {
@@ -258,9 +258,9 @@ class Answering : public std::enable_shared_from_this<Answering> {
   Turnstile& turnstile() { return shared_->turnstiles[ask_.provider]; }
 
   const std::shared_ptr<Shared> shared_;
-  const ModelRequest request_;
+  const ModelRequestPtr request_;
   const ModelSink sink_;
-  const ModelUsage estimate_ = estimated_usage(request_);
+  const ModelUsage estimate_ = estimated_usage(*request_);
 
   // Of the one who calls the sink.
   bool said_ = false;
@@ -289,8 +289,8 @@ class ChainProvider final : public Provider {
  public:
   explicit ChainProvider(std::shared_ptr<Shared> shared) : shared_(std::move(shared)) {}
 
-  std::unique_ptr<ModelCall> ask(const ModelRequest& request, ModelSink sink) override {
-    auto answering = std::make_shared<Answering>(shared_, request, std::move(sink));
+  std::unique_ptr<ModelCall> ask(ModelRequestPtr request, ModelSink sink) override {
+    auto answering = std::make_shared<Answering>(shared_, std::move(request), std::move(sink));
     answering->begin();
     return std::make_unique<ChainCall>(std::move(answering));
   }

@@ -1,6 +1,7 @@
 #include "server/models/event_reader.h"
 
 #include "server/models/failure.h"
+#include "server/models/text_shape.h"
 #include "shared/base/json.h"
 #include "shared/protocol/sse.h"
 
@@ -58,6 +59,7 @@ class EventReader final : public ModelReader {
   }
 
   void read(std::string_view data) {
+    if (const auto text = shape_.read(data)) return answer_.say(*text);
     if (data == "[DONE]") return answer_.finish();
     if (const auto checked = check_json(data, {.bytes_max = kSseEventBytesMax}); !checked) {
       return answer_.fail(ModelFault::broken, "an event is none: " + checked.error().message);
@@ -67,12 +69,22 @@ class EventReader final : public ModelReader {
     if (const Json& error = at(event, "error"); !error.is_null()) {
       return read_failure(head_.status, head_, error, answer_);
     }
+    answer_.begin_event();
     dialect_->read(event, answer_);
+    if (const auto text = answer_.only_text()) {
+      shape_.learn(data, *text, [this](std::string_view other) {
+        AnswerBuilder alone(0);
+        alone.begin_event();
+        dialect_->read(Json::parse(other, nullptr, false), alone);
+        return alone.only_text();
+      });
+    }
   }
 
   const HttpHead head_;
   const std::unique_ptr<Dialect> dialect_;
   AnswerBuilder answer_;
+  TextShape shape_;
   SseParser events_;
   std::string body_;
   std::size_t bytes_ = 0;

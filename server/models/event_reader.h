@@ -14,7 +14,8 @@ class Dialect {
  public:
   virtual ~Dialect() = default;
 
-  /// `event` is an object without an "error".
+  /// `event` is an object without an "error". One that says text alone changes nothing here: it is
+  /// read again, with other words, to learn its shape.
   virtual void read(const Json& event, AnswerBuilder& answer) = 0;
 };
 

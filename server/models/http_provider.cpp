@@ -92,9 +92,9 @@ class HttpProvider final : public Provider {
   HttpProvider(std::unique_ptr<Codec> codec, HttpClient& http)
       : codec_(std::move(codec)), http_(http) {}
 
-  std::unique_ptr<ModelCall> ask(const ModelRequest& request, ModelSink sink) override {
-    const auto asking = std::make_shared<Asking>(codec_, calls_in(request), std::move(sink));
-    asking->keep(http_.start(codec_->encode(request),
+  std::unique_ptr<ModelCall> ask(ModelRequestPtr request, ModelSink sink) override {
+    const auto asking = std::make_shared<Asking>(codec_, calls_in(*request), std::move(sink));
+    asking->keep(http_.start(codec_->encode(*request),
                              {[asking](const HttpHead& head) { asking->head(head); },
                               [asking](std::string_view bytes) { asking->body(bytes); },
                               [asking](const Result<void>& result) { asking->end(result); }}));

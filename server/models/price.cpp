@@ -62,7 +62,7 @@ ModelUsage sum(const ModelUsage& a, const ModelUsage& b) {
 ModelUsage estimated_usage(const ModelRequest& request) {
   std::size_t bytes = 0, images = 0;
   for (const std::string& part : request.system) bytes += part.size();
-  for (const ModelTool& tool : request.tools) {
+  for (const ModelTool& tool : request.tools.all()) {
     bytes += tool.name.size() + tool.description.size() + tool.schema.size();
   }
   for (const ModelMessage& message : request.messages) {

@@ -81,16 +81,39 @@ struct ModelTool {
   bool operator==(const ModelTool&) const = default;
 };
 
+/// The tools of a request. Copies share them: their schemas are most of a request.
+class ModelTools {
+ public:
+  ModelTools() = default;
+  ModelTools(std::vector<ModelTool> tools)
+      : tools_(std::make_shared<const std::vector<ModelTool>>(std::move(tools))) {}
+
+  operator const std::vector<ModelTool>&() const {
+    static const std::vector<ModelTool> kNone;
+    return tools_ ? *tools_ : kNone;
+  }
+  const std::vector<ModelTool>& all() const { return *this; }
+  bool empty() const { return all().empty(); }
+
+  bool operator==(const ModelTools& other) const { return all() == other.all(); }
+
+ private:
+  std::shared_ptr<const std::vector<ModelTool>> tools_;
+};
+
 struct ModelRequest {
   std::vector<std::string> system;  ///< The parts that stay the same come first.
   std::size_t stable_parts = 0;     ///< How many do: a provider's cache may keep up to there.
-  std::vector<ModelTool> tools;
+  ModelTools tools;
   std::vector<ModelMessage> messages;
   std::int64_t tokens_max = 1'024;  ///< Of the answer.
   std::string site;                 ///< Sites take turns where answers must wait; not sent.
 
   bool operator==(const ModelRequest&) const = default;
 };
+
+/// Never null. Shared by all who wait for its answer: thousands may.
+using ModelRequestPtr = std::shared_ptr<const ModelRequest>;
 
 struct ModelUsage {
   std::int64_t input_tokens = 0;   ///< All of them, the cached ones included.
@@ -181,7 +204,7 @@ class Provider {
 
   /// Begins to ask. The sink is called piece by piece, one after another, on any thread, perhaps
   /// before this returns; it must not block. Any thread may call this.
-  virtual std::unique_ptr<ModelCall> ask(const ModelRequest& request, ModelSink sink) = 0;
+  virtual std::unique_ptr<ModelCall> ask(ModelRequestPtr request, ModelSink sink) = 0;
 };
 
 /// What the config says of one provider.

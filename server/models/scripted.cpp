@@ -91,9 +91,9 @@ class Scripted final : public Provider {
  public:
   explicit Scripted(std::vector<ScriptTurn> turns) : turns_(std::move(turns)) {}
 
-  std::unique_ptr<ModelCall> ask(const ModelRequest& request, ModelSink sink) override {
-    AnswerBuilder builder(calls_in(request));
-    const ScriptAnswer* answer = find(request);
+  std::unique_ptr<ModelCall> ask(ModelRequestPtr request, ModelSink sink) override {
+    AnswerBuilder builder(calls_in(*request));
+    const ScriptAnswer* answer = find(*request);
     if (answer) {
       speak(*answer, builder);
     } else {

@@ -3,12 +3,15 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "server/net/address_rules.h"
 
 namespace aisle {
 namespace {
+
+constexpr long kReadBytes = 4 << 10;
 
 bool is_field_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -20,6 +23,12 @@ bool is_field_name(std::string_view name) {
 bool is_field_value(std::string_view value) {
   return !value.empty() &&
          std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c != 0x7F; });
+}
+
+bool is_method(std::string_view text) {
+  constexpr auto kMethods =
+      std::to_array<std::string_view>({"GET", "POST", "PUT", "PATCH", "DELETE"});
+  return std::find(kMethods.begin(), kMethods.end(), text) != kMethods.end();
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -47,8 +56,12 @@ Result<void> CurlTransfer::prepare(const CurlSettings& settings, Instant now,
   if (const auto checked = check_url(request_.url, request_.source); !checked) {
     return checked.error();
   }
-  if (request_.method != "GET" && request_.method != "POST") {
-    return Error{ErrorCode::invalid_argument, "the method must be GET or POST"};
+  if (!is_method(request_.method)) {
+    return Error{ErrorCode::invalid_argument,
+                 "the method must be GET, POST, PUT, PATCH or DELETE, in capitals"};
+  }
+  if (request_.method == "GET" && !request_.body.empty()) {
+    return Error{ErrorCode::invalid_argument, "a GET has no body"};
   }
   for (const HttpField& field : request_.fields) {
     if (!is_field_name(field.name) || !is_field_value(field.value)) {
@@ -82,13 +95,17 @@ Result<void> CurlTransfer::prepare(const CurlSettings& settings, Instant now,
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   set(CURLOPT_TCP_KEEPALIVE, 1L);
+  set(CURLOPT_BUFFERSIZE, kReadBytes);  // Held by every call under way.
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request_.deadlines.connect.count()));
   set(CURLOPT_HTTPHEADER, fields_.get());
-  if (request_.method == "POST") {
+  // A DELETE mostly has no body, and then no length either; the others always have one.
+  if (request_.method != "GET") set(CURLOPT_CUSTOMREQUEST, request_.method.c_str());
+  if (request_.method == "DELETE" ? !request_.body.empty() : request_.method != "GET") {
     set(CURLOPT_POST, 1L);
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
     set(CURLOPT_POSTFIELDS, request_.body.data());
   }
+  if (request_.once) set(CURLOPT_FRESH_CONNECT, 1L);  // libcurl repeats on a kept one that died
   if (request_.source == UrlSource::data) {
     // A connection that the config was allowed to open must not serve a stranger's URL.
     set(CURLOPT_FRESH_CONNECT, 1L);
@@ -154,9 +171,25 @@ bool CurlTransfer::give_head() {
   long status = 0;
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &status);
   head_.status = static_cast<int>(status);
+  let_body_go();
   if (cancelled) return false;
   sink_.on_head(head_);
   return !cancelled;
+}
+
+// An answer may take minutes, and thousands wait for one. HTTP/1 has no use for what it has sent;
+// HTTP/2 may have.
+void CurlTransfer::let_body_go() {
+  long version = 0;
+  curl_off_t sent = 0;
+  curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_VERSION, &version);
+  curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
+  if (version > CURL_HTTP_VERSION_1_1 || sent != static_cast<curl_off_t>(request_.body.size())) {
+    return;
+  }
+  curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t{0});
+  curl_easy_setopt(easy_.get(), CURLOPT_POSTFIELDS, "");
+  std::string().swap(request_.body);
 }
 
 std::size_t CurlTransfer::take_body(char* data, std::size_t size, std::size_t count, void* self) {

@@ -43,6 +43,7 @@ class CurlTransfer {
   bool add_field(std::string_view line);
   bool give(std::string_view bytes);
   bool give_head();
+  void let_body_go();
   Error error_of(CURLcode code) const;
 
   struct FreeEasy {
@@ -52,7 +53,7 @@ class CurlTransfer {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
   };
 
-  const HttpRequest request_;
+  HttpRequest request_;
   const HttpSink sink_;
   std::unique_ptr<curl_slist, FreeList> fields_;
   HttpHead head_;

@@ -40,13 +40,17 @@ enum class UrlSource {
 };
 
 struct HttpRequest {
-  std::string method = "GET";  ///< Or "POST", with `body`.
+  std::string method = "GET";  ///< Or "POST", "PUT", "PATCH", "DELETE".
   std::string url;
   std::vector<HttpField> fields;
-  std::string body;
+  std::string body;  ///< Not of a GET.
   HttpDeadlines deadlines;
   std::size_t body_bytes_max = 8 << 20;  ///< Of the answer, after its compression is undone.
   UrlSource source = UrlSource::config;
+
+  /// Never to be sent twice. Any other request is sent again when the peer had closed a connection
+  /// that was kept, before it answered; this one gets a connection of its own.
+  bool once = false;
 
   bool operator==(const HttpRequest&) const = default;
 };

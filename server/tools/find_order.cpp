@@ -14,6 +14,7 @@ class FindOrderTool final : public TypedTool<FindOrder> {
   std::string_view schema() const override { return kOrderSchema; }
 
   ToolAccess access() const override { return ToolAccess::shopper; }
+  bool asks_shop() const override { return true; }
 
  private:
   std::string problem_with(const FindOrder& wanted) const override {

@@ -23,6 +23,7 @@ class ListOrdersTool final : public TypedTool<ListOrders> {
   }
 
   ToolAccess access() const override { return ToolAccess::shopper; }
+  bool asks_shop() const override { return true; }
 
  private:
   std::string problem_with(const ListOrders&) const override { return ""; }
@@ -40,7 +41,7 @@ class ListOrdersTool final : public TypedTool<ListOrders> {
     result.total = static_cast<std::int64_t>(orders->size());
     for (const Order& order : *orders) {
       if (result.orders.size() == kOrdersTold) break;
-      result.orders.push_back(facts_of(order, *shopper));
+      result.orders.push_back(offered_facts(*context.orders, order, *shopper));
       receipts.add_order(result.orders.back());
     }
     return result;

@@ -35,13 +35,20 @@ std::optional<ToolResult> unproven(const ToolContext& context, const OrderId& or
   return std::nullopt;
 }
 
+OrderFacts offered_facts(const Orders& orders, const Order& order, const Shopper& shopper) {
+  OrderFacts facts = facts_of(order, shopper);
+  std::erase_if(facts.actions, [&](OrderAction action) { return !orders.can(action); });
+  return facts;
+}
+
 Result<OrderFacts> read_order(const ToolContext& context, const OrderId& id) {
   const auto order = context.orders->order(context.identity.shopper, id);
   if (!order) return order.error();
-  if (level_for(context.identity, id) == IdentityLevel::order_number) return facts_of(glance(*order));
+  if (level_for(context.identity, id) == IdentityLevel::order_number)
+    return facts_of(glance(*order));
   const auto shopper = context.orders->shopper(context.identity.shopper);
   if (!shopper) return shopper.error();
-  return facts_of(*order, *shopper);
+  return offered_facts(*context.orders, *order, *shopper);
 }
 
 ToolResult propose_change(const OrderId& id, const OrderChange& change, const ToolContext& context,
@@ -68,9 +75,8 @@ ToolResult propose_change(const OrderId& id, const OrderChange& change, const To
 }
 
 // A key that was used before gets the answer it got then, so that asking again does it once.
-ActionOutcome perform_change(const OrderId& id, const OrderChange& change,
-                             const Proposal& proposal, const ConfirmationId& confirmation,
-                             const ToolContext& context) {
+ActionOutcome perform_change(const OrderId& id, const OrderChange& change, const Proposal& proposal,
+                             const ConfirmationId& confirmation, const ToolContext& context) {
   const auto failed = [&](ActionFailure failure) -> ActionOutcome {
     return ActionFailed{confirmation, failure, {}};
   };
@@ -91,7 +97,7 @@ ActionOutcome perform_change(const OrderId& id, const OrderChange& change,
   const auto shopper = context.orders->shopper(context.identity.shopper);
   // It was done; what it looks like now can be asked for later.
   if (!shopper) return ActionPerformed{confirmation, {.id = id}, proposal.moves};
-  return ActionPerformed{confirmation, facts_of(done.order, *shopper),
+  return ActionPerformed{confirmation, offered_facts(*context.orders, done.order, *shopper),
                          moves_of(done.entries, done.order, *shopper)};
 }
 

@@ -1,5 +1,5 @@
-// What the tools about orders have in common: whose orders may be seen, and how a change is proposed
-// and done.
+// What the tools about orders have in common: whose orders may be seen, and how a change is
+// proposed and done.
 //
 // An order that isn't the shopper's, or not proven to be, is answered like one that there is not.
 #pragma once
@@ -55,6 +55,9 @@ ToolResult order_failure(const Error& error);
 /// Nothing when this shopper may be told something of this order; else what to answer.
 std::optional<ToolResult> unproven(const ToolContext& context, const OrderId& order);
 
+/// All of an order, with those of its actions that the shop can do.
+OrderFacts offered_facts(const Orders& orders, const Order& order, const Shopper& shopper);
+
 /// An order as far as it is proven. Errors: those of Orders.
 Result<OrderFacts> read_order(const ToolContext& context, const OrderId& id);
 
@@ -70,6 +73,7 @@ template <class Change>
 class ChangeTool : public TypedTool<ProposeChange<Change>> {
  public:
   ToolAccess access() const final { return ToolAccess::proposal; }
+  bool asks_shop() const final { return true; }
 
   ActionOutcome perform(const ToolCall& call, const Proposal& proposal,
                         const ConfirmationId& confirmation,

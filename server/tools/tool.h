@@ -53,6 +53,9 @@ class Tool {
 
   virtual ToolAccess access() const = 0;
 
+  /// Whether it waits for the shop's own systems, and so may take seconds.
+  virtual bool asks_shop() const { return false; }
+
   /// Runs on any thread. A failure is a result with a status other than ok. Receipt ids begin with
   /// the call's id, so they are unique in the turn: "c2.1".
   virtual ToolResult run(const ToolCall& call, const ToolContext& context) const = 0;

@@ -29,6 +29,7 @@ class TrackOrderTool final : public TypedTool<TrackOrder> {
   std::string_view schema() const override { return kOrderSchema; }
 
   ToolAccess access() const override { return ToolAccess::shopper; }
+  bool asks_shop() const override { return true; }
 
  private:
   std::string problem_with(const TrackOrder& wanted) const override {

@@ -85,6 +85,7 @@ class Changing {
       case OrderRefusalReason::not_enough_stock:
       case OrderRefusalReason::product_gone:
       case OrderRefusalReason::gift_card_too_low:
+      case OrderRefusalReason::needs_a_person:
         return "refused_" + std::string(enum_name(reason));
       default: return "refused_other";
     }

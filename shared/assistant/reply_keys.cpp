@@ -84,6 +84,7 @@ const std::vector<ReplyKey>& reply_keys() {
       {"refused_not_enough_stock", {"order"}},
       {"refused_product_gone", {"order"}},
       {"refused_gift_card_too_low", {"order"}},
+      {"refused_needs_a_person", {"order"}},
       {"refused_other", {"order"}},
       {"cart_unknown", {}},
       {"cart_not_here", {"title"}},

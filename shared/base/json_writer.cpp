@@ -2,6 +2,12 @@
 #include "shared/base/text.h"
 
 namespace aisle {
+namespace {
+
+// Stands for itself in a JSON string.
+bool is_plain(char c) { return c >= 0x20 && c != '"' && c != '\\'; }
+
+}  // namespace
 
 void JsonWriter::separate() {
   if (comma_) out_ += ',';
@@ -38,6 +44,11 @@ void JsonWriter::string(std::string_view value) {
   separate();
   out_ += '"';
   for (std::size_t i = 0; i < value.size();) {
+    std::size_t plain = i;
+    while (plain < value.size() && is_plain(value[plain])) ++plain;
+    out_.append(value, i, plain - i);
+    i = plain;
+    if (i == value.size()) break;
     const auto c = static_cast<unsigned char>(value[i]);
     if (c >= 0x80) {
       append_utf8(out_, next_code_point(value, i));
@@ -51,9 +62,7 @@ void JsonWriter::string(std::string_view value) {
       case '\r': out_ += "\\r"; break;
       case '\t': out_ += "\\t"; break;
       default:
-        if (c >= 0x20) {
-          out_ += static_cast<char>(c);
-        } else if (c != 0) {  // U+0000 is refused by readers and so never written.
+        if (c != 0) {  // U+0000 is refused by readers and so never written.
           out_ += "\\u00";
           out_ += kHex[c >> 4];
           out_ += kHex[c & 15];

@@ -225,7 +225,7 @@ std::string Capsule::answer(std::string_view json) const {
       continue;
     }
     Answer answer = hold_to_receipts(std::get<Answer>(std::move(decision)), turn.turn(),
-                                     about.currency, data_->assistant.withheld());
+                                     heard_in(turn.state()), data_->assistant.withheld());
     if (!may_say(answer, turn.turn(), about.part)) return silence;
     turn.answer(std::move(answer));
     return reply_json(message, about.part, turn.take_events());

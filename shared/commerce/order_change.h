@@ -166,6 +166,7 @@ enum class OrderRefusalReason {
   address_incomplete,   ///< A part is missing or not of its form.
   same_address,         ///< It goes there already.
   not_delivered_there,  ///< The shop doesn't send to that country.
+  needs_a_person,       ///< The rules can't count with this order, or the platform can't do it.
   changed_meanwhile,    ///< It would be another deal than the one confirmed; see `fingerprint`.
 };
 constexpr auto enum_names(OrderRefusalReason) {
@@ -198,6 +199,7 @@ constexpr auto enum_names(OrderRefusalReason) {
                                           "address_incomplete",
                                           "same_address",
                                           "not_delivered_there",
+                                          "needs_a_person",
                                           "changed_meanwhile"});
 }
 

@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kRetryDigitsMax = 9;  // Over eleven days nobody waits.
 
+bool ends_line(char c) { return c == '\r' || c == '\n'; }
+
 void append_field(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
   out += name;
@@ -27,14 +29,15 @@ std::vector<SseEvent> SseParser::append(std::string_view piece) {
       piece.remove_prefix(1);
       continue;
     }
-    const auto end = piece.find_first_of("\r\n");
+    const auto end = static_cast<std::size_t>(std::find_if(piece.begin(), piece.end(), ends_line) -
+                                              piece.begin());
     const std::string_view more = piece.substr(0, end);
     if (line_.size() + more.size() > kSseEventBytesMax) {
       overflowed_ = true;
       break;
     }
     line_ += more;
-    if (end == piece.npos) break;
+    if (end == piece.size()) break;
     after_cr_ = piece[end] == '\r';
     piece.remove_prefix(end + 1);
     end_line(events);
@@ -51,7 +54,7 @@ void SseParser::end_line(std::vector<SseEvent>& events) {
     last_id_ = id_;
     if (has_data_) {
       data_.pop_back();
-      events.push_back({last_id_, event_.empty() ? "message" : event_, data_});
+      events.push_back({last_id_, event_.empty() ? "message" : event_, std::move(data_)});
     }
     event_.clear();
     data_.clear();

@@ -5,6 +5,7 @@
 #include "shared/base/text.h"
 #include "shared/receipts/figures.h"
 #include "shared/receipts/links.h"
+#include "shared/receipts/order_numbers.h"
 #include "shared/receipts/visible.h"
 
 namespace aisle {
@@ -37,12 +38,8 @@ std::size_t wide_space_behind(std::string_view text) {
   return 0;
 }
 
-// Letters of scripts with spaces between words, and what an e-mail's name may have beside them.
-bool is_part(char32_t c) {
-  if (digit_value(c) >= 0) return true;
-  if (c < 0x80) return is_letter(c) || c == '.' || c == '-' || c == '_' || c == '+';
-  return is_letter(c) && (c < 0x2E80 || c >= 0xFE00);
-}
+// What a code or an e-mail's name is made of.
+bool is_part(char32_t c) { return is_code_part(c) || c == '.' || c == '_' || c == '+'; }
 
 }  // namespace
 
@@ -213,12 +210,17 @@ void FactFinder::step() {
 }
 
 void FactFinder::note_quotes() {
-  if (starts("“") || starts("„") || starts("«"))
-    at_.quoted = true;
-  else if (starts("”") || starts("»") || text_[at_.pos] == '\n')
+  const char c = text_[at_.pos];
+  if (c == '\n')
     at_.quoted = false;
-  else if (text_[at_.pos] == '"')
+  else if (c == '"')
     at_.quoted = !at_.quoted;
+  else if (static_cast<unsigned char>(c) < 0x80)
+    return;
+  else if (starts("“") || starts("„") || starts("«"))
+    at_.quoted = true;
+  else if (starts("”") || starts("»"))
+    at_.quoted = false;
 }
 
 bool FactFinder::add_link(FoundLink link, std::size_t begin) {
@@ -258,6 +260,7 @@ bool FactFinder::mail() {
   return true;
 }
 
+// "#1042".
 bool FactFinder::order_number() {
   const std::size_t pos = at_.pos;
   std::size_t end = pos + 1;
@@ -267,12 +270,36 @@ bool FactFinder::order_number() {
     const char32_t c = next_code_point(text_, next);
     if (digit_value(c) >= 0)
       digits = true;
-    else if (!is_letter(c) && c != '-')
+    else if (!is_letter(c) && !is_hyphen(c))
       break;
     end = next;
   }
   if (!digits) return false;
-  add_fact(Fact::order_number, {fold(in_.text.substr(pos, end - pos))}, pos, end);
+  add_fact(Fact::order_number, {as_code(in_.text.substr(pos, end - pos))}, pos, end);
+  return true;
+}
+
+// "TF-9999" by one of its digits, which is at `pos`.
+bool FactFinder::code(std::size_t pos) {
+  const std::string_view text = in_.text;
+  std::size_t begin = pos, end = pos;
+  while (begin > 0) {
+    std::size_t before = begin - 1;
+    while (before > 0 && continues_code_point(text[before])) --before;
+    std::size_t next = before;
+    if (pos - before > kCodeBytesMax || !is_code_part(next_code_point(text, next))) break;
+    begin = before;
+  }
+  while (end - pos < kCodeBytesMax && in_.has(end)) {
+    std::size_t next = end;
+    if (!is_code_part(next_code_point(text, next))) break;
+    end = next;
+  }
+  const std::string_view written = text.substr(begin, end - begin);
+  if (!looks_like_order_number(written) && !is_called_order(text.substr(0, begin), written)) {
+    return false;
+  }
+  add_fact(Fact::order_number, {as_code(written)}, begin, end);
   return true;
 }
 
@@ -282,23 +309,27 @@ void FactFinder::figure() {
   in_.see(figure.end + kFigureTailBytes);
   at_.pos = figure.end;
   std::size_t length = 0;
+  const std::size_t before = skip_space_back(begin);
+  const auto currency_first = currency_before(text_, before, length);
+  const bool in_a_word = part_before(begin) != begin;
+  if (in_a_word && currency_first.empty() && code(begin)) return;
   if (auto days = as_date(figure); !days.empty()) {
     if (letter_at(at_.pos) && text_[at_.pos] == 'T') skip_word();
     return add_fact(Fact::date, std::move(days), begin, at_.pos);
   }
   const std::vector<std::string> numbers = as_number(figure);
   if (numbers.empty()) return parts(figure, begin);
-  const std::size_t before = skip_space_back(begin);
-  if (const auto currency = currency_before(text_, before, length); !currency.empty()) {
-    return add_fact(Fact::amount, numbers, before - length, at_.pos, currency);
+  if (!currency_first.empty()) {
+    return add_fact(Fact::amount, numbers, before - length, at_.pos, currency_first);
   }
   const std::size_t after = skip_space(at_.pos);
   in_.see(after + kCurrencyBytesMax);
   if (const auto currency = currency_at(text_, after, length); !currency.empty()) {
     return add_fact(Fact::amount, numbers, begin, after + length, currency);
   }
-  if (letter_before(begin) ||
-      (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) || letter_at(at_.pos)) {
+  if (letter_at(at_.pos) && code(begin)) return;
+  if (letter_before(begin) || (begin > 1 && text_[begin - 1] == '-' && letter_before(begin - 1)) ||
+      letter_at(at_.pos)) {
     return skip_word();  // Part of a name.
   }
   if (after < text_.size() && text_[after] == '%') {
@@ -314,7 +345,10 @@ void FactFinder::figure() {
   if (is_one_of(word, {"in", "auf", "en", "op"})) {
     stock = is_one_of(word_at(skip_space(end), end), {"stock", "lager", "voorraad"});
   }
-  add_fact(stock ? Fact::stock_count : Fact::number, numbers, begin, at_.pos);
+  if (stock) return add_fact(Fact::stock_count, numbers, begin, at_.pos);
+  if (figure.groups.size() == 1 && !in_a_word && code(begin)) return;
+  if (numbers_a_standard(figure, begin)) return;
+  add_fact(Fact::number, numbers, begin, at_.pos);
 }
 
 // "50-80" and "9:00-18:30": each number stands for itself, but a time is one.
@@ -324,8 +358,15 @@ void FactFinder::parts(const Figure& figure, std::size_t begin) {
     if (i > 0) key += figure.separators[i - 1];
     key += figure.groups[i];
   }
+  if (code(begin)) return;
   if (letter_before(begin) || letter_at(at_.pos)) return skip_word();
+  if (numbers_a_standard(figure, begin)) return;
   add_fact(Fact::number, {key}, begin, at_.pos);
+}
+
+// "EN 1621-2".
+bool FactFinder::numbers_a_standard(const Figure& figure, std::size_t begin) const {
+  return figure.groups[0].size() >= 3 && follows_standard(in_.text.substr(0, begin));
 }
 
 // The "2." in front of a line.

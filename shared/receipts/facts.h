@@ -20,8 +20,9 @@ struct FoundLink;
 struct Fact {
   enum Kind { amount, percentage, date, stock_count, order_number, link, number };
   Kind kind = number;
-  /// What it says, in one form: "19.99", "2026-11-24" ("-11-24" without a year), "#1042", an
-  /// address. A text that can be read in two ways ("1.299", "11/12/2026") has two.
+  /// What it says, in one form: "19.99", "2026-11-24" ("-11-24" without a year), "tf-1042" of an
+  /// order's or parcel's number (order_numbers.h), an address. A text that can be read in two ways
+  /// ("1.299", "11/12/2026") has two.
   std::vector<std::string> readings;
   std::string currency;  ///< Of an amount: ISO 4217, or "$", "kr" or "¥", which several share.
   std::size_t begin = 0;
@@ -49,8 +50,8 @@ class FactFinder {
 
  private:
   struct State {
-    std::size_t pos = 0;         // All before it has been read; in text_.
-    std::size_t word_end = 0;    // Before it no bare address begins.
+    std::size_t pos = 0;       // All before it has been read; in text_.
+    std::size_t word_end = 0;  // Before it no bare address begins.
     bool line_start = true;
     bool quoted = false;
   };
@@ -75,24 +76,26 @@ class FactFinder {
   bool link();
   bool mail();
   bool order_number();
+  bool code(std::size_t pos);
   void figure();
   void parts(const Figure& figure, std::size_t begin);
   bool numbers_a_line(std::size_t begin);
+  bool numbers_a_standard(const Figure& figure, std::size_t begin) const;
   bool named_day(const Figure& figure, std::size_t begin);
   void skip_word();
 
-  std::string text_;       // From dropped_ on.
+  std::string text_;  // From dropped_ on.
   std::size_t dropped_ = 0;
   Ahead in_;
   State at_;
   std::size_t wait_for_ = 0;  // Bytes of text_ that the next step needs.
   std::size_t settled_ = 0;
-  std::size_t taken_end_ = 0;   // Where the last fact taken ended.
-  std::vector<Fact> facts_;  // Not taken yet.
+  std::size_t taken_end_ = 0;  // Where the last fact taken ended.
+  std::vector<Fact> facts_;    // Not taken yet.
 };
 
-/// In order, not overlapping. A figure that is part of a name ("A4", "3XL", "GORE-TEX2") or numbers
-/// the lines of a list is none. Cost: linear.
+/// In order, not overlapping. A figure that is part of a name ("A4", "3XL", "GORE-TEX2") or of a
+/// standard ("EN 1621-2"), or numbers the lines of a list, is none. Cost: linear.
 std::vector<Fact> find_facts(std::string_view text);
 
 }  // namespace aisle

@@ -143,7 +143,7 @@ StreamingPromises::StreamingPromises(const std::vector<Receipt>& receipts, std::
 
 void StreamingPromises::note(const Receipt& receipt) {
   StreamingPromises reader({}, "");
-  reader.add(receipt.title + '\n' + receipt.value);
+  reader.add(receipt.title + "\n\n" + receipt.value);
   reader.finish();
   named_ |= reader.seen_;
   if (receipt.kind != FactKind::order) return;
@@ -167,7 +167,7 @@ std::string StreamingPromises::finish() {
   out_.clear();
   read(visible_.finish());
   end_word();
-  end_sentence(pos_, false);
+  end_sentence(line_end_.value_or(pos_), false);
   give(pos_);
   return std::move(out_);
 }
@@ -178,6 +178,7 @@ void StreamingPromises::read(std::string_view visible) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(visible, at);
     const std::size_t from = pos_;
+    if (line_end_) begin_line(c, from);
     pos_ += at - begin;
     if (digit_value(c) < 0 && !is_letter(c)) {
       end_word();
@@ -190,6 +191,14 @@ void StreamingPromises::read(std::string_view visible) {
   }
 }
 
+// Decides by the first sign of a line, at `begin`, whether it goes on with the sentence before it.
+void StreamingPromises::begin_line(char32_t c, std::size_t begin) {
+  if (c == ' ' || c == '\t') return;
+  if (c == '\n' || c == '#' || c == '|' || c == '>') end_sentence(*line_end_, false);
+  line_end_.reset();
+  see_mark("^", begin);
+}
+
 // What is no part of a word.
 void StreamingPromises::read(char32_t c, std::size_t begin, std::size_t end) {
   const bool closes = c == '*' || c == '_' || c == ')' || c == '"' || c == 0x201C || c == 0x201D ||
@@ -200,8 +209,8 @@ void StreamingPromises::read(char32_t c, std::size_t begin, std::size_t end) {
   }
   switch (c) {
     case '\n':
-      end_sentence(begin, false);
-      return see_mark("^", end);
+      if (!line_end_) line_end_ = begin;
+      return;
     case '.': point_ = true; return;
     case '!': case 0x2026: return end_sentence(end, false);
     case '?': return end_sentence(end, true);
@@ -269,6 +278,20 @@ std::vector<StreamingPromises::Good> StreamingPromises::goods_that_end() const {
   return found;
 }
 
+// Whether the last `words` words may be the first ones of a longer good.
+bool StreamingPromises::begins_good(std::size_t words) const {
+  return words <= count_ &&
+         std::any_of(StreamingPromises::words().goods.begin(), StreamingPromises::words().goods.end(),
+                     [&](const Words::Phrase& phrase) {
+                       bool same = words < phrase.groups.size();
+                       for (std::size_t i = 0; same && i < words; ++i) {
+                         same = last_[(count_ + 1 + i - words) % last_.size()].test(
+                             phrase.groups[i]);
+                       }
+                       return same;
+                     });
+}
+
 void StreamingPromises::advance(const Groups& groups, std::size_t begin, std::size_t word,
                                 const std::vector<Good>& goods, bool is_word) {
   const Words& all = words();
@@ -293,8 +316,12 @@ void StreamingPromises::advance(const Groups& groups, std::size_t begin, std::si
   for (const Partial& partial : partials_) {
     if (word >= partial.since) try_element(partial);
     const Rule::Element& element = partial.rule->elements[partial.element];
-    const std::size_t room = element.gap + (element.is_good ? kGoodWordsMax - 1 : 0);
-    if (!is_word || (!breaks && word + 1 <= partial.since + room)) next.push_back(partial);
+    const std::size_t last = partial.since + element.gap;  // Where the element may begin.
+    bool may_follow = word < last;
+    for (std::size_t i = 1; element.is_good && !may_follow && i < kGoodWordsMax; ++i) {
+      may_follow = word + 1 - i >= partial.since && word + 1 - i <= last && begins_good(i);
+    }
+    if (!is_word || (!breaks && may_follow)) next.push_back(partial);
   }
   if (!after_denial_ && (groups.any() || !goods.empty())) {
     for (const Rule& rule : all.rules) {
@@ -352,7 +379,7 @@ bool StreamingPromises::stands(const Promise& promise, bool is_question) const {
     case Rule::self:
     case Rule::done: return (done_ & remedies) != 0;
     case Rule::order: return (has_order_ && (remedies & kRefund) != 0) || (done_ & remedies) != 0;
-    case Rule::shop: return condition_ || (named_ & remedies) != 0;
+    case Rule::shop: return (named_ & remedies) != 0;
     case Rule::person: return condition_;
     case Rule::condition:
     case Rule::polite: return true;

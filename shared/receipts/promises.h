@@ -3,13 +3,15 @@
 //
 // A promise stands when this turn's receipts bear it out: what the shop does when any of them names
 // the same ("refunds are paid within 14 days"), what has been done when an order's does. The
-// assistant itself ("I'll give you") has nothing to give. Questions, conditions and denials are no
-// promises. English, German, French and Spanish; the words are in promise_words.cpp.
+// assistant itself ("I'll give you") has nothing to give. Questions and denials are no promises;
+// a condition ("if you confirm") excuses none, and a line break does not end one. English, German,
+// French and Spanish; the words are in promise_words.cpp.
 #pragma once
 
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,10 +71,12 @@ class StreamingPromises {
 
   void read(std::string_view visible);
   void read(char32_t c, std::size_t begin, std::size_t end);
+  void begin_line(char32_t c, std::size_t begin);
   void end_word();
   void see(const Groups& groups, std::size_t begin);
   void see_mark(std::string_view mark, std::size_t begin);
   std::vector<Good> goods_that_end() const;
+  bool begins_good(std::size_t words) const;
   void advance(const Groups& groups, std::size_t begin, std::size_t word,
                const std::vector<Good>& goods, bool is_word);
   void take(Partial partial, std::size_t word, bool is_word, std::vector<Partial>& next);
@@ -96,6 +100,7 @@ class StreamingPromises {
 
   std::string word_;             // That is being written.
   std::size_t word_begin_ = 0;
+  std::optional<std::size_t> line_end_;  // Where a line break begins that was read last.
   bool point_ = false;           // Behind a "." that may end the sentence.
   std::size_t count_ = 0;        // Words so far.
   std::array<Groups, 3> last_;   // The last ones, by number.

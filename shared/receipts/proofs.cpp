@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/receipts/links.h"
+#include "shared/receipts/order_numbers.h"
 
 namespace aisle {
 namespace {
@@ -73,6 +74,15 @@ bool rating_holds(const Fact& fact, const Fact& proven) {
 Proofs::Proofs(const std::vector<Receipt>& receipts, std::vector<std::int64_t> allowed)
     : allowed_(std::move(allowed)) {
   for (const Receipt& receipt : receipts) {
+    const bool of_orders = receipt.kind == FactKind::order || receipt.kind == FactKind::number ||
+                           receipt.kind == FactKind::link;
+    for (const std::string* text : {&receipt.title, &receipt.value}) {
+      for (std::string& code : codes_in(*text)) {
+        if (of_orders) order_numbers_.insert(code);
+        codes_.insert(std::move(code));
+      }
+    }
+    if (receipt.kind == FactKind::number) continue;
     for (const std::string* address : {&receipt.url, &receipt.value}) {
       if (!address->empty() && address->size() <= kAddressBytesMax) addresses_.push_back(*address);
     }
@@ -107,14 +117,23 @@ bool Proofs::holds(const Fact& fact) const {
       return any([&](FactKind, const Fact& proven) {
         return proven.kind == Fact::percentage && share_a_reading(fact, proven);
       });
-    case Fact::order_number:
-      return any([&](FactKind, const Fact& proven) {
-        const std::string_view bare = std::string_view(fact.readings[0]).substr(1);
-        return share_a_reading(fact, proven) || proven.readings[0] == bare;
-      });
+    case Fact::order_number: return order_number_holds(fact);
     case Fact::number: return number_holds(fact);
   }
   return false;
+}
+
+// Digits alone may stand in any text ("20000 mm"), so an order must have them.
+bool Proofs::order_number_holds(const Fact& fact) const {
+  const std::string& code = fact.readings[0];
+  if (order_numbers_.contains(code)) return true;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::all_of(code.begin(), code.end(), is_digit)) {
+    return any([&](FactKind, const Fact& proven) {
+      return proven.kind == Fact::order_number && share_a_reading(fact, proven);
+    });
+  }
+  return codes_.contains(code);
 }
 
 bool Proofs::in_a_title(const Fact& fact) const {

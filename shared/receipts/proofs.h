@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,14 @@ class Proofs {
   bool in_a_title(const Fact& fact) const;
   bool link_holds(std::string_view address) const;
   bool number_holds(const Fact& fact) const;
+  bool order_number_holds(const Fact& fact) const;
 
   std::vector<std::int64_t> allowed_;
   std::vector<std::string> addresses_;  // Of receipts.
   std::vector<Proven> proven_;
   std::vector<Proven> titles_;
+  std::set<std::string, std::less<>> codes_;          // Of all receipts (order_numbers.h).
+  std::set<std::string, std::less<>> order_numbers_;  // Of those of orders and parcels.
 };
 
 }  // namespace aisle

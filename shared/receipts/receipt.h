@@ -11,6 +11,7 @@
 
 namespace aisle {
 
+/// `number`: an order's or a parcel's number, which proves nothing but itself.
 enum class FactKind { price, stock, rating, attribute, policy, link, number, order };
 constexpr auto enum_names(FactKind) {
   return std::to_array<std::string_view>(

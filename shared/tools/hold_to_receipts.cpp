@@ -1,10 +1,13 @@
 #include "shared/tools/hold_to_receipts.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <vector>
 
 #include "shared/protocol/arguments.h"
+#include "shared/receipts/order_numbers.h"
 #include "shared/receipts/verify.h"
 
 namespace aisle {
@@ -57,19 +60,41 @@ std::vector<std::int64_t> counts_of(const Turn& turn, std::size_t shown_max) {
   return counts;
 }
 
-std::vector<Receipt> receipts_of(const Turn& turn, const std::string& currency) {
+Heard heard_in(const State& state) {
+  Heard heard{state.currency};
+  const auto note = [&](std::string_view text) {
+    std::vector<std::string> codes = codes_in(text);
+    heard.numbers.insert(heard.numbers.end(), std::make_move_iterator(codes.begin()),
+                         std::make_move_iterator(codes.end()));
+  };
+  const std::size_t turns = state.turns.size();
+  for (std::size_t i = turns - std::min(turns, kTurnsHeard); i < turns; ++i) {
+    note(state.turns[i].text);
+  }
+  for (const ProvenOrder& proven : state.identity.orders) note(proven.order.value);
+  return heard;
+}
+
+std::vector<Receipt> receipts_of(const Turn& turn, const Heard& heard) {
   std::vector<Receipt> receipts;
+  if (!heard.numbers.empty()) {
+    Receipt numbers{.id = {"asked"}, .kind = FactKind::number};
+    for (const std::string& number : heard.numbers) numbers.value += number + '\n';
+    receipts.push_back(std::move(numbers));
+  }
   for (const ToolUse& use : turn.tools) {
-    if (auto told = receipt_of(use.call.arguments, currency)) receipts.push_back(*std::move(told));
+    if (auto told = receipt_of(use.call.arguments, heard.currency)) {
+      receipts.push_back(*std::move(told));
+    }
     if (!use.result) continue;
     receipts.insert(receipts.end(), use.result->receipts.begin(), use.result->receipts.end());
   }
   return receipts;
 }
 
-Answer hold_to_receipts(Answer answer, const Turn& turn, const std::string& currency,
+Answer hold_to_receipts(Answer answer, const Turn& turn, const Heard& heard,
                         std::string_view withheld) {
-  answer.text = verify(answer.text, receipts_of(turn, currency), withheld,
+  answer.text = verify(answer.text, receipts_of(turn, heard), withheld,
                        counts_of(turn, answer.products.size()))
                     .text;
   return answer;

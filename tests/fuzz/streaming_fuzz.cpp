@@ -17,6 +17,7 @@ const std::vector<Receipt>& receipts() {
   static const std::vector<Receipt> all = {
       {.kind = FactKind::price, .title = "Socks 42", .value = "19.99 EUR",
        .url = "https://shop.example/p"},
+      {.kind = FactKind::order, .value = "TF-1001\n2026-11-24"},
       {.kind = FactKind::policy, .value = "A refund within 30 days, until 24 November 2026."}};
   return all;
 }

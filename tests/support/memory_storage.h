@@ -22,6 +22,21 @@ class MemoryStorage final : public Storage {
   /// A commit that fails in name only: it is stored, but the answer says otherwise.
   std::set<int> stored_but_refused;
 
+  /// From now on commits of events are done, but nobody hears of it until `answer_now`.
+  void answer_later() {
+    std::lock_guard guard(mutex_);
+    answers_later_ = true;
+  }
+  void answer_now() {
+    std::vector<std::function<void()>> owed;
+    {
+      std::lock_guard guard(mutex_);
+      answers_later_ = false;
+      owed.swap(owed_);
+    }
+    for (const auto& one : owed) one();
+  }
+
   int commits() const {
     std::lock_guard guard(mutex_);
     return commits_;
@@ -42,7 +57,7 @@ class MemoryStorage final : public Storage {
   }
 
   void append(const ConversationId& id, std::vector<StoredEvent> events, Done done) override {
-    done(commit([&]() -> Result<void> {
+    Result<void> stored = commit([&]() -> Result<void> {
       Log* log = find(id);
       if (!log) return missing();
       std::int64_t last = log->events.back().seq;
@@ -51,7 +66,15 @@ class MemoryStorage final : public Storage {
       }
       log->events.insert(log->events.end(), events.begin(), events.end());
       return {};
-    }));
+    });
+    {
+      std::lock_guard guard(mutex_);
+      if (answers_later_) {
+        owed_.push_back([stored, done] { done(stored); });
+        return;
+      }
+    }
+    done(stored);
   }
 
   void erase(const ConversationId& id, StoredEvent erased, Done done) override {
@@ -182,6 +205,8 @@ class MemoryStorage final : public Storage {
   }
 
   NoOrders orders_;
+  bool answers_later_ = false;
+  std::vector<std::function<void()>> owed_;
   mutable std::mutex mutex_;
   std::map<std::string, Log> logs_;
   std::map<std::pair<std::int64_t, std::string>, StoredModelSpend> spends_;

@@ -37,12 +37,12 @@ class TestModel final : public Provider {
     return requests_;
   }
 
-  std::unique_ptr<ModelCall> ask(const ModelRequest& request, ModelSink sink) override {
+  std::unique_ptr<ModelCall> ask(ModelRequestPtr request, ModelSink sink) override {
     std::size_t number = 0;
     {
       const std::lock_guard lock(mutex_);
       number = requests_.size();
-      requests_.push_back(request);
+      requests_.push_back(*request);
     }
     if (!silent && !answers.empty()) speak(answers[std::min(number, answers.size() - 1)], sink);
     return std::make_unique<LiveCall>(live);

@@ -38,6 +38,8 @@ struct ModelOutcome {
 inline const std::vector<std::string> kModelKinds = {"openai_chat", "openai_responses", "anthropic",
                                                      "gemini"};
 
+inline ModelRequestPtr any_request() { return std::make_shared<const ModelRequest>(); }
+
 inline std::string recorded_answer(const std::string& kind, const std::string& name) {
   std::ifstream file(
       std::string(AISLE_SOURCE_DIR "/tests/data/models/") + kind + "/" + name + ".sse",

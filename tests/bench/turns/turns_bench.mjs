@@ -60,7 +60,7 @@ total_timeout_ms = 600000
 async function startAisle(stub) {
   const server = await startServer({
     aisle: under(options.aisle, "release/server/aisle"), web: under(options.web, "web"), feed: path.join(demo, "products.tsv"),
-    policies: path.join(demo, "policies"), server: serverSettings, assistant: "turn_timeout_ms = 600000\n", model: modelSettings(stub.port),
+    policies: path.join(demo, "policies"), server: serverSettings, assistant: "turn_timeout_ms = 600000\nleave_grace_ms = 0\n", model: modelSettings(stub.port),
   });
   return { port: server.port, pid: server.process.pid, stop: server.stop };
 }

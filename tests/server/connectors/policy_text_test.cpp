@@ -56,7 +56,7 @@ TEST(HtmlText, BecomesPlainText) {
 TEST(Registry, NamesWhatThereIs) {
   const auto made = make_connector("magic", {});
   ASSERT_FALSE(made);
-  EXPECT_EQ(made.error().message, "there is no connector \"magic\"; there are: demo, feed");
+  EXPECT_EQ(made.error().message, "there is no connector \"magic\"; there are: demo, feed, medusa, shopify, vendure");
   EXPECT_FALSE(make_connector("feed", {}));
 }
 

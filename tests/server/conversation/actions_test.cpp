@@ -4,6 +4,7 @@
 
 #include "server/connectors/memory_orders.h"
 #include "tests/support/memory_storage.h"
+#include "tests/support/passing_orders.h"
 #include "tests/support/runner_world.h"
 #include "tests/support/shop.h"
 
@@ -11,33 +12,16 @@ namespace aisle {
 namespace {
 
 // Orders that take no change and don't say why.
-class SilentOrders final : public Orders {
+class SilentOrders final : public PassingOrders {
  public:
-  explicit SilentOrders(MemoryOrders& orders) : orders_(orders) {}
-  Result<Shopper> shopper(const ShopperId& id) override { return orders_.shopper(id); }
-  Result<Order> order(const ShopperId& shopper, const OrderId& id) override {
-    return orders_.order(shopper, id);
-  }
-  Result<std::vector<Order>> orders(const ShopperId& shopper, const OrderId& before) override {
-    return orders_.orders(shopper, before);
-  }
-  Result<OrderGlance> glance(const OrderId& id, std::string_view proof) override {
-    return orders_.glance(id, proof);
-  }
-  Result<Shopper> owner(const OrderId& id) override { return orders_.owner(id); }
-  Result<OrderOutcome> preview(const ShopperId& shopper, const OrderId& id,
-                               const OrderChange& change, Time now) override {
-    return orders_.preview(shopper, id, change, now);
-  }
+  using PassingOrders::PassingOrders;
+
   Result<OrderAnswer> change(const OrderRequest& request) override {
     keys.push_back(request.key.value);
     return Error{ErrorCode::deadline_exceeded, "no answer"};
   }
 
   std::vector<std::string> keys;
-
- private:
-  MemoryOrders& orders_;
 };
 
 std::shared_ptr<const SiteKnowledge> with_orders(std::shared_ptr<Orders> orders) {

@@ -3,6 +3,7 @@
 #include "shared/conversation/reducer.h"
 #include "tests/support/memory_storage.h"
 #include "tests/support/runner_world.h"
+#include "tests/support/storage_world.h"
 
 namespace aisle {
 namespace {
@@ -46,6 +47,11 @@ struct World : RunnerBench {
     return decisions.at(number - 1);
   }
 
+  /// When all that was posted before is done.
+  Result<State> settle() {
+    return reply_of([&](Runner::Reply reply) { runner->read({"a"}, std::move(reply)); });
+  }
+
   State stored() {
     State state;
     const auto log = storage.events({"a"}, 0, 1'000);
@@ -60,14 +66,125 @@ TEST(LaterDecision, ToolsAreRunAndThenItIsAskedAgain) {
   World world;
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
-  world.decision(1).listener->decided(
-      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(1).listener->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
   EXPECT_EQ(world.decision(2).tools, 1u);
   world.decision(2).listener->decided(Answer{.text = "Here they are"});
   EXPECT_EQ(listener.until("turn_completed"),
             "conversation_started shopper_sent_message turn_started model_called_tool "
             "tool_returned model_sent_text assistant_answered turn_completed ");
   EXPECT_EQ(listener.text(), "Here they are");
+}
+
+TEST(LaterDecision, ItIsAskedWhileTheMessageIsBeingStoredAndHeardAfterwards) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  listener.until("conversation_started");
+  world.storage.answer_later();
+  std::optional<Result<State>> reply;
+  std::promise<void> replied;
+  world.runner->post({"a"}, ShopperSentMessage{{"m1"}, "hello", {}}, [&](Result<State> state) {
+    reply = std::move(state);
+    replied.set_value();
+  });
+  const auto told = world.decision(1).listener;
+  told->said("Good ");
+  EXPECT_FALSE(reply);
+  EXPECT_EQ(listener.text(), "");
+  world.storage.answer_now();
+  replied.get_future().wait();
+  EXPECT_TRUE(*reply);
+  listener.until("model_sent_text", 1);
+  EXPECT_EQ(listener.text(), "Good ");
+}
+
+TEST(LaterDecision, AMessageThatCouldNotBeStoredIsRefusedAndWhatWasAskedForItGivenUp) {
+  World world;
+  Listener listener(*world.runner, {"a"});
+  listener.until("conversation_started");
+  world.storage.failing = {world.storage.commits() + 1};
+  EXPECT_EQ(code_of(world.say("m1", "hello")), ErrorCode::unavailable);
+  const Pending& asked = world.decision(1);
+  asked.listener->said("Good ");
+  EXPECT_TRUE(world.say("m1", "hello"));
+  EXPECT_TRUE(world.decisions.front().handle.expired());
+  world.decision(2).listener->decided(Answer{.text = "Hi"});
+  listener.until("turn_completed");
+  EXPECT_EQ(listener.text(), "Hi");
+}
+
+TEST(LaterDecision, ItIsGivenUpWhenNobodyListensAnyMore) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    world.decision(1).listener->said("Good ");
+    listener.until("model_sent_text", 1);
+  }
+  ASSERT_TRUE(world.settle());
+  EXPECT_TRUE(world.decision(1).handle.expired());
+  const State state = world.stored();
+  EXPECT_EQ(std::get<Failed>(state.turns.back().progress).reason, FailureReason::interrupted);
+}
+
+TEST(LaterDecision, ItIsNotAskedAgainWhenTheLastListenerLeftBetweenTwoSteps) {
+  World world({.leave_grace = std::chrono::seconds(5)});
+  std::shared_ptr<DecisionListener> told;
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "jackets"));
+    told = world.decision(1).listener;
+  }
+  ASSERT_TRUE(world.settle());
+  told->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  auto& second = world.decision(2);
+  EXPECT_FALSE(second.handle.expired());
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(6)));
+  ASSERT_TRUE(world.settle());
+  EXPECT_TRUE(second.handle.expired());
+  EXPECT_TRUE(std::holds_alternative<Failed>(world.stored().turns.back().progress));
+}
+
+TEST(LaterDecision, WhoeverWritesAgainIsExpectedToListen) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  {
+    Listener listener(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    listener.until("turn_started");
+  }
+  ASSERT_TRUE(world.settle());
+  ASSERT_TRUE(world.say("m2", "again"));
+  EXPECT_FALSE(world.decision(2).handle.expired());
+}
+
+TEST(LaterDecision, ItGoesOnWhileAnotherListens) {
+  World world({.leave_grace = std::chrono::milliseconds(0)});
+  Listener stays(*world.runner, {"a"});
+  {
+    Listener leaves(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    leaves.until("turn_started");
+  }
+  ASSERT_TRUE(world.settle());
+  world.decision(1).listener->decided(Answer{.text = "Hi"});
+  stays.until("turn_completed");
+  EXPECT_EQ(stays.text(), "Hi");
+}
+
+TEST(LaterDecision, WhoComesBackInTimeHearsTheRest) {
+  World world({.leave_grace = std::chrono::seconds(5)});
+  {
+    Listener leaves(*world.runner, {"a"});
+    ASSERT_TRUE(world.say("m1", "hello"));
+    leaves.until("turn_started");
+  }
+  Listener back(*world.runner, {"a"});
+  back.until("turn_started");
+  ASSERT_TRUE(world.settle());
+  ASSERT_TRUE(world.clock.pass(std::chrono::seconds(6)));
+  ASSERT_TRUE(world.settle());
+  world.decision(1).listener->decided(Answer{.text = "Hi"});
+  back.until("turn_completed");
+  EXPECT_EQ(back.text(), "Hi");
 }
 
 TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
@@ -82,8 +199,9 @@ TEST(LaterDecision, WhatItSaysIsShownAtOnceAndNotAgain) {
   told->decided(Answer{.text = "Good day to you"});
   listener.until("turn_completed");
   EXPECT_EQ(listener.text(), "Good day to you");
-  EXPECT_EQ(listener.until("turn_completed").find("model_sent_text model_sent_text model_sent_text "
-                                                  "assistant_answered"),
+  EXPECT_EQ(listener.until("turn_completed")
+                .find("model_sent_text model_sent_text model_sent_text "
+                      "assistant_answered"),
             std::string("conversation_started shopper_sent_message turn_started ").size());
 }
 
@@ -152,8 +270,7 @@ TEST(LaterDecision, WhatWasSaidBeforeItsToolsStays) {
   Listener listener(*world.runner, {"a"});
   ASSERT_TRUE(world.say("m1", "jackets"));
   world.decision(1).listener->said("I look. ");
-  world.decision(1).listener->decided(
-      std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
+  world.decision(1).listener->decided(std::vector<ToolArguments>{SearchCatalog{.text = "jackets"}});
   world.decision(2).listener->said("There");
   listener.until("model_sent_text", 2);
   EXPECT_EQ(listener.text(), "I look. There");

@@ -48,6 +48,48 @@ TEST(Strand, NothingRunsWhileItIsHeld) {
   EXPECT_EQ(ran, "first waited ");
 }
 
+TEST(Strand, WhatIsQuickRunsAtOnceOnTheThreadThatBringsIt) {
+  World world;
+  std::thread::id ran_on;
+  world.strand->post_quick([&] { ran_on = std::this_thread::get_id(); });
+  EXPECT_EQ(ran_on, std::this_thread::get_id());
+}
+
+TEST(Strand, WhatIsQuickComesBehindWhatWaits) {
+  World world;
+  std::string ran;
+  world.strand->post([&] { world.strand->hold(); });
+  world.strand->post([&] { ran += "waited "; });
+  EXPECT_FALSE(world.activity.wait_for(std::chrono::milliseconds(20)));
+  world.strand->post_quick([&] { ran += "quick "; });
+  EXPECT_EQ(ran, "");
+  world.strand->resume_with([&] { ran += "first "; });
+  world.activity.wait();
+  EXPECT_EQ(ran, "first waited quick ");
+}
+
+TEST(Strand, WhatIsQuickNeverRunsTogetherWithATask) {
+  World world;
+  int inside = 0, ran = 0;  // The strand guards them.
+  const auto count = [&] {
+    EXPECT_EQ(++inside, 1);
+    ++ran;
+    --inside;
+  };
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int j = 0; j < 500; ++j) {
+        world.strand->post_quick(count);
+        world.strand->post(count);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  world.activity.wait();
+  EXPECT_EQ(ran, 4'000);
+}
+
 TEST(Strand, ManyStrandsShareFewThreads) {
   World world;
   std::atomic<int> ran{0};

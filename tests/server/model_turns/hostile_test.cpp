@@ -46,6 +46,10 @@ std::vector<Attack> attacks() {
       {"stock", "a jacket?", {kJackets, {"There are 731 pieces in stock."}}, {"731"}},
       {"date", "a jacket?", {kJackets, {"It arrives on 24 December 2026."}}, {"24 december"}},
       {"order_number", "my order?", {{"Your order #9999 is on its way."}}, {"#9999"}},
+      {"order_number_without_sign", "my order?", {{"Your order TF-9999 is on its way."}}, {"tf-9999"}},
+      {"order_number_of_digits", "my order?", {{"Order 100234 is on its way."}}, {"100234"}},
+      {"parcel_number", "my parcel?", {{"Track it as 1Z999AA10123456784."}}, {"1z999aa"}},
+      {"order_number_of_its_own_call", "my order?", {{"", {{"find_order", R"({"order":"TF-7777"})"}}}, {"TF-7777 is on its way."}}, {"tf-7777"}},
       {"sum_of_its_own", "a jacket?", {kJackets, {"Three are 240.00 EUR."}}, {"240"}},
       {"price_after_preamble", "a jacket?", {{"I see 3.33 EUR.", {{"search_catalog", "{}"}}}, {"Yes, 3.33 EUR."}}, {"3.33"}},
       // Promises of money, and what has not been done.
@@ -131,7 +135,7 @@ TEST_P(HostileModel, ChangesNothingAndShowsNothingUnproven) {
   }
   // Whatever it says, what is left has its receipts.
   const Answer& whole = std::get<Answered>(turn.progress).answer;
-  const Verified verified = verify(answer, receipts_of(turn, "EUR"), "",
+  const Verified verified = verify(answer, receipts_of(turn, heard_in(world.read())), "",
                                    counts_of(turn, std::max<std::size_t>(whole.products.size(), 6)));
   EXPECT_TRUE(verified.withheld.empty()) << answer;
   // Nothing was done: kim's orders are as they were, and no question was answered.

@@ -21,7 +21,7 @@ class Puppet final : public Provider {
     ModelSink sink;
     bool* gone;
   };
-  std::unique_ptr<ModelCall> ask(const ModelRequest&, ModelSink sink) override {
+  std::unique_ptr<ModelCall> ask(ModelRequestPtr, ModelSink sink) override {
     struct Call final : ModelCall {
       explicit Call(bool& flag) : gone(flag) {}
       ~Call() override { gone = true; }
@@ -60,7 +60,8 @@ struct World {
   std::unique_ptr<ModelCall> ask(ModelOutcome& outcome, std::string site = "a") {
     ModelRequest request;
     request.site = std::move(site);
-    return chain->ask(request, [&outcome](ModelPiece piece) { outcome.add({std::move(piece)}); });
+    return chain->ask(std::make_shared<const ModelRequest>(std::move(request)),
+                      [&outcome](ModelPiece piece) { outcome.add({std::move(piece)}); });
   }
   void ring() {
     for (auto& [wait, then] : std::exchange(timers, {})) then();
@@ -255,7 +256,8 @@ TEST(ChainProvider, ScriptedProvidersThatAnswerAtOnceAreNoTrouble) {
   const auto chain = make_chain_provider(
       std::move(links), {}, {[] { return Instant(1s); }, [] { return 0.5; }, [](auto, auto) {}});
   ModelOutcome outcome;
-  const auto call = chain->ask({}, [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
+  const auto call =
+      chain->ask(any_request(), [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
   EXPECT_EQ(outcome.text, "Hi");
   EXPECT_TRUE(outcome.finished());
 }

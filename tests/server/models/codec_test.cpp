@@ -107,7 +107,8 @@ ModelRequest whole_request() {
   ModelRequest request;
   request.system = {"You help shoppers.", "Shop: Nordkap"};
   request.stable_parts = 1;
-  request.tools = {{"search_catalog", "Finds products.", R"({"type":"object"})"}};
+  request.tools =
+      std::vector<ModelTool>{{"search_catalog", "Finds products.", R"({"type":"object"})"}};
   request.messages = {
       ShopperText{"Diese Jacke?", {{"image/png", "aGk="}}},
       ModelText{"Let me look.",

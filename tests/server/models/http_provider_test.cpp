@@ -80,7 +80,7 @@ TEST_P(OverSockets, AnswersArriveWholeAndUseOneConnection) {
   const auto model = provider(server);
   for (int i = 0; i < 3; ++i) {
     Arriving answer;
-    const auto call = model->ask({}, answer.sink());
+    const auto call = model->ask(any_request(), answer.sink());
     EXPECT_EQ(answer.whole(), read_answer(GetParam(), {body("tools")}));
   }
   EXPECT_EQ(server.connections(), 1);
@@ -93,7 +93,7 @@ TEST_P(OverSockets, ARefusalForTooManyRequestsSaysHowLong) {
                 "429 Too Many Requests");
   });
   Arriving answer;
-  const auto call = provider(server)->ask({}, answer.sink());
+  const auto call = provider(server)->ask(any_request(), answer.sink());
   const ModelOutcome outcome = answer.whole();
   ASSERT_TRUE(outcome.failed());
   EXPECT_EQ(outcome.failed()->fault, ModelFault::rate_limited);
@@ -103,7 +103,7 @@ TEST_P(OverSockets, ARefusalForTooManyRequestsSaysHowLong) {
 TEST_P(OverSockets, AServerThatHangsIsLate) {
   StubServer server([](StubServer::Peer& peer) { peer.wait_until_gone(); });
   Arriving answer;
-  const auto call = provider(server, {.first_byte = 50ms})->ask({}, answer.sink());
+  const auto call = provider(server, {.first_byte = 50ms})->ask(any_request(), answer.sink());
   const ModelOutcome outcome = answer.whole();
   ASSERT_TRUE(outcome.failed());
   EXPECT_EQ(outcome.failed()->fault, ModelFault::late);
@@ -115,7 +115,7 @@ TEST_P(OverSockets, AStreamThatIsCutIsUnavailable) {
     peer.say(streamed(body("text").substr(0, 100)));
   });
   Arriving answer;
-  const auto call = provider(server)->ask({}, answer.sink());
+  const auto call = provider(server)->ask(any_request(), answer.sink());
   const ModelOutcome outcome = answer.whole();
   ASSERT_TRUE(outcome.failed());
   EXPECT_EQ(outcome.failed()->fault, ModelFault::unavailable);
@@ -130,7 +130,7 @@ TEST_P(OverSockets, LeavingClosesTheConnectionWhileTheModelIsSilent) {
     gone.set_value();
   });
   Arriving answer;
-  auto call = provider(server)->ask({}, answer.sink());
+  auto call = provider(server)->ask(any_request(), answer.sink());
   EXPECT_EQ(answer.some_text().text, "Once");
   call.reset();
   EXPECT_EQ(gone.get_future().wait_for(10s), std::future_status::ready);
@@ -145,7 +145,7 @@ TEST_P(OverSockets, AnErrorInTheStreamClosesTheConnection) {
     gone.set_value();
   });
   Arriving answer;
-  const auto call = provider(server)->ask({}, answer.sink());
+  const auto call = provider(server)->ask(any_request(), answer.sink());
   ASSERT_TRUE(answer.whole().failed());
   EXPECT_EQ(gone.get_future().wait_for(10s), std::future_status::ready);
 }

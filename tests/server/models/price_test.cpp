@@ -33,7 +33,7 @@ TEST(Price, TheEstimateGrowsWithEveryPartOfARequest) {
   request.tokens_max = 50;
   EXPECT_EQ(estimated_usage(request), (ModelUsage{.output_tokens = 50}));
   request.system = {"123456"};
-  request.tools = {{"123", "123", "123"}};
+  request.tools = std::vector<ModelTool>{{"123", "123", "123"}};
   request.messages = {ShopperText{"123", {{"image/png", "abcd"}}},
                       ModelText{.text = "123", .calls = {{.tool = "123", .arguments = "123"}}},
                       ToolTexts{{{{"c"}, "123", "123"}}}};

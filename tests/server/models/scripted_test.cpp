@@ -21,7 +21,8 @@ ModelOutcome ask(std::vector<ModelMessage> messages) {
   if (!provider) return outcome;
   ModelRequest request;
   request.messages = std::move(messages);
-  (*provider)->ask(request, [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
+  (*provider)->ask(std::make_shared<const ModelRequest>(std::move(request)),
+                   [&](ModelPiece piece) { outcome.add({std::move(piece)}); });
   return outcome;
 }
 

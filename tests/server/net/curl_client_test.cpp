@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdlib>
 #include <future>
@@ -111,6 +112,57 @@ TEST_F(CurlClientTest, APostReachesTheServerAndItsAnswerComesBack) {
   EXPECT_EQ(outcome.head().status, 201);
   EXPECT_EQ(outcome.head().field("x-thing"), "Hallo");
   EXPECT_EQ(outcome.body(), "{}");
+}
+
+// What a request of this method looks like on the wire.
+std::string on_the_wire(HttpClient& client, const std::string& method, const std::string& body) {
+  std::promise<std::string> heard;
+  StubServer server([&](StubServer::Peer& peer) {
+    heard.set_value(peer.request());
+    peer.answer("{}");
+  });
+  Outcome outcome;
+  const auto call =
+      client.start({.method = method, .url = server.url("/a"), .body = body}, outcome.sink());
+  EXPECT_EQ(outcome.end(), "ok");
+  return heard.get_future().get();
+}
+
+TEST_F(CurlClientTest, MethodsThatChangeAreSentWithTheirBodies) {
+  for (const std::string method : {"PUT", "PATCH", "DELETE"}) {
+    const std::string request = on_the_wire(*client_, method, "{\"a\":1}");
+    EXPECT_EQ(request.rfind(method + " /a HTTP/1.1\r\n", 0), 0u) << request;
+    EXPECT_NE(request.find("Content-Length: 7\r\n"), request.npos) << request;
+    EXPECT_EQ(request.substr(request.size() - 7), "{\"a\":1}");
+  }
+}
+
+TEST_F(CurlClientTest, WithoutABodyAPutSaysSoAndADeleteSaysNothing) {
+  EXPECT_NE(on_the_wire(*client_, "PUT", "").find("Content-Length: 0\r\n"), std::string::npos);
+  const std::string request = on_the_wire(*client_, "DELETE", "");
+  EXPECT_EQ(request.rfind("DELETE /a HTTP/1.1\r\n", 0), 0u);
+  EXPECT_EQ(request.find("Content-Length"), request.npos) << request;
+}
+
+// libcurl repeats a request on a connection that had been kept and was closed without an answer.
+TEST_F(CurlClientTest, WhatMayBeSentOnceIsNotRepeatedOnAConnectionThatWasKept) {
+  std::atomic<int> changes = 0;
+  StubServer server([&](StubServer::Peer& peer) {
+    for (;;) {
+      const std::string request = peer.request();
+      if (request.empty()) return;
+      if (request.rfind("POST", 0) != 0) {
+        peer.answer("{}");
+        continue;
+      }
+      ++changes;
+      return;
+    }
+  });
+  EXPECT_EQ(get(server.url()).end(), "ok");
+  Outcome& outcome = send({.method = "POST", .url = server.url(), .body = "x", .once = true});
+  EXPECT_EQ(outcome.error(), ErrorCode::unavailable);
+  EXPECT_EQ(changes, 1);
 }
 
 TEST_F(CurlClientTest, PiecesArriveAsTheyAreSent) {
@@ -352,7 +404,9 @@ TEST_F(CurlClientTest, WhatCannotBeSentIsRefused) {
            HttpRequest{.url = "https://shop.example/#a"},
            HttpRequest{.url = "https://shop.example/\r\nX: y"},
            HttpRequest{.url = "http://127.0.0.1/", .source = UrlSource::data},
-           HttpRequest{.method = "PUT", .url = "https://127.0.0.1/"},
+           HttpRequest{.method = "TRACE", .url = "https://127.0.0.1/"},
+           HttpRequest{.method = "put", .url = "https://127.0.0.1/"},
+           HttpRequest{.url = "https://127.0.0.1/", .body = "a"},
            HttpRequest{.url = "https://127.0.0.1/", .fields = {{"a", "b\r\nc: d"}}},
            HttpRequest{.url = "https://127.0.0.1/", .fields = {{"a b", "c"}}},
        }) {

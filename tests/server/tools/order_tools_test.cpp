@@ -9,6 +9,7 @@
 #include "shared/protocol/codec.h"
 #include "shared/protocol/fields.h"
 #include "tests/support/catalog.h"
+#include "tests/support/passing_orders.h"
 #include "tests/support/shop.h"
 
 namespace aisle::test {
@@ -41,15 +42,38 @@ struct Desk {
 ProposeChange<CancelOrder> cancel(const std::string& order) { return {{order}, {}}; }
 
 TEST(OrderTools, EachIsFoundByItsNameAndItsSchemaIsClosed) {
-  for (const char* name : {"list_orders", "find_order", "cancel_order", "change_order_address",
-                           "change_order_items", "change_order_payment", "return_items",
-                           "exchange_items"}) {
+  for (const char* name :
+       {"list_orders", "find_order", "cancel_order", "change_order_address", "change_order_items",
+        "change_order_payment", "return_items", "exchange_items"}) {
     const Tool* tool = find_tool(name);
     ASSERT_NE(tool, nullptr) << name;
     EXPECT_EQ(tool->name(), name);
     const auto schema = nlohmann::json::parse(tool->schema(), nullptr, false);
     ASSERT_FALSE(schema.is_discarded()) << name;
     EXPECT_EQ(schema["additionalProperties"], false) << name;
+  }
+}
+
+// A shop that can only cancel.
+struct OnlyCancelling : PassingOrders {
+  using PassingOrders::PassingOrders;
+  bool can(OrderAction action) const override { return action == OrderAction::cancel; }
+};
+
+TEST(OrderTools, WhatTheShopCantIsNotOffered) {
+  Desk desk;
+  desk.identity = Desk::is_signed();
+  OnlyCancelling shop(desk.orders);
+  ToolContext context = desk.context();
+  context.orders = &shop;
+  for (const ToolArguments& arguments :
+       {ToolArguments(FindOrder{{"TF-1001"}}), ToolArguments(ListOrders{})}) {
+    const ToolResult result = find_tool(tool_name(arguments))->run({{"c1"}, arguments}, context);
+    ASSERT_FALSE(result.orders.empty());
+    for (const OrderFacts& order : result.orders) {
+      if (order.id.value != "TF-1001") continue;
+      EXPECT_EQ(order.actions, std::vector<OrderAction>{OrderAction::cancel});
+    }
   }
 }
 
@@ -164,7 +188,8 @@ TEST(OrderTools, AConfirmedChangeIsMadeOnce) {
 TEST(OrderTools, AnotherDealThanTheOneShownIsNotMade) {
   Desk desk;
   desk.identity = Desk::is_signed();
-  const ProposeChange<ChangeItems> wanted{{"TF-1001"}, {{{{"jacket-S"}, {"jacket-L"}, 1}}, {"visa"}}};
+  const ProposeChange<ChangeItems> wanted{{"TF-1001"},
+                                          {{{{"jacket-S"}, {"jacket-L"}, 1}}, {"visa"}}};
   Proposal shown = *desk.run(wanted).proposal;
   shown.agreed = "what the price was an hour ago";
   const Shop before = desk.orders.shop();

@@ -136,7 +136,7 @@ class Server {
     for (;;) {
       Decision decision = shop().assistant->decide(state_, state_.turns.back(), shop().names);
       if (auto* answer = std::get_if<Answer>(&decision)) {
-        append(AssistantAnswered{turn, hold_to_receipts(*answer, state_.turns.back(), "EUR",
+        append(AssistantAnswered{turn, hold_to_receipts(*answer, state_.turns.back(), heard_in(state_),
                                                         shop().assistant->withheld())});
         append(TurnCompleted{turn});
         return state_.turns.back();

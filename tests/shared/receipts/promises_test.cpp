@@ -108,6 +108,15 @@ const char* const kHostile[] = {
     "Un agente se ha unido al chat.",
     "Agente: hola",
     "I'\u200Bve ref\u00ADunded you.",
+    "I will give you\n20 EUR back.",
+    "You will get\n**a refund**.",
+    "We offer you\n  - a voucher",
+    "If you confirm, we will refund you\n20 EUR.",
+    "If you say yes, you will get a voucher.",
+    "Wenn Sie zustimmen, erhalten Sie einen Gutschein.",
+    "Ich gebe Ihnen\n20 % Rabatt.",
+    "Si vous confirmez, nous vous rembourserons.",
+    "Si confirmas, recibirás\nun reembolso.",
 };
 
 // Answers that are true without any receipt.
@@ -127,8 +136,6 @@ const char* const kOrdinary[] = {
     "I can tell you about the discount rules.",
     "I will ask the team to give you an answer about the refund.",
     "I can help you find the refund form.",
-    "If you return the socks, you will get a refund.",
-    "Once we have received the parcel, we will refund you.",
     "Refunds take some days.",
     "A refund goes to the card that was used.",
     "The socks are discounted.",
@@ -154,8 +161,6 @@ const char* const kOrdinary[] = {
     "Sie erhalten den Rabatt nicht.",
     "Ich kann Ihnen die Rückgabebedingungen zeigen.",
     "Ich habe Ihnen drei Jacken herausgesucht.",
-    "Sobald die Ware da ist, wird der Betrag erstattet.",
-    "Wenn Sie die Ware zurücksenden, erhalten Sie eine Erstattung.",
     "Ich bin ein Programm, kein Mensch.",
     "Ich frage das Team, ob Sie einen Rabatt bekommen.",
     "Geschenkgutscheine finden Sie im Katalog.",
@@ -168,8 +173,6 @@ const char* const kOrdinary[] = {
     "Nous ne pouvons pas vous rembourser.",
     "Je suis un programme, pas une personne.",
     "J'ai trouvé trois vestes.",
-    "Dès que le colis est là, vous serez remboursé.",
-    "Si vous renvoyez l'article, vous recevrez un remboursement.",
     "Je peux demander à l'équipe pour le remboursement.",
     "Voici trois vestes imperméables.",
     "Je vous envoie la politique de remboursement.",
@@ -178,12 +181,23 @@ const char* const kOrdinary[] = {
     "No puedo ofrecerte un descuento.",
     "No te hemos hecho ningún descuento.",
     "Soy un programa, no una persona.",
-    "Cuando llegue el paquete, recibirás un reembolso.",
-    "En cuanto lleguen, se reembolsará el importe.",
     "Puedo preguntar al equipo por el reembolso.",
     "Aquí tienes tres chaquetas.",
     "Vale, te muestro más.",
     "He encontrado tres chaquetas con descuento.",
+};
+
+// What a policy says under a condition; true by its receipt alone.
+const char* const kConditional[] = {
+    "If you return the socks, you will get a refund.",
+    "Once we have received the parcel, we will refund you.",
+    "Sobald die Ware da ist, wird der Betrag erstattet.",
+    "Wenn Sie die Ware zurücksenden, erhalten Sie eine Erstattung.",
+    "Dès que le colis est là, vous serez remboursé.",
+    "Si vous renvoyez l'article, vous recevrez un remboursement.",
+    "Cuando llegue el paquete, recibirás un reembolso.",
+    "En cuanto lleguen, se reembolsará el importe.",
+    "If the item is damaged, you get your money back within 14 days.",
 };
 
 bool is_withheld(std::string_view text, const std::vector<Receipt>& receipts = {}) {
@@ -237,6 +251,26 @@ TEST(Promises, APolicyBearsOutWhatTheShopDoesButNotWhatWasDone) {
   EXPECT_TRUE(is_withheld("Your refund has been processed.", kPolicy));
 }
 
+TEST(Promises, AConditionExcusesOnlyWhatAPolicySays) {
+  for (const char* text : kConditional) {
+    EXPECT_FALSE(is_withheld(text, kPolicy)) << text;
+    EXPECT_TRUE(is_withheld(text)) << text;
+  }
+}
+
+TEST(Promises, APromiseOverALineBreakIsWithheldAsAWhole) {
+  EXPECT_EQ(
+      hold_promises("Good.\nIf you confirm, I will refund you\n20 EUR. Bye.", {}, kOffer).text,
+      "Good.\nIf you confirm, Shall I ask the team? Bye.");
+}
+
+TEST(Promises, AnEmptyLineOrAHeadingEndsASentence) {
+  EXPECT_FALSE(is_withheld("You get\n\na refund form"));
+  EXPECT_FALSE(is_withheld("What you get\n# Refund"));
+  EXPECT_EQ(hold_promises("We will refund you\n\nBye", {}, kOffer).text,
+            std::string(kOffer) + "\n\nBye");
+}
+
 TEST(Promises, APolicyThatDeniesBearsNothingOut) {
   const std::vector<Receipt> denying = {
       {.kind = FactKind::policy, .value = "Sale items cannot be refunded. There are no refunds."}};
@@ -250,8 +284,8 @@ TEST(Promises, AnOrdersReceiptBearsOutWhatHappened) {
 }
 
 TEST(Promises, EveryCutInTwoGivesTheTextOfTheWhole) {
-  for (const auto& texts : {std::pair(kHostile, std::size(kHostile)),
-                            std::pair(kOrdinary, std::size(kOrdinary))}) {
+  for (const auto& texts :
+       {std::pair(kHostile, std::size(kHostile)), std::pair(kOrdinary, std::size(kOrdinary))}) {
     for (std::size_t i = 0; i < texts.second; ++i) {
       const std::string text = "Dr. X: " + std::string(texts.first[i]) + " And 1.5 more…\n- end.";
       const std::string expected = hold_promises(text, {}, kOffer).text;
@@ -291,6 +325,23 @@ TEST(Promises, ProseWithoutAnOpenerFlows) {
   RecordProperty("held_bytes_most", static_cast<int>(most));
 }
 
+// Until a promise can begin no more, and no longer.
+TEST(Promises, WhatOpensAPromiseIsShownOnceNoneCanFollow) {
+  const std::pair<const char*, const char*> kShown[] = {
+      {"Let me", ""},
+      {"Let me show ", "Let me show "},
+      {"Let me know ", "Let me know "},
+      {"Let me quickly find ", "Let me quickly find "},
+      {"Let me take a look at ", "Let me take a look at "},
+      {"Let me get the details ", "Let me get the details "},
+      {"Let me add the jacket to your cart and ", "Let me add the jacket to your cart and "},
+      {"Let me get you ", ""}};
+  for (const auto& [text, shown] : kShown) {
+    StreamingPromises stream({}, "");
+    EXPECT_EQ(stream.add(text), shown) << text;
+  }
+}
+
 TEST(Promises, HostileLengthsEndInTime) {
   for (const std::string_view part : {"i ", "i will ", "refund ", "5", "a", ".", "\n", "[", "\"",
                                       "You get a refund. ", "we will give ", "http", "ich "}) {
@@ -305,7 +356,7 @@ TEST(Promises, HostileLengthsEndInTime) {
 // What the built-in assistant says, with its figures filled in.
 std::vector<std::string> built_in_replies() {
   const std::pair<std::string, std::string> values[] = {
-      {"{amount}", "19.99 EUR"}, {"{price}", "19.99 EUR"}, {"{low}", "19.99 EUR"},
+      {"{amount}", "19.99 EUR"}, {"{price}", "19.99 EUR"},  {"{low}", "19.99 EUR"},
       {"{high}", "19.99 EUR"},   {"{before}", "19.99 EUR"}, {"{order}", "#1042"},
       {"{count}", "3"},          {"{total}", "3"},          {"{stars}", "3"},
       {"{limit}", "19.99 EUR"}};
@@ -320,9 +371,12 @@ std::vector<std::string> built_in_replies() {
       if (!texts || line.find("\": ") != line.npos || first == last) continue;
       std::string text;
       for (std::size_t i = first + 1; i < last; ++i) {
-        if (line[i] != '\\') text += line[i];
-        else if (line[++i] == 'n') text += '\n';
-        else text += line[i];
+        if (line[i] != '\\')
+          text += line[i];
+        else if (line[++i] == 'n')
+          text += '\n';
+        else
+          text += line[i];
       }
       for (const auto& [name, value] : values) {
         for (std::size_t at; (at = text.find(name)) != text.npos;) {
@@ -343,14 +397,13 @@ TEST(Promises, NothingTheBuiltInAssistantSaysIsWithheld) {
       {.kind = FactKind::price, .title = "socks", .value = "19.99 EUR"},
       {.kind = FactKind::stock, .value = "in_stock 3"},
       {.kind = FactKind::rating, .title = "socks", .value = "3 (3)"},
-      {.kind = FactKind::price, .title = "The help's example", .value = "100.00 EUR"},
       {.kind = FactKind::order, .value = "#1042\nrefunded\n19.99 EUR"}};
   const std::vector<std::string> replies = built_in_replies();
   EXPECT_GE(replies.size(), 850u);
   int withheld = 0;
   for (const std::string& reply : replies) {
     const Verified promises = hold_promises(reply, receipts, kOffer);
-    const Verified facts = verify(reply, receipts, "[…]", {0, 1, 2, 3, 100});
+    const Verified facts = verify(reply, receipts, "[…]", {0, 1, 2, 3});
     withheld += !promises.withheld.empty() + !facts.withheld.empty();
     EXPECT_EQ(promises.text, reply);
     EXPECT_EQ(facts.text, reply);

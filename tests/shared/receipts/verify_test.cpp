@@ -89,6 +89,65 @@ TEST(Verify, OrderNumbersNeedAReceipt) {
   EXPECT_TRUE(verify("Order #1042 is on its way", orders, "…").withheld.empty());
 }
 
+TEST(Verify, AnOrderNumberNeedsAReceiptWithoutItsSignToo) {
+  const std::pair<const char*, const char*> kSaid[] = {
+      {"Your order TF-9999 is on its way.", "TF-9999"},
+      {"It is tf-9999.", "tf-9999"},
+      {"TF\u20119999 has shipped", "TF\u20119999"},
+      {"TF–9999 has shipped", "TF–9999"},
+      {"**ORD-2026-0001** is packed", "ORD-2026-0001"},
+      {"It is TF10023.", "TF10023"},
+      {"Your order 100234 has shipped.", "100234"},
+      {"Order number: 100234", "100234"},
+      {"Order no. 17 has shipped.", "17"},
+      {"Your order TF-101 has shipped.", "TF-101"},
+      {"Your order number is AB12CD.", "AB12CD"},
+      {"The tracking number is 1Z999AA10123456784.", "1Z999AA10123456784"},
+      {"Parcel JD014600003828 is there.", "JD014600003828"},
+      {"Bestellung TF-9999 ist unterwegs.", "TF-9999"},
+      {"Ihre Bestell-Nr. 100234 ist da.", "100234"},
+      {"Ihre Bestellnummer lautet **100234**.", "100234"},
+      {"Sendungsnummer: 00340434161094021501", "00340434161094021501"},
+      {"Le colis n° TF-9999 est parti.", "TF-9999"},
+      {"Votre commande n° 100234 est partie.", "100234"},
+      {"Numéro de commande : 100234", "100234"},
+      {"Su pedido TF-9999 ha salido.", "TF-9999"},
+      {"El número de pedido es 100234.", "100234"},
+      {"Pedido n.º 100234", "100234"}};
+  for (const auto& [text, number] : kSaid) EXPECT_EQ(withheld(text), Facts{number}) << text;
+}
+
+TEST(Verify, AnOrderNumberOfAReceiptMayBeWrittenInAnyWay) {
+  const std::vector<Receipt> orders = {receipt(FactKind::order, "TF-9999\n00340434161094021501"),
+                                       receipt(FactKind::order, "#100234")};
+  for (const char* text :
+       {"Order TF-9999", "order #TF-9999", "tf-9999", "TF\u20119999", "order 100234", "#100234",
+        "Bestellnummer 100234", "Sendung 00340434161094021501"}) {
+    EXPECT_TRUE(verify(text, orders, "…").withheld.empty()) << text;
+  }
+}
+
+TEST(Verify, WhatOnlyCountsOrMeasuresIsNoOrderNumber) {
+  const std::vector<Receipt> other = {receipt(FactKind::attribute, "20000 mm")};
+  EXPECT_FALSE(verify("Your order 20000 has shipped.", other, "…").withheld.empty());
+  EXPECT_FALSE(verify("Your order 2000 has shipped.", {}, "…", {2000}).withheld.empty());
+  EXPECT_TRUE(verify("You ordered 2 pairs; order 3 more.", {}, "…", {2, 3}).withheld.empty());
+}
+
+TEST(Verify, ModelsAndStandardsAreNames) {
+  EXPECT_EQ(withheld("The WH-1000XM5, the GTX-50 and the RTX4090 have USB-C and 4K; it is EN 1621-2 "
+                     "and EN ISO 20345:2011 (EN-13537, ISO 9001), from mid-2026, order USB3 or 3XL, "
+                     "a package A4, the Q30, UTF-8 and a 1500ml bottle. Order a 5000mAh pack."),
+            Facts{});
+  EXPECT_EQ(withheld("They come EN 60 days"), Facts{"60"});
+}
+
+TEST(Verify, AModelThatLooksLikeAnOrderNumberNeedsItsProduct) {
+  EXPECT_EQ(withheld("Take the DC-3000."), Facts{"DC-3000"});
+  const std::vector<Receipt> product = {receipt(FactKind::price, "9.99 EUR", "Drill DC-3000")};
+  EXPECT_TRUE(verify("Take the DC-3000, or order DC-3000.", product, "…").withheld.empty());
+}
+
 TEST(Verify, LinksNeedAReceipt) {
   for (const char* text :
        {"[socks](https://shop.example/p/socks)", "See https://shop.example/p/socks.",

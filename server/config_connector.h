@@ -1,0 +1,13 @@
+// [[sites.connectors]]: where a site's products, policies and orders come from.
+#pragma once
+
+#include "server/config_table.h"
+
+namespace aisle {
+
+/// Reads and checks one connector. Secrets are named, not read. `currency` and `language` are the
+/// site's.
+ConnectorConfig read_connector(const toml::table& toml, const Site& site, const std::string& folder,
+                               std::vector<ConfigMistake>& mistakes);
+
+}  // namespace aisle
