@@ -13,6 +13,7 @@
 #include "server/connectors/check.h"
 #include "server/connectors/orders.h"
 #include "shared/base/result.h"
+#include "shared/base/time.h"
 #include "shared/commerce/policy.h"
 #include "shared/commerce/product.h"
 #include "shared/commerce/shop.h"
@@ -30,9 +31,10 @@ struct Skipped {
 
 /// What was read in all. `skipped` holds the first kSkippedMax; `skipped_count` counts all.
 struct ReadReport {
-  bool unchanged =
-      false;         ///< As at ConnectorSettings::mark: nothing was given, all of it still holds.
-  std::string mark;  ///< The source's state, for the next time; "" when it does not tell.
+  /// The source is as it was at ConnectorSettings::mark: no product was given, all of them hold.
+  bool unchanged = false;
+  std::string mark;           ///< The source's state, for the next time; "" when it does not tell.
+  std::optional<Time> turns;  ///< When the same source gives other products: a sale begins or ends.
   std::int64_t rows = 0;
   std::int64_t skipped_count = 0;
   std::vector<Skipped> skipped;

@@ -4,6 +4,8 @@
 // Bytes go through scratch files: as they come; unpacked, where they are packed; in UTF-8, where
 // they are in another encoding. So memory does not depend on the feed's size, and a file that is
 // replaced while it is read does no harm.
+#include <charconv>
+
 #include "server/connectors/feed_download.h"
 #include "server/connectors/feed_reader.h"
 #include "server/connectors/feed_unpack.h"
@@ -79,6 +81,28 @@ class Texts {
   std::vector<FeedPart> parts_;
 };
 
+// A feed's mark is the time until which it holds, in milliseconds since 1970 or nothing, then a
+// line end, then what its source gave.
+constexpr std::size_t kUntilDigitsMax = 18;
+
+std::string mark_of(const std::string& source, std::optional<Time> turns) {
+  if (source.empty()) return "";
+  return (turns ? std::to_string(turns->time_since_epoch().count()) : "") + "\n" + source;
+}
+
+// What the source gave, or "" when the mark doesn't hold any more.
+std::string source_mark(std::string_view mark, Time now) {
+  const std::size_t end = mark.find('\n');
+  if (end == mark.npos || end > kUntilDigitsMax) return "";
+  if (end > 0) {
+    std::int64_t until = 0;
+    const auto [rest, failed] = std::from_chars(mark.data(), mark.data() + end, until);
+    if (failed != std::errc() || rest != mark.data() + end) return "";
+    if (now.time_since_epoch().count() >= until) return "";
+  }
+  return std::string(mark.substr(end + 1));
+}
+
 class Feed final : public Connector {
  public:
   Feed(const ConnectorSettings& settings, std::optional<FeedForm> form)
@@ -93,37 +117,47 @@ class Feed final : public Connector {
   Capabilities capabilities() const override { return {.catalog = true}; }
 
   Result<ReadReport> products(const std::function<bool(Product)>& take) override {
+    const Time now = settings_.clock();
     ScratchFile source;
-    FeedDownload download;
-    if (!settings_.path.empty()) {
-      Result<void> copied = copy_local_file(settings_.path, settings_.file_bytes_max, into(source));
-      if (!copied) return copied.error();
-    } else {
-      if (!settings_.http) return named({ErrorCode::unavailable, "there is no way out to it"});
-      Result<FeedDownload> got = download_feed(*settings_.http, settings_.url, settings_.mark,
-                                               settings_.file_bytes_max, into(source));
-      if (!got) return named(got.error());
-      download = *std::move(got);
-    }
-    if (download.unchanged) return ReadReport{.unchanged = true, .mark = settings_.mark};
-    Result<ReadReport> report = read(source, charset_of(download.content_type), take);
+    const Result<FeedDownload> got = settings_.path.empty()
+                                         ? download(source_mark(settings_.mark, now), source)
+                                         : copy(source_mark(settings_.mark, now), now, source);
+    if (!got) return got.error();
+    if (got->unchanged) return ReadReport{.unchanged = true, .mark = settings_.mark};
+    Result<ReadReport> report = read(source, charset_of(got->content_type), now, take);
     if (!report) return named(report.error());
-    report->mark = std::move(download.mark);
+    report->mark = mark_of(got->mark, report->turns);
     return report;
   }
 
   Result<std::vector<Policy>> policies() override { return std::vector<Policy>(); }
 
  private:
-  Result<ReadReport> read(ScratchFile& source, std::string_view declared,
+  Result<FeedDownload> download(const std::string& mark, ScratchFile& source) const {
+    if (!settings_.http) return named({ErrorCode::unavailable, "there is no way out to it"});
+    Result<FeedDownload> got =
+        download_feed(*settings_.http, settings_.url, mark, settings_.file_bytes_max, into(source));
+    if (!got) return named(got.error());
+    return got;
+  }
+
+  Result<FeedDownload> copy(const std::string& mark, Time now, ScratchFile& source) const {
+    const std::string before = file_mark(settings_.path, now);
+    if (!mark.empty() && mark == before) return FeedDownload{.unchanged = true, .mark = mark};
+    Result<void> copied = copy_local_file(settings_.path, settings_.file_bytes_max, into(source));
+    if (!copied) return copied.error();
+    // Where it was replaced meanwhile, nobody knows which of the two this is.
+    return FeedDownload{.mark = before == file_mark(settings_.path, now) ? before : ""};
+  }
+
+  Result<ReadReport> read(ScratchFile& source, std::string_view declared, Time now,
                           const std::function<bool(Product)>& take) const {
     const Result<std::string_view> bytes = source.map();
     if (!bytes) return bytes.error();
     Texts texts;
     Result<void> opened = texts.open(*bytes, settings_.file_bytes_max, declared);
     if (!opened) return opened.error();
-    return read_feed(texts.parts(),
-                     {name_, settings_.currency, settings_.base_url, settings_.clock(), form_},
+    return read_feed(texts.parts(), {name_, settings_.currency, settings_.base_url, now, form_},
                      take);
   }
 

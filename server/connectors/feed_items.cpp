@@ -12,7 +12,7 @@ namespace aisle {
 namespace {
 
 // All text and CDATA directly inside.
-std::string text_of(const pugi::xml_node& node) {
+std::string text_of_node(const pugi::xml_node& node) {
   std::string text;
   for (const pugi::xml_node child : node.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
@@ -42,7 +42,7 @@ class XmlSource final : public FeedSource {
       if (name == "product_detail") {
         add_detail(row, child);
       } else if (name == "product_highlight") {
-        row.highlights.emplace_back(trim(text_of(child)));
+        row.highlights.emplace_back(trim(text_of_node(child)));
       } else if (const int field = field_of(name, google, child); field >= 0) {
         const auto position = static_cast<std::size_t>(field);
         // The forms have a title, link and so on of their own: Google's go first, then the first
@@ -63,7 +63,7 @@ class XmlSource final : public FeedSource {
     for (const pugi::xml_node child : root.children()) {
       bool google = false;
       if (plain_name(child.name(), google) == "item_group_id") {
-        return std::string(trim(text_of(child)));
+        return std::string(trim(text_of_node(child)));
       }
     }
     return "";
@@ -94,7 +94,7 @@ class XmlSource final : public FeedSource {
   }
 
   static std::string value_of(const pugi::xml_node& node) {
-    std::string text = text_of(node);
+    std::string text = text_of_node(node);
     return trim(text).empty() ? node.attribute("href").value() : text;
   }
 
@@ -103,11 +103,11 @@ class XmlSource final : public FeedSource {
     for (const pugi::xml_node child : node.children()) {
       bool google = false;
       const std::string name = plain_name(child.name(), google);
-      if (name == "attribute_name") detail.name = trim(text_of(child));
-      if (name == "attribute_value") detail.value = trim(text_of(child));
+      if (name == "attribute_name") detail.name = trim(text_of_node(child));
+      if (name == "attribute_value") detail.value = trim(text_of_node(child));
     }
     if (!detail.name.empty()) return row.details.push_back(std::move(detail));
-    add_details(row, text_of(node));
+    add_details(row, text_of_node(node));
   }
 
   const std::string_view text_;

@@ -11,6 +11,7 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kPageBytesMax = 16 << 20;
+constexpr std::size_t kPageRowsMax = 20'000;  // The scripts behind are left out.
 
 // A row, or why a script has none: then `problem` is set.
 struct PageRow {
@@ -37,6 +38,7 @@ std::vector<PageRow> read_page(const FeedPart& page, const FeedPlace& place) {
     scripts = jsonld_scripts(page.text);
   }
   for (const HtmlScript& script : scripts) {
+    if (rows.size() >= kPageRowsMax) break;
     JsonldRows read = read_jsonld(script.text, place.currency);
     if (!read.problem.empty()) add({}, script.line, std::move(read.problem));
     for (FeedRow& row : read.rows) add(std::move(row), script.line, "");

@@ -1,6 +1,7 @@
 // From rows of a feed to a product: checks every value, and joins the rows of one item group.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct FeedContext {
   std::string currency;  ///< Set by the first good price when it was "".
   std::string base_url;
   Time now{};
+  std::optional<Time> turns;  ///< The first moment after now at which a price read here changes.
 };
 
 /// A row whose values have been read and found good.

@@ -13,7 +13,7 @@ namespace aisle {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kVariantsMax = 2'000;  // Of one product.
+constexpr std::size_t kItemsMax = 2'000;  // Of one product.
 
 Result<std::unique_ptr<FeedSource>> open_table(std::string_view text, const FeedOptions& options) {
   Result<FeedTable> table = FeedTable::open(text);
@@ -70,6 +70,7 @@ class Reading {
                      [](const Skipped& a, const Skipped& b) {
                        return a.file != b.file ? a.file < b.file : a.line < b.line;
                      });
+    report_.turns = context_.turns;
     return std::move(report_);
   }
 
@@ -106,8 +107,8 @@ class Reading {
     if (problem.empty() && row_.use != RowUse::variant) return;
     FeedItem item;
     if (problem.empty()) problem = read_item(row_, context_, item);
-    if (problem.empty() && items.size() == kVariantsMax) {
-      problem = "item_group_id: has more than " + std::to_string(kVariantsMax) + " rows";
+    if (problem.empty() && items.size() == kItemsMax) {
+      problem = "item_group_id: has more than " + std::to_string(kItemsMax) + " rows";
     }
     if (problem.empty() && item.group.empty() && !groups_.rows(item.product.id.value).empty()) {
       problem = "id: is also the name of an item group";

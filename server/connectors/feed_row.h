@@ -83,7 +83,7 @@ inline constexpr std::size_t kDetailNameBytesMax = 560;
 inline constexpr std::size_t kDetailValueBytesMax = 4'000;
 inline constexpr std::size_t kHighlightsMax = 100;
 inline constexpr std::size_t kHighlightBytesMax = 600;
-inline constexpr std::size_t kOptionsMax = 50;
+inline constexpr std::size_t kRowOptionsMax = 50;
 
 /// What a row is there for.
 enum class RowUse {

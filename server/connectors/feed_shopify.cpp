@@ -14,9 +14,10 @@ namespace {
 
 constexpr int kShopifyOptions = 3;
 
-class Shopify final : public FeedSource {
+class ShopifyTable final : public FeedSource {
  public:
-  Shopify(FeedTable table, FeedPlace place) : table_(std::move(table)), place_(std::move(place)) {
+  ShopifyTable(FeedTable table, FeedPlace place)
+      : table_(std::move(table)), place_(std::move(place)) {
     handle_ = either("handle", "url_handle");
     title_ = either("title", "title");
     body_ = either("body", "description");
@@ -156,7 +157,7 @@ class Shopify final : public FeedSource {
 }  // namespace
 
 OpenedFeed open_shopify(FeedTable table, FeedPlace place) {
-  auto source = std::make_unique<Shopify>(std::move(table), std::move(place));
+  auto source = std::make_unique<ShopifyTable>(std::move(table), std::move(place));
   if (Result<void> checked = source->check(); !checked) return checked.error();
   return std::unique_ptr<FeedSource>(std::move(source));
 }

@@ -11,7 +11,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::size_t kPieceBytes = 64 << 10;
+constexpr std::size_t kUnpackPieceBytes = 64 << 10;
 constexpr int kGzip = 16;  // zlib's mark for a gzip head, added to the window's size.
 
 using Write = std::function<Result<void>(std::string_view)>;
@@ -55,7 +55,7 @@ struct Inflater : z_stream {
 Result<std::size_t> unpack_gzip(std::string_view bytes, Bounds& bounds) {
   Inflater inflater;
   if (!inflater.good) return Error{ErrorCode::unavailable, "there is no memory to unpack it"};
-  std::string piece(kPieceBytes, '\0');
+  std::string piece(kUnpackPieceBytes, '\0');
   std::size_t size = 0;
   int state = Z_OK;
   std::string_view left = bytes;
@@ -135,7 +135,7 @@ Result<UnpackedEntry> unpack_entry(zip_t* archive, zip_uint64_t at, const char* 
     }
     return damaged("is a damaged zip archive");
   }
-  std::string piece(kPieceBytes, '\0');
+  std::string piece(kUnpackPieceBytes, '\0');
   for (;;) {
     const zip_int64_t got = zip_fread(file.get(), piece.data(), piece.size());
     if (got < 0) return damaged("is a damaged zip archive");

@@ -26,9 +26,18 @@ void put_prices(FeedRow& row, std::string_view now, std::string_view before,
 /// "in_stock", "in stock", "preorder", "pre-order", ... Errors: invalid_argument.
 Result<Availability> read_availability(std::string_view text);
 
-/// Whether `now` is in "2026-11-24T09:30+0100/2026-12-01T23:59+0100"; both ends count. Without
-/// times it is whole days; without a zone it is UTC. Errors: invalid_argument.
-Result<bool> is_in_period(std::string_view text, Time now);
+/// A time that both ends belong to.
+struct FeedPeriod {
+  Time begin{}, end{};
+
+  bool has(Time now) const { return begin <= now && now <= end; }
+  /// The first moment after `now` at which `has` says something else than now; none: never.
+  std::optional<Time> turns_after(Time now) const;
+};
+
+/// "2026-11-24T09:30+0100/2026-12-01T23:59+0100". Without times it is whole days; without a zone it
+/// is UTC. Errors: invalid_argument.
+Result<FeedPeriod> read_period(std::string_view text);
 
 /// "4.65" is 465; at most two decimals, 0 to 5. Errors: invalid_argument.
 Result<std::int64_t> read_rating(std::string_view text);

@@ -12,7 +12,7 @@ namespace aisle {
 namespace {
 
 constexpr std::string_view kGoogle = "http://base.google.com/ns/1.0";
-constexpr std::size_t kPieceBytes = 64 << 10;
+constexpr std::size_t kXmlPieceBytes = 64 << 10;
 
 class Finder {
  public:
@@ -34,7 +34,7 @@ class Finder {
 
   Result<XmlItems> run(std::string_view text) {
     for (std::size_t at = 0; at < text.size() || at == 0;) {
-      const std::size_t size = std::min(kPieceBytes, text.size() - at);
+      const std::size_t size = std::min(kXmlPieceBytes, text.size() - at);
       const bool last = at + size == text.size();
       const auto parsed = XML_Parse(parser_.get(), text.data() + at, static_cast<int>(size), last);
       at += size;

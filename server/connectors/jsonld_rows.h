@@ -16,6 +16,8 @@ namespace aisle {
 inline constexpr std::size_t kJsonldBytesMax = 2 << 20;  ///< Of one document.
 inline constexpr int kJsonldDepthMax = 64;
 inline constexpr std::size_t kJsonldRowsMax = 5'000;  ///< Of one document; the rest is left out.
+inline constexpr std::size_t kJsonldRowsBytesMax = 32 << 20;  ///< Likewise, all their texts.
+inline constexpr std::size_t kJsonldOffersMax = 500;          ///< Of one product; likewise.
 
 struct JsonldRows {
   std::string problem;  ///< Why the document can't be read, or "".

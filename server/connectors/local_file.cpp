@@ -1,5 +1,7 @@
 #include "server/connectors/local_file.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -8,8 +10,16 @@ namespace aisle {
 namespace fs = std::filesystem;
 
 namespace {
-constexpr std::size_t kPieceBytes = 1 << 20;
+constexpr std::size_t kFilePieceBytes = 1 << 20;
+
+// Longer than the steps in which file systems tell times.
+constexpr std::chrono::seconds kFileSettles{2};
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
+
+}  // namespace
 
 Result<std::string> read_local_file(const std::string& path, std::size_t bytes_max) {
   std::string content;
@@ -36,7 +46,7 @@ Result<void> copy_local_file(const std::string& path, std::size_t bytes_max,
                                            " bytes, more than the " + std::to_string(bytes_max) +
                                            " that are allowed"};
   }
-  std::string piece(std::min<std::uintmax_t>(size, kPieceBytes), '\0');
+  std::string piece(std::min<std::uintmax_t>(size, kFilePieceBytes), '\0');
   for (std::uintmax_t left = size; left > 0;) {
     const std::uintmax_t wanted = std::min<std::uintmax_t>(left, piece.size());
     file.read(piece.data(), static_cast<std::streamsize>(wanted));
@@ -50,6 +60,17 @@ Result<void> copy_local_file(const std::string& path, std::size_t bytes_max,
     return Error{ErrorCode::unavailable, path + ": changed while it was read"};
   }
   return {};
+}
+
+std::string file_mark(const std::string& path, Time now) {
+  struct stat file {};
+  if (::stat(path.c_str(), &file) != 0 || !S_ISREG(file.st_mode)) return "";
+  // Whoever writes can set the time of the last change of the content, but not that of the status.
+  const Time changed(std::chrono::seconds(file.st_ctim.tv_sec + 1));
+  if (now < changed + kFileSettles) return "";
+  return std::to_string(file.st_dev) + " " + std::to_string(file.st_ino) + " " +
+         std::to_string(file.st_size) + " " + std::to_string(nanoseconds(file.st_mtim)) + " " +
+         std::to_string(nanoseconds(file.st_ctim));
 }
 
 Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& suffix) {

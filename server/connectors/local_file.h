@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/base/result.h"
+#include "shared/base/time.h"
 
 namespace aisle {
 
@@ -18,6 +19,11 @@ Result<std::string> read_local_file(const std::string& path, std::size_t bytes_m
 /// The same in pieces, for what is too large for memory. Errors: as above, and those of `write`.
 Result<void> copy_local_file(const std::string& path, std::size_t bytes_max,
                              const std::function<Result<void>(std::string_view)>& write);
+
+/// Tells the content of a file from any other that this path had or will have, by what the file
+/// system says of it. "" when it can't: there is no such file, or it has changed so short before
+/// `now` that another change could look the same.
+std::string file_mark(const std::string& path, Time now);
 
 /// The names of the folder's files that end with `suffix`, sorted. Errors: not_found, unavailable.
 Result<std::vector<std::string>> list_folder(const std::string& path, const std::string& suffix);

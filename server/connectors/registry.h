@@ -26,8 +26,7 @@ struct ConnectorSettings {
   std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
   std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
-  std::string
-      url;  ///< A platform with an API: its address, like "https://shop.example". feed: its own.
+  std::string url;  ///< feed: its address, or else `path`. Of a platform: "https://shop.example".
   std::string format;  ///< feed: one of feed_form.h; "" tells it by the content.
   /// feed: ReadReport::mark of the last reading whose products were kept, with these same settings;
   /// "" reads in any case.

@@ -13,7 +13,7 @@ namespace aisle {
 namespace {
 
 constexpr std::size_t kHeadBytes = 4 << 10;  // Where a declaration may stand.
-constexpr std::size_t kPieceBytes = 64 << 10;
+constexpr std::size_t kTextPieceBytes = 64 << 10;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // What stands behind `before`, up to the next quotation mark, space or the like.
@@ -127,7 +127,7 @@ Result<void> to_utf8(std::string_view text, Encoding encoding,
   const std::unique_ptr<void, CloseConverter> converter(opened);
   char* in = const_cast<char*>(text.data());  // iconv reads it only.
   std::size_t left = text.size();
-  std::string piece(kPieceBytes, '\0');
+  std::string piece(kTextPieceBytes, '\0');
   while (left > 0) {
     char* out = piece.data();
     std::size_t room = piece.size() - kReplacement.size();

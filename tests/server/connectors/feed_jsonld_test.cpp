@@ -107,6 +107,32 @@ TEST(Jsonld, ReferencesInACircleEndInTime) {
   EXPECT_EQ(got.products[0].variants.size(), 1u);
 }
 
+TEST(Jsonld, AListOfOffersThatLeadsBackToItselfEnds) {
+  const FeedReading got = read_feed_text(page(
+      R"({"@type":"Product","sku":"a","name":"A","offers":{"@type":"AggregateOffer","@id":"o","lowPrice":1,
+        "offers":[{"@id":"o"},{"@id":"o"},{"@type":"Offer","price":5,"priceCurrency":"EUR"}]}})"));
+  ASSERT_EQ(got.products.size(), 1u) << got.complaints();
+  EXPECT_EQ(got.products[0].variants[0].price, (Money{500, "EUR"}));
+}
+
+TEST(Jsonld, WhatAGroupSaysIsNotMultipliedWithoutABound) {
+  std::string variants;
+  for (int i = 0; i < 2'000; ++i) {
+    variants += std::string(i > 0 ? "," : "") + R"({"@type":"Product","sku":"v)" +
+                std::to_string(i) + "\"," + kOffer + "}";
+  }
+  const auto rows_with = [&](std::size_t description_bytes) {
+    const FeedReading got = read_feed_text(
+        page(R"({"@type":"ProductGroup","productGroupID":"g","name":"G","description":")" +
+             std::string(description_bytes, 'x') + R"(","hasVariant":[)" + variants + "]}"));
+    return got.report ? got.report->rows : -1;
+  };
+  EXPECT_EQ(rows_with(100), 2'000);
+  const std::int64_t few = rows_with(60'000);
+  EXPECT_GT(few, 100);
+  EXPECT_LT(few, 600) << "32 MiB of text in all";
+}
+
 TEST(Jsonld, PagesJoinTheirVariantsAndAreNamedInReports) {
   const std::string one = page(R"({"@type":"Product","sku":"s","name":"Tee S","size":"S",
       "isVariantOf":{"@type":"ProductGroup","productGroupID":"t","name":"Tee"},)" +

@@ -96,6 +96,27 @@ TEST(FeedReader, AReducedPriceHoldsOnlyInItsPeriod) {
   EXPECT_EQ(price("a\tA\t20 EUR\t15 EUR\tsoon\n"), -1);
 }
 
+TEST(FeedReader, TheNextTimeAtWhichAPriceChangesIsTold) {
+  const std::string head = "id\ttitle\tprice\tsale_price\tsale_price_effective_date\n";
+  const auto turns = [&](const std::string& periods) {
+    std::string rows;
+    for (std::size_t at = 0; at < periods.size();) {
+      const std::size_t end = periods.find(' ', at);
+      rows +=
+          "a" + std::to_string(at) + "\tA\t20 EUR\t15 EUR\t" + periods.substr(at, end - at) + "\n";
+      at = end == periods.npos ? end : end + 1;
+    }
+    const Read got = read(head + rows);
+    return got.report && got.report->turns ? format_time(*got.report->turns) : "never";
+  };
+  EXPECT_EQ(turns("2026-12-01/2026-12-24"), "2026-12-01T00:00:00.000Z");
+  EXPECT_EQ(turns("2026-11-01/2026-11-25T10:00Z"), "2026-11-25T10:00:00.001Z");
+  EXPECT_EQ(turns("2026-12-05/2026-12-24 2026-12-01/2026-12-24 2026-12-03/2026-12-24"),
+            "2026-12-01T00:00:00.000Z");
+  EXPECT_EQ(turns("2026-11-01/2026-11-02"), "never") << "it has ended";
+  EXPECT_EQ(turns("2026-12-24/2026-12-01"), "never") << "it ends before it begins";
+}
+
 TEST(FeedReader, DetailsKeepCommasAndQuotes) {
   const Read got =
       read(tsv("product_detail",

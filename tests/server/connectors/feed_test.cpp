@@ -1,7 +1,9 @@
 // The connector over real files and a real HTTP server on loopback.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "server/connectors/registry.h"
 #include "server/net/curl_client.h"
@@ -11,6 +13,8 @@
 
 namespace aisle {
 namespace {
+
+using namespace std::chrono_literals;
 
 const std::string kCsv =
     "id,title,price\na,K\xC3\xB6"
@@ -94,6 +98,78 @@ TEST_F(FeedFile, WhatUnpacksBeyondTheBoundIsRefused) {
 TEST_F(FeedFile, AnEmptyFileIsRefused) {
   EXPECT_EQ(import_file("").report.error().code, ErrorCode::data_loss);
   EXPECT_EQ(import_file("\xEF\xBB\xBF").report.error().code, ErrorCode::data_loss);
+}
+
+class FeedFileWithAMark : public ::testing::Test {
+ protected:
+  void write(const std::string& text) { std::ofstream(folder_.file("feed")) << text; }
+
+  Imported import_later(const std::string& mark, std::chrono::seconds later = 1h) {
+    ConnectorSettings settings;
+    settings.path = folder_.file("feed");
+    settings.currency = "EUR";
+    settings.mark = mark;
+    settings.clock = [later] { return system_time() + later; };
+    return import(settings);
+  }
+  TemporaryFolder folder_;
+};
+
+TEST_F(FeedFileWithAMark, IsNotReadWhenNobodyHasWrittenIt) {
+  write(kCsv);
+  const Imported first = import_later("");
+  ASSERT_TRUE(first.report);
+  EXPECT_NE(first.report->mark, "");
+  const Imported second = import_later(first.report->mark);
+  ASSERT_TRUE(second.report);
+  EXPECT_TRUE(second.report->unchanged);
+  EXPECT_EQ(second.report->mark, first.report->mark);
+  EXPECT_TRUE(second.titles.empty());
+}
+
+TEST_F(FeedFileWithAMark, IsReadWhenItWasWrittenAgainAlsoWithTheSameSizeAndTime) {
+  write(kCsv);
+  const Imported first = import_later("");
+  const auto time = std::filesystem::last_write_time(folder_.file("feed"));
+  std::string other = kCsv;
+  other[other.find("a,")] = 'b';
+  std::this_thread::sleep_for(20ms);  // A step of the file system's clock.
+  write(other);
+  std::filesystem::last_write_time(folder_.file("feed"), time);
+  const Imported second = import_later(first.report->mark);
+  ASSERT_TRUE(second.report);
+  EXPECT_FALSE(second.report->unchanged);
+  EXPECT_NE(second.report->mark, first.report->mark);
+}
+
+TEST_F(FeedFileWithAMark, HasNoneWhenItWasWrittenJustNow) {
+  write(kCsv);
+  const Imported got = import_later("", 0s);
+  ASSERT_TRUE(got.report);
+  EXPECT_EQ(got.report->mark, "");
+}
+
+TEST_F(FeedFileWithAMark, IsReadAgainOnceAReducedPriceBeginsOrEnds) {
+  const Time begins = system_time() + 2h;
+  const std::string begin = format_time(begins), end = format_time(begins + 1h);
+  write("id,title,price,sale_price,sale_price_effective_date\na,Tent,2,1," + begin + "/" + end +
+        "\n");
+  const Imported first = import_later("");
+  ASSERT_TRUE(first.report) << first.report.error().message;
+  EXPECT_TRUE(import_later(first.report->mark, 1h + 50min).report->unchanged);
+  const Imported during = import_later(first.report->mark, 2h + 10min);
+  EXPECT_FALSE(during.report->unchanged);
+  EXPECT_TRUE(import_later(during.report->mark, 2h + 20min).report->unchanged);
+  EXPECT_FALSE(import_later(during.report->mark, 3h + 10min).report->unchanged);
+}
+
+TEST_F(FeedFileWithAMark, IsReadWhenTheMarkIsNoneOfOurs) {
+  write(kCsv);
+  for (const std::string mark : {"x", "\n", "99999999999999999999\nx", "1x\nx", "-1\nx"}) {
+    const Imported got = import_later(mark);
+    ASSERT_TRUE(got.report);
+    EXPECT_FALSE(got.report->unchanged) << mark;
+  }
 }
 
 TEST(Feed, SettingsThatCannotBeAreNamed) {
