@@ -94,8 +94,8 @@ struct CloseZip {
 };
 
 bool leads_out(std::string_view name) {
-  if (name.starts_with('/') || name.find('\\') != name.npos || name.substr(1, 1) == ":")
-    return true;
+  const bool has_drive = name.size() > 1 && name[1] == ':';
+  if (has_drive || name.starts_with('/') || name.find('\\') != name.npos) return true;
   for (std::size_t at = 0; at <= name.size();) {
     const std::size_t end = std::min(name.find('/', at), name.size());
     if (name.substr(at, end - at) == "..") return true;

@@ -234,7 +234,8 @@ TEST(CatalogImport, AChangedPolicyIsTakenThoughTheProductsAreUnchanged) {
   MarkedShop shop({"/a"});
   shop.put("/a", {"a1"});
   const auto write = [&](const std::string& text) {
-    std::ofstream(shop.folder.file("texts/returns.md")) << "title: Returns\n\n## When?\n\n" << text;
+    std::ofstream(shop.folder.file("texts/returns.md")) << "title: Returns\n\n## When? {#when}\n\n"
+                                                        << text;
   };
   ConnectorConfig texts{.type = "demo"};
   texts.settings.path = shop.folder.file("texts");

@@ -113,5 +113,14 @@ TEST(FeedUnpack, WhatTheWriterRefusesEndsIt) {
   EXPECT_EQ(unpack(zip_of({{"a", "x"}}), 100, full).error().message, "full");
 }
 
+TEST(FeedUnpack, AnEntryWithoutANameIsLeftOut) {
+  const std::string entry = "PK\x01\x02" + std::string(42, '\0');
+  const std::string end = "PK\x05\x06" + std::string(4, '\0') + std::string("\1\0\1\0", 4) +
+                          std::string("\x2E\0\0\0", 4) + std::string(6, '\0');
+  const auto unpacked = unpack(entry + end, 1'000, [](std::string_view) { return Result<void>(); });
+  ASSERT_FALSE(unpacked);
+  EXPECT_EQ(unpacked.error().code, ErrorCode::data_loss);
+}
+
 }  // namespace
 }  // namespace aisle
