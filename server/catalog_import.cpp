@@ -5,7 +5,6 @@
 
 #include "server/connectors/registry.h"
 #include "server/product_pipe.h"
-#include "server/site_connectors.h"
 
 namespace aisle {
 namespace {
@@ -48,6 +47,11 @@ std::string describe_skipped(const ReadReport& read, bool verbose) {
   return text;
 }
 
+bool has_policies(Storage& storage, const std::string& site, const std::vector<Policy>& policies) {
+  const auto stored = storage.policies(site);
+  return stored && *stored == policies;
+}
+
 }  // namespace
 
 Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpClient* http,
@@ -55,32 +59,42 @@ Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpC
   const auto began = steady_clock::now();
   ImportReport report;
   report.site = site.site.key;
-  const auto connectors = make_connectors(site, http);
-  if (!connectors) return connectors.error();
-  if (connectors->empty()) {
+  auto sources = make_catalog_sources(site, http);
+  if (!sources) return sources.error();
+  if (sources->empty()) {
     return Error{ErrorCode::invalid_argument, "the site has no [[sites.connectors]]"};
   }
   std::vector<Policy> policies;
   std::optional<Shop> shop;
-  for (const auto& connector : *connectors) {
-    auto first = connector->first_shop();
+  for (const CatalogSource& source : *sources) {
+    auto first = source.connector->first_shop();
     if (!first) return first.error();
     if (*first) shop = **std::move(first);
-    auto read = connector->policies();
+    auto read = source.connector->policies();
     if (!read) return read.error();
     std::move(read->begin(), read->end(), std::back_inserter(policies));
   }
   report.policies = static_cast<std::int64_t>(policies.size());
-  const StoredCatalog catalog{std::string(connectors->front()->name()), system_time(), 0};
-  ProductPipe pipe(*connectors);
+  StoredCatalog catalog{std::string(sources->front().connector->name()), system_time()};
+  const auto known = storage.catalog(report.site);
+  if (known && !options.force && has_policies(storage, report.site, policies)) {
+    Result<void> added = add_marks(*sources, site, http, known->marks);
+    if (!added) return added.error();
+    catalog.version = known->version;
+  }
+  ProductPipe pipe(*sources);
   std::int64_t count = 0;
   const auto next = [&](Product& product) {
     auto read = pipe.next(product);
     if (read && *read && ++count % 1'000 == 0) options.progress(count);
+    if (read && !*read) catalog.marks = pipe.reading().marks;
     return read;
   };
-  auto change = storage.replace_catalog(report.site, catalog, next, policies,
-                                        options.force ? 100 : site.shrink_max_percent);
+  const auto unchanged = pipe.unchanged();
+  if (!unchanged) return unchanged.error();
+  auto change = *unchanged ? storage.keep_catalog(report.site, catalog)
+                           : storage.replace_catalog(report.site, catalog, next, policies,
+                                                     options.force ? 100 : site.shrink_max_percent);
   if (!change) return change.error();
   report.change = *change;
   if (shop) {
@@ -88,7 +102,7 @@ Result<ImportReport> import_site(const SiteConfig& site, Storage& storage, HttpC
     if (!imported) return imported.error();
     report.shop = *imported;
   }
-  report.read = pipe.report();
+  report.read = pipe.reading().report;
   report.took = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - began);
   return report;
 }
@@ -103,9 +117,13 @@ std::string describe(const ImportReport& report, bool verbose) {
           ", unchanged " + std::to_string(change.unchanged) + ", removed " +
           std::to_string(change.removed) + ", skipped " +
           std::to_string(report.read.skipped_count) + "\n";
-  text += "  " + plural(report.read.rows, "row", "rows") + " in " + std::to_string(ms / 1000) +
-          "." + std::to_string(ms % 1000 / 100) + " s, " +
-          std::to_string(report.read.rows * 1000 / ms) + " a second\n";
+  if (report.read.unchanged) {
+    text += "  not read, for the source says that it has not changed; --force reads it\n";
+  } else {
+    text += "  " + plural(report.read.rows, "row", "rows") + " in " + std::to_string(ms / 1000) +
+            "." + std::to_string(ms % 1000 / 100) + " s, " +
+            std::to_string(report.read.rows * 1000 / ms) + " a second\n";
+  }
   if (report.shop) text += describe(*report.shop);
   if (report.read.skipped_count > 0) text += describe_skipped(report.read, verbose);
   return text;

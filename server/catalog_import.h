@@ -17,7 +17,9 @@
 namespace aisle {
 
 struct ImportOptions {
-  bool force = false;  ///< Also when the catalog shrinks by more than the site allows.
+  /// Also when the sources say that they are as they were, and when the catalog shrinks by more
+  /// than the site allows.
+  bool force = false;
   /// Called now and then with the number of products read so far.
   std::function<void(std::int64_t)> progress = [](std::int64_t) {};
 };

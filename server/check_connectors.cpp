@@ -1,5 +1,6 @@
 #include "server/check_connectors.h"
 
+#include "server/config_connector.h"
 #include "server/secret.h"
 #include "server/site_connectors.h"
 
@@ -21,7 +22,8 @@ void check_files(const std::string& source, Connector& connector, Findings& find
   const auto shop = connector.first_shop();
   if (!read || !policies || !shop) {
     const Error& error = !read ? read.error() : !policies ? policies.error() : shop.error();
-    return findings.bad(source + ": " + error.message, "mend its path, or fetch the source again");
+    return findings.bad(source + ": " + error.message,
+                        "mend its path or url, or fetch the source again");
   }
   findings.good(source + ": " + std::to_string(products) + " products, " +
                 std::to_string(policies->size()) + " policies, " +
@@ -62,7 +64,7 @@ void check_connectors(const SiteConfig& site, HttpClient* http, Findings& findin
       findings.note(name + config.key_file + " can be read by other users: chmod 600");
     }
     const std::string source = name + "connector " + std::string((*connector)->name());
-    if (config.settings.url.empty())
+    if (is_of_files(config))
       check_files(source, **connector, findings);
     else
       check_platform(source, **connector, findings);

@@ -21,19 +21,21 @@ bool is_plain(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
-void check_address(ConfigTable& table, std::string& url) {
+void check_address(ConfigTable& table, ConnectorConfig& connector) {
+  std::string& url = connector.settings.url;
   if (url.empty()) return;
-  while (url.size() > 1 && url.back() == '/') url.pop_back();
+  const bool is_file = is_of_files(connector);  // A platform's paths are put behind its address.
+  while (!is_file && url.size() > 1 && url.back() == '/') url.pop_back();
   if (const auto checked = check_url(url, UrlSource::config); !checked) {
     table.mistake("url", checked.error().message + ", like \"https://shop.example\"");
-  } else if (url.find_first_of("?#") != url.npos) {
+  } else if (!is_file && url.find_first_of("?#") != url.npos) {
     table.mistake("url", "expected the shop's address without a query");
   }
 }
 
 void check_platform_settings(ConfigTable& table, ConnectorConfig& connector) {
   ConnectorSettings& settings = connector.settings;
-  check_address(table, settings.url);
+  check_address(table, connector);
   const auto plain = [&](const char* key, const std::string& value) {
     if (!is_plain(value)) table.mistake(key, "expected letters, digits and signs without spaces");
   };
@@ -81,6 +83,10 @@ void check_kind(ConfigTable& table, const ConnectorConfig& connector) {
 
 }  // namespace
 
+bool is_of_files(const ConnectorConfig& connector) {
+  return connector.settings.url.empty() || connector.type == "feed";
+}
+
 ConnectorConfig read_connector(const toml::table& toml, const Site& site, const std::string& folder,
                                std::vector<ConfigMistake>& mistakes) {
   ConfigTable table(toml, "[[sites.connectors]]", mistakes);
@@ -94,9 +100,10 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.text("shop", settings.shop, 4'000);
   table.text("currency", settings.currency, 3);
   table.text("base_url", settings.base_url, 500);
+  table.text("format", settings.format, 20);
   table.text("language", settings.language, 35);
   table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, kFileBytesMax);
-  table.text("url", settings.url, 500);
+  table.text("url", settings.url, 2'000);
   table.text("key_file", connector.key_file, 4'000);
   table.text("key_env", connector.key_env, 200);
   table.text("webhook_key_file", connector.webhook_key_file, 4'000);

@@ -68,6 +68,11 @@ Result<ImportChange> MeteredStorage::replace_catalog(const std::string& site,
   return storage_.replace_catalog(site, catalog, read, policies, shrink_max_percent);
 }
 
+Result<ImportChange> MeteredStorage::keep_catalog(const std::string& site,
+                                                  const StoredCatalog& catalog) {
+  return storage_.keep_catalog(site, catalog);
+}
+
 Result<StoredCatalog> MeteredStorage::catalog(const std::string& site) {
   return storage_.catalog(site);
 }

@@ -21,6 +21,7 @@ class MeteredStorage final : public Storage {
   Result<ImportChange> replace_catalog(const std::string& site, const StoredCatalog& catalog,
                                        const ReadProduct& read, const std::vector<Policy>& policies,
                                        int shrink_max_percent) override;
+  Result<ImportChange> keep_catalog(const std::string& site, const StoredCatalog& catalog) override;
   Result<StoredCatalog> catalog(const std::string& site) override;
   Result<std::vector<Product>> products(const std::string& site) override;
   Result<std::vector<Policy>> policies(const std::string& site) override;

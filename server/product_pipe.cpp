@@ -4,16 +4,8 @@
 
 namespace aisle {
 
-void add_report(ReadReport& sum, const ReadReport& report) {
-  sum.rows += report.rows;
-  sum.skipped_count += report.skipped_count;
-  for (const Skipped& skipped : report.skipped) {
-    if (sum.skipped.size() < kSkippedMax) sum.skipped.push_back(skipped);
-  }
-}
-
-ProductPipe::ProductPipe(const std::vector<std::unique_ptr<Connector>>& connectors)
-    : thread_([this, &connectors] { run(connectors); }) {}
+ProductPipe::ProductPipe(const std::vector<CatalogSource>& sources)
+    : thread_([this, &sources] { run(sources); }) {}
 
 ProductPipe::~ProductPipe() {
   {
@@ -24,21 +16,18 @@ ProductPipe::~ProductPipe() {
   thread_.join();
 }
 
-void ProductPipe::run(const std::vector<std::unique_ptr<Connector>>& connectors) {
-  std::optional<Error> error;
-  for (const auto& connector : connectors) {
-    const auto read = connector->products(
-        [&](Product product) { return give(std::move(product), connector->name()); });
-    const std::lock_guard lock(mutex_);
-    if (!read)
-      error = read.error();
-    else
-      add_report(report_, *read);
-    if (error || abandoned_) break;
-  }
+void ProductPipe::run(const std::vector<CatalogSource>& sources) {
+  auto read = read_sources(sources, [this](Product product, std::string_view connector) {
+    return give(std::move(product), connector);
+  });
   {
     const std::lock_guard lock(mutex_);
-    error_ = std::move(error);
+    if (read) {
+      add_report(read->report, reading_.report);  // Products that came twice.
+      reading_ = *std::move(read);
+    } else {
+      error_ = read.error();
+    }
     finished_ = true;
   }
   changed_.notify_all();
@@ -49,7 +38,7 @@ bool ProductPipe::give(Product product, std::string_view connector) {
     const std::lock_guard lock(mutex_);
     const Skipped again{std::string(connector), 0,
                         "id: another source has product " + product.id.value + " already"};
-    add_report(report_, {.rows = 0, .skipped_count = 1, .skipped = {again}});
+    add_report(reading_.report, {.rows = 0, .skipped_count = 1, .skipped = {again}});
     return true;
   }
   std::unique_lock lock(mutex_);
@@ -59,6 +48,13 @@ bool ProductPipe::give(Product product, std::string_view connector) {
   lock.unlock();
   changed_.notify_all();
   return true;
+}
+
+Result<bool> ProductPipe::unchanged() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return !ahead_.empty() || finished_; });
+  if (error_) return *error_;
+  return reading_.report.unchanged;
 }
 
 Result<bool> ProductPipe::next(Product& product) {
@@ -73,9 +69,9 @@ Result<bool> ProductPipe::next(Product& product) {
   return true;
 }
 
-ReadReport ProductPipe::report() const {
+CatalogReading ProductPipe::reading() const {
   const std::lock_guard lock(mutex_);
-  return report_;
+  return reading_;
 }
 
 }  // namespace aisle

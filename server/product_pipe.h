@@ -1,12 +1,11 @@
-// Joins connectors that give products to a storage that takes them, in bounded memory.
+// Joins sources that give products to a storage that takes them, in bounded memory.
 //
-// The connectors run on a thread of their own, a few products ahead of the reader.
+// The sources run on a thread of their own, a few products ahead of the reader.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -14,24 +13,28 @@
 #include <unordered_set>
 #include <vector>
 
-#include "server/connectors/connector.h"
+#include "server/catalog_sources.h"
 
 namespace aisle {
 
 class ProductPipe {
  public:
-  /// Reads the connectors one after the other. A product that came before is left out and reported.
-  explicit ProductPipe(const std::vector<std::unique_ptr<Connector>>& connectors);
+  /// Reads the sources, which outlive it. A product that came before is left out and reported.
+  explicit ProductPipe(const std::vector<CatalogSource>& sources);
   ~ProductPipe();
+
+  /// Whether all sources are as they were: then there are no products to be had, and the old ones
+  /// hold. Waits until that is known. Errors: as below.
+  Result<bool> unchanged();
 
   /// False at the end. Errors: the connector's own; nothing more may be asked then.
   Result<bool> next(Product& product);
 
-  /// What was read in all. Whole only after `next` has answered false.
-  ReadReport report() const;
+  /// What was read in all. Whole only after `next` has answered false, or `unchanged` true.
+  CatalogReading reading() const;
 
  private:
-  void run(const std::vector<std::unique_ptr<Connector>>& connectors);
+  void run(const std::vector<CatalogSource>& sources);
   bool give(Product product, std::string_view connector);
 
   static constexpr std::size_t kAheadMax = 256;
@@ -42,12 +45,9 @@ class ProductPipe {
   std::optional<Error> error_;
   bool finished_ = false;
   bool abandoned_ = false;
-  ReadReport report_;
+  CatalogReading reading_;
   std::unordered_set<std::string> seen_;  ///< Ids; of the connectors' thread alone.
   std::thread thread_;
 };
-
-/// Adds what one source reported to what others did.
-void add_report(ReadReport& sum, const ReadReport& report);
 
 }  // namespace aisle

@@ -32,6 +32,10 @@ struct Skipped {
 
 /// What was read in all. `skipped` holds the first kSkippedMax; `skipped_count` counts all.
 struct ReadReport {
+  /// The source is as it was at ConnectorSettings::mark: no product was given, all of them hold.
+  bool unchanged = false;
+  std::string mark;           ///< The source's state, for the next time; "" when it does not tell.
+  std::optional<Time> turns;  ///< When the same source gives other products: a sale begins or ends.
   std::int64_t rows = 0;
   std::int64_t skipped_count = 0;
   std::vector<Skipped> skipped;

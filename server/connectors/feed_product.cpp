@@ -9,7 +9,7 @@
 namespace aisle {
 namespace {
 
-bool has_control(std::string_view text) {
+bool has_control_character(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
@@ -20,7 +20,17 @@ bool has_control(std::string_view text) {
 std::string text_problem(std::string_view text, std::size_t bytes_max) {
   if (text.size() > bytes_max) return "has more than " + std::to_string(bytes_max) + " bytes";
   if (!is_utf8(text)) return "is not valid UTF-8";
-  if (has_control(text)) return "has control characters";
+  if (has_control_character(text)) return "has control characters";
+  return "";
+}
+
+std::string problem_of_pairs(const std::vector<Attribute>& pairs, std::size_t count_max) {
+  if (pairs.size() > count_max) return "more than " + std::to_string(count_max);
+  for (const Attribute& pair : pairs) {
+    std::string problem = text_problem(pair.name, kDetailNameBytesMax);
+    if (problem.empty()) problem = text_problem(pair.value, kDetailValueBytesMax);
+    if (!problem.empty()) return problem;
+  }
   return "";
 }
 
@@ -29,14 +39,10 @@ std::string problem_of_texts(const FeedRow& row) {
     const std::string problem = text_problem(row.values[i], kFeedFields[i].bytes_max);
     if (!problem.empty()) return std::string(kFeedFields[i].name) + ": " + problem;
   }
-  if (row.details.size() > kDetailsMax) {
-    return "product_detail: more than " + std::to_string(kDetailsMax);
-  }
-  for (const Attribute& detail : row.details) {
-    std::string problem = text_problem(detail.name, kDetailNameBytesMax);
-    if (problem.empty()) problem = text_problem(detail.value, kDetailValueBytesMax);
-    if (!problem.empty()) return "product_detail: " + problem;
-  }
+  std::string problem = problem_of_pairs(row.options, kRowOptionsMax);
+  if (!problem.empty()) return "options: " + problem;
+  problem = problem_of_pairs(row.details, kDetailsMax);
+  if (!problem.empty()) return "product_detail: " + problem;
   if (row.highlights.size() > kHighlightsMax) {
     return "product_highlight: more than " + std::to_string(kHighlightsMax);
   }
@@ -47,7 +53,7 @@ std::string problem_of_texts(const FeedRow& row) {
   return "";
 }
 
-void add_detail(std::vector<Attribute>& list, std::string name, const std::string& value) {
+void add_attribute(std::vector<Attribute>& list, std::string name, const std::string& value) {
   if (!value.empty()) list.push_back({std::move(name), value});
 }
 
@@ -62,6 +68,10 @@ bool take(std::string_view field, Result<Value> value, Out& out, std::string& pr
   return true;
 }
 
+void note_turn(std::optional<Time> turn, FeedContext& context) {
+  if (turn && (!context.turns || *turn < *context.turns)) context.turns = turn;
+}
+
 std::string read_prices(const FeedRow& row, FeedContext& context, Variant& variant) {
   std::string problem;
   if (!take("price", read_price(row[Field::price], context.currency), variant.price, problem)) {
@@ -74,10 +84,11 @@ std::string read_prices(const FeedRow& row, FeedContext& context, Variant& varia
   if (!take("sale_price", read_price(row[Field::sale_price], context.currency), sale, problem)) {
     return problem;
   }
-  const std::string& period = row[Field::sale_price_effective_date];
-  if (!trim(period).empty() &&
-      !take("sale_price_effective_date", is_in_period(period, context.now), holds, problem)) {
-    return problem;
+  if (const std::string& text = row[Field::sale_price_effective_date]; !trim(text).empty()) {
+    FeedPeriod period;
+    if (!take("sale_price_effective_date", read_period(text), period, problem)) return problem;
+    holds = period.has(context.now);
+    note_turn(period.turns_after(context.now), context);
   }
   if (holds && sale.amount < variant.price.amount) {
     variant.list_price = variant.price;
@@ -86,7 +97,7 @@ std::string read_prices(const FeedRow& row, FeedContext& context, Variant& varia
   return "";
 }
 
-std::string read_feed_stock(const FeedRow& row, Variant& variant) {
+std::string read_item_stock(const FeedRow& row, Variant& variant) {
   std::string problem;
   const bool says = !trim(row[Field::availability]).empty();
   if (says && !take("availability", read_availability(row[Field::availability]),
@@ -141,14 +152,18 @@ void read_texts(const FeedRow& row, FeedItem& item) {
   if (product.category.empty()) {
     product.category = read_category(line(Field::google_product_category));
   }
-  add_detail(variant.options, "Colour", line(Field::color));
-  add_detail(variant.options, "Size", line(Field::size));
-  add_detail(item.loose, "Material", line(Field::material));
-  add_detail(item.loose, "Pattern", line(Field::pattern));
-  add_detail(product.attributes, "Gender", line(Field::gender));
-  add_detail(product.attributes, "Age group", line(Field::age_group));
+  add_attribute(variant.options, "Colour", line(Field::color));
+  add_attribute(variant.options, "Size", line(Field::size));
+  for (const Attribute& option : row.options) {
+    const std::string name = html_to_line(option.name);
+    if (!name.empty()) add_attribute(variant.options, name, html_to_line(option.value));
+  }
+  add_attribute(item.loose, "Material", line(Field::material));
+  add_attribute(item.loose, "Pattern", line(Field::pattern));
+  add_attribute(product.attributes, "Gender", line(Field::gender));
+  add_attribute(product.attributes, "Age group", line(Field::age_group));
   const std::string condition = line(Field::condition);
-  if (fold(condition) != "new") add_detail(product.attributes, "Condition", condition);
+  if (fold(condition) != "new") add_attribute(product.attributes, "Condition", condition);
   for (const Attribute& detail : row.details) {
     Attribute plain{html_to_line(detail.name), html_to_line(detail.value)};
     std::vector<Attribute>& known = product.attributes;
@@ -157,8 +172,8 @@ void read_texts(const FeedRow& row, FeedItem& item) {
       known.push_back(std::move(plain));
     }
   }
-  add_detail(product.attributes, "GTIN", line(Field::gtin));
-  add_detail(product.attributes, "MPN", line(Field::mpn));
+  add_attribute(product.attributes, "GTIN", line(Field::gtin));
+  add_attribute(product.attributes, "MPN", line(Field::mpn));
 }
 
 }  // namespace
@@ -176,7 +191,7 @@ std::string read_item(const FeedRow& row, FeedContext& context, FeedItem& item) 
   if (item.product.title.empty()) return "title: is missing";
   if (trim(row[Field::price]).empty()) return "price: is missing";
   if (std::string problem = read_prices(row, context, variant); !problem.empty()) return problem;
-  if (std::string problem = read_feed_stock(row, variant); !problem.empty()) return problem;
+  if (std::string problem = read_item_stock(row, variant); !problem.empty()) return problem;
   if (std::string problem = read_addresses(row, context, item.product); !problem.empty()) {
     return problem;
   }
@@ -203,7 +218,7 @@ Product join_items(std::vector<FeedItem> items) {
       product.attributes.insert(product.attributes.begin(), {name, first});
     } else if (!same) {
       for (FeedItem& item : items) {
-        add_detail(item.product.variants[0].options, name, value_in(item, name));
+        add_attribute(item.product.variants[0].options, name, value_in(item, name));
       }
     }
   }

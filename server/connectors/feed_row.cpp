@@ -58,8 +58,8 @@ void add_details(FeedRow& row, std::string_view list) {
       row.details.push_back({std::string(trim(part.substr(first + 1, second - first - 1))),
                              std::string(trim(part.substr(second + 1)))});
     } else if (first != part.npos) {
-      row.details.push_back({std::string(trim(part.substr(0, first))),
-                             std::string(trim(part.substr(first + 1)))});
+      row.details.push_back(
+          {std::string(trim(part.substr(0, first))), std::string(trim(part.substr(first + 1)))});
     }
   }
 }

@@ -47,6 +47,17 @@ Result<Money> read_price(std::string_view text, std::string_view currency) {
   return money;
 }
 
+void put_prices(FeedRow& row, std::string_view now, std::string_view before,
+                std::string_view currency) {
+  row[Field::price] = now;
+  if (trim(before).empty()) return;
+  const Result<Money> paid = read_price(now, currency);
+  const Result<Money> list = read_price(before, currency);
+  if (!paid || !list || list->amount <= paid->amount) return;
+  row[Field::price] = before;
+  row[Field::sale_price] = now;
+}
+
 Result<Availability> read_availability(std::string_view text) {
   std::string name = fold(trim(text));
   name.erase(std::remove_if(name.begin(), name.end(),
@@ -59,13 +70,18 @@ Result<Availability> read_availability(std::string_view text) {
   return expected("expected in_stock, out_of_stock, preorder or backorder");
 }
 
-Result<bool> is_in_period(std::string_view text, Time now) {
+std::optional<Time> FeedPeriod::turns_after(Time now) const {
+  if (end < begin || end < now) return std::nullopt;
+  return now < begin ? begin : end + std::chrono::milliseconds(1);
+}
+
+Result<FeedPeriod> read_period(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos) return expected("expected two times parted by a slash");
   const Result<Time> begin = read_moment(text.substr(0, slash), false);
   const Result<Time> end = read_moment(text.substr(slash + 1), true);
   if (!begin || !end) return expected("expected times like 2026-11-24T09:30+0100");
-  return *begin <= now && now <= *end;
+  return FeedPeriod{*begin, *end};
 }
 
 Result<std::int64_t> read_rating(std::string_view text) {

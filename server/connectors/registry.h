@@ -14,19 +14,23 @@
 
 namespace aisle {
 
-inline constexpr std::size_t kFeedBytesMax = 256u << 20;
+inline constexpr std::size_t kFeedBytesMax = 1u << 30;
 
 Time system_time();
 
 /// What the config says of one connector; each uses what it needs. See README.md in this folder.
 struct ConnectorSettings {
-  std::string path;      ///< feed: the file. demo: the folder of policies.
+  std::string path;      ///< feed: the file, or else `url`. demo: the folder of policies.
   std::string shop;      ///< demo: the file of shoppers and orders to begin with; may be empty.
   std::string currency;  ///< feed: the one that prices must have; "" is that of the first row.
   std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
   std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
-  std::string url;  ///< A platform with an API: its address, like "https://shop.example".
+  std::string url;  ///< feed: its address, or else `path`. Of a platform: "https://shop.example".
+  std::string format;  ///< feed: one of feed_form.h; "" tells it by the content.
+  /// feed: ReadReport::mark of the last reading whose products were kept, with these same settings;
+  /// "" reads in any case.
+  std::string mark;
   std::string key;  ///< Its secret, as read from key_file or key_env; empty until the server runs.
   std::string webhook_key;  ///< What the shop signs its webhooks with; "": none are taken.
   std::string public_key;  ///< medusa: the publishable key. shopify: the Storefront token.

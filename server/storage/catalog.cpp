@@ -64,6 +64,29 @@ void apply(soci::session& sql, CatalogTable table, const std::string& site,
   put_rows(sql, table, site, diff.changed());
 }
 
+std::vector<SourceMark> stored_marks(soci::session& sql, const std::string& site) {
+  SourceMark one;
+  soci::statement select =
+      (sql.prepare << "select source, mark from source_marks where site = :site order by position",
+       into(one.source), into(one.mark), use(site));
+  std::vector<SourceMark> marks;
+  select.execute();
+  while (select.fetch()) marks.push_back(one);
+  return marks;
+}
+
+void write_marks(soci::session& sql, const std::string& site,
+                 const std::vector<SourceMark>& marks) {
+  sql << "delete from source_marks where site = :site", use(site);
+  long long position = 0;
+  for (const SourceMark& one : marks) {
+    sql << "insert into source_marks (site, position, source, mark)"
+           " values (:site, :position, :source, :mark)",
+        use(site), use(position), use(one.source), use(one.mark);
+    ++position;
+  }
+}
+
 }  // namespace
 
 StoredRows stored_rows(soci::session& sql, CatalogTable table, const std::string& site) {
@@ -101,11 +124,26 @@ Result<StoredCatalog> stored_catalog(soci::session& sql, const std::string& site
   while (select.fetch()) {
     const auto time = parse_time(fetched_at);
     if (time)
-      found = StoredCatalog{connector, *time, version};
+      found = StoredCatalog{connector, *time, version, {}};
     else
       found = Error{ErrorCode::data_loss, "the catalog's time can't be read"};
   }
+  if (found) found->marks = stored_marks(sql, site);
   return found;
+}
+
+Result<ImportChange> keep_stored_catalog(soci::session& sql, const std::string& site,
+                                         const StoredCatalog& catalog) {
+  const auto known = stored_catalog(sql, site);
+  if (!known || known->version != catalog.version) {
+    return Error{ErrorCode::conflict, "the catalog was changed by somebody else meanwhile"};
+  }
+  const std::string fetched_at = format_time(catalog.fetched_at);
+  sql << "update catalogs set fetched_at = :fetched_at where site = :site", use(fetched_at),
+      use(site);
+  long long count = 0;
+  sql << "select count(*) from products where site = :site", use(site), into(count);
+  return ImportChange{.unchanged = count};
 }
 
 void write_catalog(soci::session& sql, const std::string& site, const StoredCatalog& catalog,
@@ -117,6 +155,7 @@ void write_catalog(soci::session& sql, const std::string& site, const StoredCata
          " on conflict (site) do update set connector = excluded.connector,"
          " fetched_at = excluded.fetched_at, version = catalogs.version + :grows",
       use(site), use(catalog.connector), use(fetched_at), use(grows);
+  write_marks(sql, site, catalog.marks);
   apply(sql, CatalogTable::products, site, products);
   apply(sql, CatalogTable::policies, site, policies);
 }

@@ -87,6 +87,8 @@ StoredRows stored_rows(soci::session& sql, CatalogTable table, const std::string
 std::vector<std::string> stored_json(soci::session& sql, CatalogTable table,
                                      const std::string& site);
 Result<StoredCatalog> stored_catalog(soci::session& sql, const std::string& site);
+Result<ImportChange> keep_stored_catalog(soci::session& sql, const std::string& site,
+                                         const StoredCatalog& catalog);
 void write_catalog(soci::session& sql, const std::string& site, const StoredCatalog& catalog,
                    const CatalogDiff& products, const CatalogDiff& policies);
 

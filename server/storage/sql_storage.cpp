@@ -193,8 +193,23 @@ class SqlStorage final : public Storage {
     return change;
   }
 
+  Result<ImportChange> keep_catalog(const std::string& site,
+                                    const StoredCatalog& catalog) override {
+    Result<ImportChange> change = Error{};
+    const auto written = writer_.run([&](WriteSession& session) -> Result<void> {
+      change = keep_stored_catalog(*session.sql, site, catalog);
+      if (!change) return change.error();
+      return {};
+    });
+    if (!written) return written.error();
+    return change;
+  }
+
   Result<StoredCatalog> catalog(const std::string& site) override {
-    return readers_.read([&](ReadSession& session) { return stored_catalog(*session.sql, site); });
+    return readers_.read([&](ReadSession& session) {
+      const soci::transaction one_moment(*session.sql);
+      return stored_catalog(*session.sql, site);
+    });
   }
 
   Result<std::vector<Product>> products(const std::string& site) override {

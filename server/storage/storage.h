@@ -35,11 +35,20 @@ struct StoredEvent {
   std::string json;  ///< As `encode` wrote it.
 };
 
+/// A source of a catalog, and its state when the catalog was read from it.
+struct SourceMark {
+  std::string source;
+  std::string mark;
+
+  bool operator==(const SourceMark&) const = default;
+};
+
 /// A site's catalog as the last import or sync left it.
 struct StoredCatalog {
   std::string connector;
   Time fetched_at{};
-  std::int64_t version = 0;  ///< Grows with each import that changed something.
+  std::int64_t version = 0;       ///< Grows with each import that changed something.
+  std::vector<SourceMark> marks;  ///< Of all its sources, in their order, or empty: not known.
 };
 
 struct ImportChange {
@@ -95,7 +104,8 @@ class Storage {
   /// Replaces a site's catalog in one transaction: `read` gives the products one by one and answers
   /// false at the end, or an error, which leaves the old catalog as it was. Products that are the
   /// same stay untouched. If the number of products would shrink by more than `shrink_max_percent`,
-  /// nothing is changed: conflict. 100 allows everything. `catalog.version` is not looked at.
+  /// nothing is changed: conflict. 100 allows everything. `catalog` is looked at when the
+  /// reading has ended, and its version never.
   /// Errors: those of `read`; conflict; invalid_argument (an id twice or empty); too_large;
   /// unavailable. Other writes wait while the changed rows are written.
   using ReadProduct = std::function<Result<bool>(Product&)>;
@@ -104,6 +114,12 @@ class Storage {
                                                const ReadProduct& read,
                                                const std::vector<Policy>& policies,
                                                int shrink_max_percent) = 0;
+
+  /// Notes that the sources were read at `catalog.fetched_at` and have the catalog of
+  /// `catalog.version` unchanged; nothing else of `catalog` is looked at. Counts its products as
+  /// unchanged. Errors: conflict (the stored one is another version by now); unavailable.
+  virtual Result<ImportChange> keep_catalog(const std::string& site,
+                                            const StoredCatalog& catalog) = 0;
 
   /// Errors: not_found (never imported), unavailable, data_loss.
   virtual Result<StoredCatalog> catalog(const std::string& site) = 0;

@@ -26,13 +26,16 @@ inline double cpu_seconds(int pid) {
   return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-/// Its resident memory (VmRSS). 0 when there is no such process.
-inline double memory_kib(int pid) {
+/// A line of its status, like "VmRSS". 0 when there is no such process.
+inline double status_kib(int pid, const std::string& name) {
   std::ifstream file("/proc/" + std::to_string(pid) + "/status");
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("VmRSS:")) return std::atof(line.c_str() + 6);
+    if (line.starts_with(name + ":")) return std::atof(line.c_str() + name.size() + 1);
   }
   return 0;
 }
+
+/// Its resident memory. 0 when there is no such process.
+inline double memory_kib(int pid) { return status_kib(pid, "VmRSS"); }
 
 }  // namespace aisle::bench

@@ -16,6 +16,7 @@ const benches = {
   writes: program("writes"),
   http: program("http"),
   durable: program("durable"),
+  feed: program("feed"),
   answers: script("answers"),
   turns: script("turns/turns"),
   page: script("page"),

@@ -137,6 +137,9 @@ class MemoryStorage final : public Storage {
                                        const std::vector<Policy>&, int) override {
     return missing();
   }
+  Result<ImportChange> keep_catalog(const std::string&, const StoredCatalog&) override {
+    return missing();
+  }
   Result<StoredCatalog> catalog(const std::string&) override { return missing(); }
   Result<std::vector<Product>> products(const std::string&) override { return missing(); }
   Result<std::vector<Policy>> policies(const std::string&) override { return missing(); }

@@ -25,9 +25,9 @@ origins = ["https://shop.example"]
                       "etc/aisle.toml");
 }
 
-// What is said about the lines; `feed` itself wants a path, which is another matter.
+// What is said about the lines; what the platform itself wants is another matter.
 std::string mistakes(const std::string& lines) {
-  std::vector<ConfigMistake> found = parsed("type = \"feed\"\n" + lines).mistakes;
+  std::vector<ConfigMistake> found = parsed("type = \"vendure\"\n" + lines).mistakes;
   std::erase_if(found, [](const ConfigMistake& one) { return one.line == 8; });
   return describe(found, "f");
 }
@@ -35,7 +35,7 @@ std::string mistakes(const std::string& lines) {
 const std::string kUrl = "url = \"https://shop.example\"\n";
 
 TEST(ConnectorConfig, AShopWithAnAddressIsReadWithThePlaceOfItsKey) {
-  const ConfigResult read = parsed(R"(type = "feed"
+  const ConfigResult read = parsed(R"(type = "vendure"
 url = "https://shop.example/store/"
 key_file = "shop.key"
 public_key = "pk_1"
@@ -54,6 +54,22 @@ countries = ["DE", "AT"])");
   EXPECT_EQ(connector.settings.version, "2026-10");
   EXPECT_EQ(connector.settings.rules, (ShopRules{30, {"DE", "AT"}}));
   EXPECT_TRUE(needs_way_out(read.config));
+}
+
+TEST(ConnectorConfig, AFeedsAddressIsTakenAsItIsWithItsQuery) {
+  const ConfigResult read =
+      parsed("type = \"feed\"\nurl = \"https://shop.example/feed/?key=a\"\nformat = \"atom\"");
+  EXPECT_EQ(describe(read.mistakes, "f"), "");
+  const ConnectorSettings& settings = read.config.sites.at(0).connectors.at(0).settings;
+  EXPECT_EQ(settings.url, "https://shop.example/feed/?key=a");
+  EXPECT_EQ(settings.format, "atom");
+  EXPECT_TRUE(needs_way_out(read.config));
+}
+
+TEST(ConnectorConfig, AnUnknownFormatOfAFeedIsAMistake) {
+  const ConfigResult read =
+      parsed("type = \"feed\"\nurl = \"https://shop.example/feed\"\nformat = \"xls\"");
+  EXPECT_NE(describe(read.mistakes, "f").find("format: expected one of tsv"), std::string::npos);
 }
 
 TEST(ConnectorConfig, AnAddressInAPrivateNetworkNeedsNoTls) {

@@ -64,6 +64,59 @@ TEST(Catalog, TheSourcesOrderIsKept) {
   EXPECT_EQ(world.ids(), "p3 p9 p1 p2 ");
 }
 
+const std::vector<SourceMark> kMarks = {{"first", "\"v1\"\nMon"}, {"another", "2"}};
+
+Result<ImportChange> import_marked(World& world, const std::vector<SourceMark>& marks) {
+  return world.storage->replace_catalog("shop", {"feed", {}, 0, marks}, reading({product("p1")}),
+                                        {}, 100);
+}
+
+TEST(Catalog, MarksOfItsSourcesComeBackInTheirOrder) {
+  World world;
+  EXPECT_TRUE(world.storage->catalog("shop")->marks.empty());
+  ASSERT_TRUE(import_marked(world, kMarks));
+  EXPECT_EQ(world.storage->catalog("shop")->marks, kMarks);
+}
+
+TEST(Catalog, MarksOfACatalogThatWasReplacedAreGone) {
+  World world;
+  ASSERT_TRUE(import_marked(world, kMarks));
+  ASSERT_TRUE(world.import({product("p1")}));
+  EXPECT_TRUE(world.storage->catalog("shop")->marks.empty());
+}
+
+TEST(Catalog, MarksAreStoredOnlyWithTheirCatalog) {
+  World world;
+  const auto refused = world.storage->replace_catalog("shop", {"feed", {}, 0, kMarks},
+                                                      reading({product("p1")}), {}, 10);
+  ASSERT_EQ(code_of(refused), ErrorCode::conflict);
+  EXPECT_TRUE(world.storage->catalog("shop")->marks.empty());
+}
+
+TEST(Catalog, WhatIsKeptHasANewTimeAndNothingElse) {
+  World world;
+  ASSERT_TRUE(import_marked(world, kMarks));
+  StoredCatalog known = *world.storage->catalog("shop");
+  known.fetched_at = Time{std::chrono::seconds(2000)};
+  const auto kept =
+      world.storage->keep_catalog("shop", {"other", known.fetched_at, known.version, {}});
+  ASSERT_TRUE(kept);
+  EXPECT_TRUE(*kept == (ImportChange{.unchanged = 1}));
+  const StoredCatalog now = *world.storage->catalog("shop");
+  EXPECT_EQ(now.fetched_at, known.fetched_at);
+  EXPECT_EQ(now.version, known.version);
+  EXPECT_EQ(now.connector, "feed");
+  EXPECT_EQ(now.marks, kMarks);
+}
+
+TEST(Catalog, AnotherVersionThanTheStoredOneCanNotBeKept) {
+  World world;
+  const Time later{std::chrono::seconds(2000)};
+  EXPECT_EQ(code_of(world.storage->keep_catalog("shop", {"feed", later, 0})), ErrorCode::conflict);
+  EXPECT_EQ(code_of(world.storage->keep_catalog("none", {"feed", later, 1})), ErrorCode::conflict);
+  EXPECT_EQ(world.storage->catalog("shop")->fetched_at, Time{std::chrono::seconds(1000)});
+}
+
 TEST(Catalog, TheVersionGrowsOnlyWhenSomethingChanged) {
   StoredCatalogWorld world;
   EXPECT_EQ(world.storage->catalog("shop")->version, 1);
