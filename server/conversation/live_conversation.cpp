@@ -274,7 +274,7 @@ Result<void> LiveConversation::replay_log() {
   if (!about) return about.error();
   State state;
   for (;;) {
-    const auto page = parts_->storage.events(id_, state.last_seq, kEventsAtOnce);
+    const auto page = parts_->storage.events(id_, state.last_seq, kLogPageEvents);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       const auto event = decode_event(stored.json);
@@ -284,7 +284,7 @@ Result<void> LiveConversation::replay_log() {
       }
       state = reduce(std::move(state), *event).state;
     }
-    if (page->size() < kEventsAtOnce) break;
+    if (page->size() < kLogPageEvents) break;
   }
   state.conversation = id_;  // Of an erased one, the event that says so is gone.
   state.site = about->site;

@@ -53,7 +53,7 @@ void LiveConversation::try_to_join(const std::shared_ptr<Subscription>& subscrip
 Result<void> LiveConversation::catch_up(Subscription& subscription) {
   if (catch_up_from_memory(subscription)) return {};
   for (;;) {
-    const auto page = parts_->storage.events(id_, subscription.last_seq, kEventsAtOnce);
+    const auto page = parts_->storage.events(id_, subscription.last_seq, kLogPageEvents);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       subscription.last_seq = stored.seq;
@@ -61,7 +61,7 @@ Result<void> LiveConversation::catch_up(Subscription& subscription) {
         subscription.give({stored.seq, std::string(type_name(*event)), stored.json});
       }
     }
-    if (page->size() < kEventsAtOnce) return {};
+    if (page->size() < kLogPageEvents) return {};
   }
 }
 

@@ -59,7 +59,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
   if (const auto known = storage.conversation(id); !known) return known.error();
   State state;
   for (;;) {
-    const auto page = storage.events(id, state.last_seq, kEventsAtOnce);
+    const auto page = storage.events(id, state.last_seq, kLogPageEvents);
     if (!page) return page.error();
     for (const StoredEvent& stored : *page) {
       const auto event = decode_event(stored.json);
@@ -70,7 +70,7 @@ Result<void> replay(Storage& storage, const ConversationId& id, ReplayOptions op
       print(*event, options, out);
       state = reduce(std::move(state), *event).state;
     }
-    if (page->size() < kEventsAtOnce) break;
+    if (page->size() < kLogPageEvents) break;
   }
   print(state, out);
   return {};

@@ -25,7 +25,7 @@ std::string catalog_hash(std::string_view json);
 /// The JSON of an item. One that can't be read back would take the whole catalog with it at the
 /// next start. Errors: invalid_argument (no id, or a value that can't be), too_large.
 template <class T>
-Result<std::string> readable_json(const T& value) {
+Result<std::string> catalog_json(const T& value) {
   if (value.id.value.empty()) {
     return Error{ErrorCode::invalid_argument, "an item of the catalog has no id"};
   }

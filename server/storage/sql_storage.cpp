@@ -32,7 +32,7 @@ Result<std::vector<T>> rows_as(const std::vector<std::string>& rows) {
 
 template <class T>
 Result<void> add_readable(CatalogDiff& diff, const T& value) {
-  auto json = readable_json(value);
+  auto json = catalog_json(value);
   if (!json) return json.error();
   return diff.add(value.id.value, *std::move(json));
 }

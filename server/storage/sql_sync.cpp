@@ -21,7 +21,7 @@ Result<std::vector<ProductRow>> product_rows(const std::vector<Product>& product
   std::vector<ProductRow> rows;
   rows.reserve(products.size());
   for (const Product& product : products) {
-    auto json = readable_json(product);
+    auto json = catalog_json(product);
     if (!json) return json.error();
     rows.push_back({product.id.value, *std::move(json)});
   }

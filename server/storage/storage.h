@@ -68,7 +68,7 @@ struct StoredModelSpend {
   bool operator==(const StoredModelSpend&) const = default;
 };
 
-inline constexpr std::size_t kEventsAtOnce = 500;  ///< Of a log that is read page by page.
+inline constexpr std::size_t kLogPageEvents = 500;  ///< Of a log that is read page by page.
 
 class Storage {
  public:
