@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/connectors/shopify_product.h"
-#include "server/connectors/webhook_signature.h"
+#include "server/connectors/signature.h"
 #include "shared/base/json.h"
 
 namespace aisle {

@@ -56,7 +56,9 @@ TEST(HtmlText, BecomesPlainText) {
 TEST(Registry, NamesWhatThereIs) {
   const auto made = make_connector("magic", {});
   ASSERT_FALSE(made);
-  EXPECT_EQ(made.error().message, "there is no connector \"magic\"; there are: demo, feed, medusa, shopify, vendure");
+  EXPECT_EQ(made.error().message,
+            "there is no connector \"magic\"; there are: demo, feed, medusa, shopify, vendure, "
+            "woocommerce");
   EXPECT_FALSE(make_connector("feed", {}));
 }
 

@@ -3,7 +3,7 @@
 
 #include "server/connectors/registry.h"
 #include "server/connectors/shopify_webhook.h"
-#include "server/connectors/webhook_signature.h"
+#include "server/connectors/signature.h"
 
 namespace aisle::test {
 namespace {
