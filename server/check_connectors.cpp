@@ -62,10 +62,10 @@ void check_connectors(const SiteConfig& site, HttpClient* http, Findings& findin
       findings.note(name + config.key_file + " can be read by other users: chmod 600");
     }
     const std::string source = name + "connector " + std::string((*connector)->name());
-    if (config.settings.url.empty())
-      check_files(source, **connector, findings);
-    else
+    if (config.settings.is_live())
       check_platform(source, **connector, findings);
+    else
+      check_files(source, **connector, findings);
   }
 }
 

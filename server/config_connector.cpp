@@ -51,10 +51,11 @@ void check_platform(ConfigTable& table, ConnectorConfig& connector) {
   }
 }
 
-// A shop is either a file or an address; what belongs to the one is a mistake with the other.
+// A shop is either files, or a system with an address or a description; what belongs to the one is
+// a mistake with the other.
 void check_kind(ConfigTable& table, const ConnectorConfig& connector) {
   const ConnectorSettings& settings = connector.settings;
-  if (!settings.url.empty()) {
+  if (settings.is_live()) {
     const char* const either = "a connector has either a url or files";
     if (!settings.path.empty()) table.mistake("path", either);
     if (!settings.shop.empty()) table.mistake("shop", either);
@@ -91,6 +92,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.text("language", settings.language, 35);
   table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, kFileBytesMax);
   table.text("url", settings.url, 500);
+  table.text("description", settings.description, 4'000);
   table.text("key_file", connector.key_file, 4'000);
   table.text("key_env", connector.key_env, 200);
   table.text("public_key", settings.public_key, 500);
@@ -102,6 +104,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.finish();
   settings.path = path_under(folder, settings.path);
   settings.shop = path_under(folder, settings.shop);
+  settings.description = path_under(folder, settings.description);
   connector.key_file = path_under(folder, connector.key_file);
   check_platform(table, connector);
   check_kind(table, connector);

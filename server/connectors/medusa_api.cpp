@@ -1,20 +1,11 @@
 #include "server/connectors/medusa_api.h"
 
-#include <sodium.h>
+#include "server/connectors/basic_auth.h"
 
 namespace aisle {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string base64(const std::string& text) {
-  constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
-  std::string out(sodium_base64_encoded_len(text.size(), kVariant), '\0');
-  sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                    text.size(), kVariant);
-  out.pop_back();  // The zero at its end.
-  return out;
-}
 
 std::unique_ptr<ShopApi> make_api(const ConnectorSettings& settings, HttpField field) {
   std::string url = settings.url;
@@ -51,7 +42,7 @@ std::unique_ptr<ShopApi> make_medusa_store(const ConnectorSettings& settings) {
 
 std::unique_ptr<ShopApi> make_medusa_admin(const ConnectorSettings& settings) {
   if (!settings.http || settings.key.empty()) return nullptr;
-  return make_api(settings, {"authorization", "Basic " + base64(settings.key + ":")});
+  return make_api(settings, {"authorization", basic_auth(settings.key, "")});
 }
 
 Result<Json> ask_medusa(ShopApi& api, const ShopQuestion& question) {

@@ -26,7 +26,8 @@ struct ConnectorSettings {
   std::string base_url;  ///< Goes before addresses beginning with "/"; "" leaves them out or as is.
   std::string language = "en";                 ///< demo: of policies that don't say theirs.
   std::size_t file_bytes_max = kFeedBytesMax;  ///< A larger file is refused before it is read.
-  std::string url;  ///< A platform with an API: its address, like "https://shop.example".
+  std::string url;          ///< A platform with an API: its address, like "https://shop.example".
+  std::string description;  ///< http, sql: the file that says what the system is like.
   std::string key;  ///< Its secret, as read from key_file or key_env; empty until the server runs.
   std::string public_key;  ///< medusa: the publishable key. shopify: the Storefront token.
   std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
@@ -36,6 +37,9 @@ struct ConnectorSettings {
   HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
   Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
+
+  /// Whether it is a system that is asked, not files that are read.
+  bool is_live() const { return !url.empty() || !description.empty(); }
 };
 
 /// Errors: invalid_argument (no such type, or settings that it can't use). Reads nothing yet.
