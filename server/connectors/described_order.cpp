@@ -110,13 +110,7 @@ class DescribedOrderReading {
   void read_parcels() {
     const std::vector<DescribedRecord> rows = row_.rows("parcels", kRowsMax);
     for (const DescribedRecord& row : rows) {
-      const std::string tracking = row.text("tracking");
-      const auto same = std::find_if(
-          out_.order.fulfillments.begin(), out_.order.fulfillments.end(),
-          [&](const Fulfillment& one) { return one.parcels.front().tracking == tracking; });
-      if (same == out_.order.fulfillments.end()) begin_parcel(row, tracking);
-      Fulfillment& into =
-          same == out_.order.fulfillments.end() ? out_.order.fulfillments.back() : *same;
+      Fulfillment& into = parcel_of(row);
       if (!row.has("variant")) continue;
       const std::int64_t count = row.whole("count").value_or(1);
       into.items.push_back({{row.id("variant")}, count});
@@ -127,8 +121,13 @@ class DescribedOrderReading {
     fill_parcels();
   }
 
-  void begin_parcel(const DescribedRecord& row, const std::string& tracking) {
-    Parcel parcel{.carrier = html_to_line(row.text("carrier")), .tracking = tracking};
+  // The one with the row's tracking number, begun where there is none yet.
+  Fulfillment& parcel_of(const DescribedRecord& row) {
+    std::vector<Fulfillment>& all = out_.order.fulfillments;
+    Parcel parcel{.carrier = html_to_line(row.text("carrier")), .tracking = row.text("tracking")};
+    for (Fulfillment& one : all) {
+      if (one.parcels.front().tracking == parcel.tracking) return one;
+    }
     if (parcel.carrier.empty()) parcel.carrier = "Carrier";
     const auto url = read_address(row.text("url"), "");
     if (url) parcel.url = *url;
@@ -137,7 +136,7 @@ class DescribedOrderReading {
     if (const auto there = row.time("delivered_at")) {
       parcel.events.push_back({ParcelStatus::delivered, std::max(sent, *there), ""});
     }
-    out_.order.fulfillments.push_back({{}, {std::move(parcel)}});
+    return all.emplace_back(Fulfillment{{}, {std::move(parcel)}});
   }
 
   void fill_parcels() {

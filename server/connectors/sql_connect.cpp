@@ -21,9 +21,9 @@ std::string in_libpq_quotes(const std::string& text) {
 bool is_near(const std::string& parameters) {
   const std::size_t host = parameters.find("host=");
   if (host == parameters.npos) return true;
-  const std::string name = parameters.substr(host + 5);
-  return name.starts_with('/') || name.starts_with("localhost") || name.starts_with("127.") ||
-         name.starts_with("::1");
+  const std::string rest = parameters.substr(host + 5);
+  const std::string name = rest.substr(0, rest.find(' '));
+  return name.starts_with('/') || name == "localhost" || name == "127.0.0.1" || name == "::1";
 }
 
 std::string postgresql_parameters(const SqlConnect& connect, const std::string& password,

@@ -25,8 +25,7 @@ TEST(PathTemplate, NoValueLeadsToAnotherFolder) {
   EXPECT_EQ(path("/orders/{number}", {{"number", ".."}}), "not_found");
   EXPECT_EQ(path("/orders/{number}", {{"number", "."}}), "not_found");
   EXPECT_EQ(path("/orders/{number}", {{"number", ""}}), "not_found");
-  EXPECT_EQ(path("/orders/{number}", {{"number", "../customers/1"}}),
-            "/orders/..%2Fcustomers%2F1");
+  EXPECT_EQ(path("/orders/{number}", {{"number", "../customers/1"}}), "/orders/..%2Fcustomers%2F1");
   EXPECT_EQ(path("/orders?after={cursor}", {{"cursor", ""}}), "/orders?after=");
 }
 
@@ -51,7 +50,8 @@ TEST(BodyTemplate, TakesValuesAsJsonAndNeverAsText) {
 }
 
 TEST(BodyTemplate, WhatIsNoJsonIsSaidSo) {
-  for (const char* text : {"{", "reason={reason}", "1", "{\"a\": \"{nothing}\"}", "{\"a\": \"{\"}"}) {
+  for (const char* text :
+       {"{", "reason={reason}", "1", "{\"a\": \"{nothing}\"}", "{\"a\": \"{\"}"}) {
     EXPECT_FALSE(BodyTemplate::parse(text, {"reason"})) << text;
   }
   EXPECT_FALSE(BodyTemplate::parse(std::string(50, '[') + std::string(50, ']'), {}));

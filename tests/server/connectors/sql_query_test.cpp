@@ -12,9 +12,10 @@ std::string mistake(std::string_view text, const std::vector<std::string>& known
 }
 
 TEST(SqlQuery, NamesItsParametersOnce) {
-  const auto query =
-      parse_sql_query("order", " WITH a AS (SELECT 1) SELECT x::text, ':no', \":no\" FROM o"
-                               " WHERE n = :number OR m = :number ", {"number"});
+  const auto query = parse_sql_query("order",
+                                     " WITH a AS (SELECT 1) SELECT x::text, ':no', \":no\" FROM o"
+                                     " WHERE n = :number OR m = :number ",
+                                     {"number"});
   ASSERT_TRUE(query) << query.error().message;
   EXPECT_EQ(query->parameters, std::vector<std::string>{"number"});
   EXPECT_TRUE(query->text.starts_with("WITH") && query->text.ends_with(":number"));
