@@ -21,7 +21,7 @@ int rank_of(OrderState state) {
   return static_cast<int>(std::find(kWay.begin(), kWay.end(), state) - kWay.begin());
 }
 
-std::int64_t pieces_of(const std::vector<LineItem>& lines) {
+std::int64_t pieces_in(const std::vector<LineItem>& lines) {
   std::int64_t pieces = 0;
   for (const LineItem& line : lines) pieces += line.count;
   return pieces;
@@ -171,7 +171,7 @@ class DescribedOrderReading {
     if (order.fulfillments.empty()) {
       return row_.has("shipped_at") ? OrderState::shipped : OrderState::pending;
     }
-    if (sent < pieces_of(order.lines)) return OrderState::partly_shipped;
+    if (sent < pieces_in(order.lines)) return OrderState::partly_shipped;
     return is_there ? OrderState::delivered : OrderState::shipped;
   }
 

@@ -8,7 +8,7 @@
 namespace aisle {
 namespace {
 
-constexpr std::int64_t kPiecesMax = 1'000'000'000;
+constexpr std::int64_t kStockMax = 1'000'000'000;
 
 }  // namespace
 
@@ -80,7 +80,7 @@ std::optional<Variant> DescribedCatalog::read_variant(const DescribedRecord& row
   variant.options = row.pairs("options");
   variant.image = address(row, "variant_image");
   if (const auto stock = row.whole("stock")) {
-    if (*stock > kPiecesMax) row.note("stock", "at most 1000000000 pieces");
+    if (*stock > kStockMax) row.note("stock", "at most 1000000000 pieces");
     variant.stock = std::max<std::int64_t>(0, *stock);
     if (*variant.stock == 0) variant.availability = Availability::out_of_stock;
   }

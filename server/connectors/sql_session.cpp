@@ -19,8 +19,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kColumnsMax = 100;
+constexpr std::size_t kSqlColumnsMax = 100;
 constexpr std::size_t kSaidBytesMax = 300;
+constexpr std::int64_t kLockWaitMaxMs = 8'000;
 constexpr int kStepsBetweenLooks = 1'000;  // Of SQLite's machine, before the clock is looked at.
 
 std::string backend_name(SqlBackend backend) {
@@ -73,7 +74,7 @@ Result<std::vector<SqlColumn>> meanings_of_columns(const std::string& query,
                                                    const std::vector<std::string>& columns,
                                                    const SqlColumns& known) {
   std::vector<SqlColumn> meanings;
-  if (columns.size() > kColumnsMax) {
+  if (columns.size() > kSqlColumnsMax) {
     return Error{ErrorCode::invalid_argument,
                  "sql: the query `" + query + "` has over 100 columns"};
   }
@@ -128,7 +129,7 @@ class SociSession final : public SqlSession {
     if (connect_.backend == SqlBackend::sqlite3) {
       const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - SqlClock::now());
       sqlite_api::sqlite3_busy_timeout(
-          sqlite(), static_cast<int>(std::clamp<std::int64_t>(left.count(), 1, 60'000)));
+          sqlite(), static_cast<int>(std::clamp<std::int64_t>(left.count(), 1, kLockWaitMaxMs)));
     }
     is_understood_ = false;
     return guarded_by_query(query.name, [&]() -> Result<void> {
