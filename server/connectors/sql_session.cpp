@@ -135,10 +135,11 @@ class SociSession final : public SqlSession {
     return guarded_by_query(query.name, [&]() -> Result<void> {
       auto& meanings = meanings_[query.name];
       if (meanings.empty()) {
-        auto read = meanings_of_columns(query.name, columns_of(query, values), columns);
+        auto read = meanings_of_columns(query.name, columns_of(query), columns);
         if (!read) return read.error();
         meanings = std::move(*read);
       }
+      is_understood_ = true;
       return run(query, meanings, values, take);
     });
   }
@@ -163,12 +164,22 @@ class SociSession final : public SqlSession {
     }
   }
 
-  std::vector<std::string> columns_of(const SqlQuery& query, const SqlValues& values) {
+  // Some databases run a query to say what its columns are. It gets no rows then, and no value of
+  // anybody's, so that what they say about it can be told.
+  std::string for_columns(const std::string& text) const {
+    const bool has_limit =
+        connect_.backend == SqlBackend::postgresql || connect_.backend == SqlBackend::mysql;
+    return has_limit ? "SELECT * FROM (" + text + ") described LIMIT 0" : text;
+  }
+
+  std::vector<std::string> columns_of(const SqlQuery& query) {
+    SqlValues nobodys;
+    for (const std::string& name : query.parameters) nobodys[name] = "0";
     soci::row row;
     soci::statement statement(sql_);
     statement.alloc();
-    statement.prepare(query.text);
-    bind(statement, query, values);
+    statement.prepare(for_columns(query.text));
+    bind(statement, query, nobodys);
     statement.exchange(soci::into(row));
     statement.define_and_bind();
     statement.execute(false);
@@ -185,7 +196,6 @@ class SociSession final : public SqlSession {
     soci::statement statement(sql_);
     statement.alloc();
     statement.prepare(query.text);
-    is_understood_ = true;
     std::vector<std::string> cells(meanings.size());
     std::vector<soci::indicator> states(meanings.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -229,15 +239,17 @@ class SociSession final : public SqlSession {
     return {ErrorCode::deadline_exceeded, "sql: the query `" + query + "` took too long"};
   }
 
-  // What a database says about a query that it doesn't understand names no values, since none are
-  // bound yet. What it says later may.
+  // What a database says about a query that it doesn't understand names no values. What it says
+  // when it carries one out may.
   Error error_of(const std::string& query, const soci::soci_error& error) {
     const std::string which = query.empty() ? "the database" : "the query `" + query + "`";
     const std::string said(cut_utf8(error.get_error_message(), kSaidBytesMax));
-    const Error failed = {ErrorCode::unavailable, "sql: " + which + " failed"};
+    const Error failed = {ErrorCode::unavailable,
+                          "sql: " + which + " failed; are parameters compared with texts?"};
     if (connect_.backend != SqlBackend::sqlite3) {
-      const bool is_ours = !is_understood_ && !query.empty() && sql_.is_connected();
-      return is_ours ? not_understood(which, said) : failed;
+      const bool is_safe = !is_understood_ && !query.empty() && sql_.is_connected() &&
+                           connect_.backend != SqlBackend::odbc;
+      return is_safe ? not_understood(which, said) : failed;
     }
     switch (sqlite_api::sqlite3_errcode(sqlite()) & 0xff) {
       case SQLITE_BUSY:
