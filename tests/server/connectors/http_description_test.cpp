@@ -36,7 +36,7 @@ TEST_F(Description, TheExampleOfTheReadmeHasNone) {
 }
 
 TEST_F(Description, AMistakeIsToldByItsLine) {
-  expect("\"/sku\"                       # ...", "\"sku\"",
+  expect("product = \"/sku\"", "product = \"sku\"",
          line_of("product = ") + ": [products] product: expected a JSON pointer");
   expect("tracking = \"/code\"", "tracking = \"/a~2\"",
          line_of("tracking = ") + ": [order.parcels] tracking: expected a JSON pointer");
@@ -74,7 +74,10 @@ TEST_F(Description, PartsThatDontGoTogetherAreMistakes) {
   expect("{offset}", "{offset}&p={page}", "expected one of {page}, {offset} and `next`");
   expect("{offset}", "{cursor}", "{cursor} needs `next`");
   expect("\"/orders/{number}\"", "\"/orders\"", "expected the place {number}");
-  expect("[order.returns]", "[order.returned]", "needs [order.returns]");
+  expect(
+      "[order.returns]\nlist = \"/returns\"\nrequested_at = \"/at\"\nreceived_at = \"/back\"\n"
+      "[order.returns.items]",
+      "[order.parcels.items]", "needs [order.returns]");
   expect("[order.lines]", "[order.line]", "[order] lines is missing");
 }
 

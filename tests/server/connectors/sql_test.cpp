@@ -137,9 +137,9 @@ TEST_F(TillConnector, NothingIsChangedInTheDatabase) {
 }
 
 TEST_F(TillConnector, AQueryThatTheDatabaseDoesNotUnderstandIsNamedWithItsWords) {
-  const std::string said = catalog_mistake("SELECT nothing AS product FROM item");
+  const std::string said = catalog_mistake("SELECT nowhere AS product FROM item");
   EXPECT_NE(said.find("the query `products`"), std::string::npos) << said;
-  EXPECT_NE(said.find("no such column: nothing"), std::string::npos) << said;
+  EXPECT_NE(said.find("no such column: nowhere"), std::string::npos) << said;
 }
 
 TEST_F(TillConnector, ColumnsWithoutAMeaningAndNeededOnesThatAreMissingAreNamed) {
