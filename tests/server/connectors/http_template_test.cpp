@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-std::string path(std::string_view text, const TemplateValues& values) {
+std::string filled_path(std::string_view text, const TemplateValues& values) {
   const auto read = PathTemplate::parse(text, {"number", "cursor"});
   if (!read) return read.error().message;
   const auto filled = read->fill(values, "cursor");
@@ -16,25 +16,26 @@ std::string path(std::string_view text, const TemplateValues& values) {
 }
 
 TEST(PathTemplate, EscapesWhatIsPutIn) {
-  EXPECT_EQ(path("/orders/{number}?a={number}", {{"number", "A 1/2?&#\n"}}),
+  EXPECT_EQ(filled_path("/orders/{number}?a={number}", {{"number", "A 1/2?&#\n"}}),
             "/orders/A%201%2F2%3F%26%23%0A?a=A%201%2F2%3F%26%23%0A");
-  EXPECT_EQ(path("/orders/{number}", {{"number", 12}}), "/orders/12");
+  EXPECT_EQ(filled_path("/orders/{number}", {{"number", 12}}), "/orders/12");
 }
 
 TEST(PathTemplate, NoValueLeadsToAnotherFolder) {
-  EXPECT_EQ(path("/orders/{number}", {{"number", ".."}}), "not_found");
-  EXPECT_EQ(path("/orders/{number}", {{"number", "."}}), "not_found");
-  EXPECT_EQ(path("/orders/{number}", {{"number", ""}}), "not_found");
-  EXPECT_EQ(path("/orders/{number}", {{"number", "../customers/1"}}), "/orders/..%2Fcustomers%2F1");
-  EXPECT_EQ(path("/orders?after={cursor}", {{"cursor", ""}}), "/orders?after=");
+  EXPECT_EQ(filled_path("/orders/{number}", {{"number", ".."}}), "not_found");
+  EXPECT_EQ(filled_path("/orders/{number}", {{"number", "."}}), "not_found");
+  EXPECT_EQ(filled_path("/orders/{number}", {{"number", ""}}), "not_found");
+  EXPECT_EQ(filled_path("/orders/{number}", {{"number", "../customers/1"}}),
+            "/orders/..%2Fcustomers%2F1");
+  EXPECT_EQ(filled_path("/orders?after={cursor}", {{"cursor", ""}}), "/orders?after=");
 }
 
 TEST(PathTemplate, WhatIsNoPathIsSaidSo) {
   for (const char* text : {"", "orders", "//orders", "/a b", "/a#b", "/../a", "/a/./b", "/\xC3\xBC",
                            "/{number", "/number}", "/{nummer}"}) {
-    EXPECT_NE(path(text, {{"number", "1"}}).find(' '), std::string::npos) << text;
+    EXPECT_NE(filled_path(text, {{"number", "1"}}).find(' '), std::string::npos) << text;
   }
-  EXPECT_NE(path("/{nummer}", {}).find("there is no place {nummer}; there are {number}"),
+  EXPECT_NE(filled_path("/{nummer}", {}).find("there is no place {nummer}; there are {number}"),
             std::string::npos);
 }
 
