@@ -64,10 +64,10 @@ void check_connectors(const SiteConfig& site, HttpClient* http, Findings& findin
       findings.note(name + config.key_file + " can be read by other users: chmod 600");
     }
     const std::string source = name + "connector " + std::string((*connector)->name());
-    if (is_of_files(config))
-      check_files(source, **connector, findings);
-    else
+    if (!is_of_files(config))
       check_platform(source, **connector, findings);
+    else
+      check_files(source, **connector, findings);
   }
 }
 

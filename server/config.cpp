@@ -8,7 +8,7 @@
 #include "server/config_connector.h"
 #include "server/config_model.h"
 #include "server/config_path.h"
-#include "server/config_table.h"
+#include "server/toml/config_table.h"
 #include "server/http/client_address.h"
 #include "server/http/origin.h"
 #include "server/net/smtp.h"
@@ -426,16 +426,6 @@ const SiteConfig* find_site(const Config& config, std::string_view key) {
   const auto found = std::find_if(config.sites.begin(), config.sites.end(),
                                   [&](const SiteConfig& site) { return site.site.key == key; });
   return found == config.sites.end() ? nullptr : &*found;
-}
-
-std::string describe(const std::vector<ConfigMistake>& mistakes, const std::string& file) {
-  std::string text;
-  for (const ConfigMistake& mistake : mistakes) {
-    text += file;
-    if (mistake.line > 0) text += ":" + std::to_string(mistake.line);
-    text += ": " + mistake.message + "\n";
-  }
-  return text;
 }
 
 }  // namespace aisle

@@ -19,6 +19,7 @@
 #include "server/models/chain_settings.h"
 #include "server/models/provider.h"
 #include "server/sync/pace.h"
+#include "server/toml/config_mistake.h"
 #include "shared/base/result.h"
 
 namespace aisle {
@@ -106,13 +107,6 @@ struct Config {
   std::vector<SiteConfig> sites;
 };
 
-struct ConfigMistake {
-  int line = 0;         ///< From 1; 0 for the file as a whole.
-  std::string message;  ///< What was expected.
-
-  bool operator==(const ConfigMistake&) const = default;
-};
-
 /// Either `mistakes` is empty, or `config` means nothing.
 struct ConfigResult {
   Config config;
@@ -134,8 +128,5 @@ std::vector<ConfigMistake> missing_sources(const Config& config, std::string_vie
 
 /// The site of this key; null when there is none.
 const SiteConfig* find_site(const Config& config, std::string_view key);
-
-/// "aisle.toml:12: …", one line each.
-std::string describe(const std::vector<ConfigMistake>& mistakes, const std::string& file);
 
 }  // namespace aisle

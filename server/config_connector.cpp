@@ -57,10 +57,11 @@ void check_platform_settings(ConfigTable& table, ConnectorConfig& connector) {
   }
 }
 
-// A shop is either a file or an address; what belongs to the one is a mistake with the other.
+// A shop is either files, or a system with an address or a description; what belongs to the one is
+// a mistake with the other.
 void check_kind(ConfigTable& table, const ConnectorConfig& connector) {
   const ConnectorSettings& settings = connector.settings;
-  if (!settings.url.empty()) {
+  if (settings.is_live()) {
     const char* const either = "a connector has either a url or files";
     if (!settings.path.empty()) table.mistake("path", either);
     if (!settings.shop.empty()) table.mistake("shop", either);
@@ -84,7 +85,7 @@ void check_kind(ConfigTable& table, const ConnectorConfig& connector) {
 }  // namespace
 
 bool is_of_files(const ConnectorConfig& connector) {
-  return connector.settings.url.empty() || connector.type == "feed";
+  return !connector.settings.is_live() || connector.type == "feed";
 }
 
 ConnectorConfig read_connector(const toml::table& toml, const Site& site, const std::string& folder,
@@ -104,6 +105,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.text("language", settings.language, 35);
   table.number("file_bytes_max", settings.file_bytes_max, 1 << 10, kFileBytesMax);
   table.text("url", settings.url, 2'000);
+  table.text("description", settings.description, 4'000);
   table.text("key_file", connector.key_file, 4'000);
   table.text("key_env", connector.key_env, 200);
   table.text("webhook_key_file", connector.webhook_key_file, 4'000);
@@ -117,6 +119,7 @@ ConnectorConfig read_connector(const toml::table& toml, const Site& site, const 
   table.finish();
   settings.path = path_under(folder, settings.path);
   settings.shop = path_under(folder, settings.shop);
+  settings.description = path_under(folder, settings.description);
   connector.key_file = path_under(folder, connector.key_file);
   connector.webhook_key_file = path_under(folder, connector.webhook_key_file);
   check_platform_settings(table, connector);

@@ -1,7 +1,8 @@
 // [[sites.connectors]]: where a site's products, policies and orders come from.
 #pragma once
 
-#include "server/config_table.h"
+#include "server/config.h"
+#include "server/toml/config_table.h"
 
 namespace aisle {
 

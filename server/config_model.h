@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "server/config_table.h"
+#include "server/config.h"
+#include "server/toml/config_table.h"
 
 namespace aisle {
 

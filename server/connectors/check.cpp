@@ -40,7 +40,8 @@ CapabilityCheck check_of(std::string_view capability, const Error* error, std::s
     return {name, Standing::not_allowed,
             error->message + "; check the key, and give it the right" + needed + " in the shop"};
   }
-  return {name, Standing::failed, error->message + "; check `url`, and whether the shop runs"};
+  return {name, Standing::failed,
+          error->message + "; check where the config leads, and whether the shop runs"};
 }
 
 std::vector<CapabilityCheck> Connector::check() {

@@ -31,16 +31,20 @@ struct ConnectorSettings {
   /// feed: ReadReport::mark of the last reading whose products were kept, with these same settings;
   /// "" reads in any case.
   std::string mark;
+  std::string description;  ///< http, sql: the file that says what the system is like.
   std::string key;  ///< Its secret, as read from key_file or key_env; empty until the server runs.
   std::string webhook_key;  ///< What the shop signs its webhooks with; "": none are taken.
-  std::string public_key;  ///< medusa: the publishable key. shopify: the Storefront token.
-  std::string user;        ///< Who the secret belongs to, where a platform wants a name as well.
+  std::string public_key;   ///< medusa: the publishable key. shopify: the Storefront token.
+  std::string user;         ///< Who the secret belongs to, where a platform wants a name as well.
   std::string channel;  ///< vendure: the channel's token. medusa: the region. magento: the store.
   std::string version;  ///< shopify, woocommerce: of the API.
   ShopRules rules;      ///< Of a platform with an API, which doesn't tell them.
   HttpClient* http = nullptr;  ///< The way out; outlives it. Null while a config is only checked.
   Orders* orders = nullptr;    ///< demo: where its orders are kept; outlives it. Null: it has none.
   std::function<Time()> clock = system_time;  ///< feed: for reduced prices that hold for a time.
+
+  /// Whether it has an address or a description, not files of this machine.
+  bool is_live() const { return !url.empty() || !description.empty(); }
 };
 
 /// What a connector says of a setting it can't use: "url: expected ...".

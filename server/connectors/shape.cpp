@@ -178,6 +178,8 @@ Money ShopValue::money(std::string_view currency) const {
   return {};
 }
 
+std::string ShopValue::place_of(std::string_view key) const { return under(path_, key); }
+
 bool ShopValue::is_null() const { return json_->is_null(); }
 
 }  // namespace aisle

@@ -58,6 +58,7 @@ class ShopValue {
   Money money(std::string_view currency) const;
 
   bool is_null() const;
+  std::string place_of(std::string_view key) const;  ///< The path of a member, there or not.
   const nlohmann::json& json() const { return *json_; }
   Drift& drift() const { return *drift_; }
 

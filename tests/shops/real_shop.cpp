@@ -61,6 +61,7 @@ RealShop::RealShop(const std::string& description) {
   settings_.user = text_in(settings, "user");
   settings_.channel = text_in(settings, "channel");
   settings_.version = text_in(settings, "version");
+  settings_.description = text_in(settings, "description");
   settings_.currency = "EUR";
   settings_.base_url = "https://shop.example";
   auto http = make_curl_client();

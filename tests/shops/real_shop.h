@@ -30,6 +30,8 @@ class RealShop {
   Connector& connector() { return *connector_; }
   Orders& orders() { return *connector_->orders(); }
   Capabilities can() { return connector_->capabilities(); }
+  bool has_key() const { return !settings_.key.empty(); }
+  bool has_address() const { return !settings_.url.empty(); }  ///< A database has none.
 
   /// Another connector of the same shop, whose settings differ.
   Result<std::unique_ptr<Connector>> connect(void (*change)(ConnectorSettings&)) const;

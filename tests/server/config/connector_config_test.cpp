@@ -173,5 +173,25 @@ TEST(SyncConfig, TheSecretOfWebhooksIsInOnePlace) {
   EXPECT_NE(describe(alone.mistakes, "f").find("webhook_key_env"), std::string::npos);
 }
 
+TEST(ConnectorConfig, ADescriptionIsRelativeToTheConfigAndMayHaveAKey) {
+  const ConfigResult read = parsed(R"(type = "sql"
+description = "till.toml"
+key_file = "till.key"
+return_days = 30)");
+  const ConnectorConfig& connector = read.config.sites.at(0).connectors.at(0);
+  EXPECT_EQ(connector.settings.description, "etc/till.toml");
+  EXPECT_TRUE(connector.settings.is_live());
+  EXPECT_FALSE(needs_way_out(read.config));
+  EXPECT_NE(describe(read.mistakes, "f").find("f:8: [[sites.connectors]] description:"),
+            std::string::npos)
+      << "the file isn't there";
+  EXPECT_EQ(read.mistakes.size(), 1u);
+}
+
+TEST(ConnectorConfig, ADescribedSystemHasNoFiles) {
+  EXPECT_NE(mistakes("description = \"erp.toml\"\npath = \"products.tsv\"").find("f:11:"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace aisle::test

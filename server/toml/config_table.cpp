@@ -1,4 +1,4 @@
-#include "server/config_table.h"
+#include "server/toml/config_table.h"
 
 #include <algorithm>
 #include <numeric>
@@ -63,8 +63,12 @@ std::string nearest_key(std::string_view key, const std::vector<std::string>& kn
 }
 
 ConfigTable::ConfigTable(const toml::table& table, std::string name,
-                         std::vector<ConfigMistake>& mistakes)
-    : table_(table), name_(std::move(name)), mistakes_(mistakes), line_(line_of_node(table)) {}
+                         std::vector<ConfigMistake>& mistakes, std::string reference)
+    : table_(table),
+      name_(std::move(name)),
+      mistakes_(mistakes),
+      reference_(std::move(reference)),
+      line_(line_of_node(table)) {}
 
 const toml::node* ConfigTable::find(std::string_view key) {
   known_.emplace_back(key);
@@ -195,7 +199,7 @@ void ConfigTable::finish() {
     if (!near.empty())
       message += "; did you mean \"" + near + "\"?";
     else
-      message += "; see the config reference in server/README.md";
+      message += "; see " + reference_;
     mistakes_.push_back({static_cast<int>(name.source().begin.line), std::move(message)});
   }
 }

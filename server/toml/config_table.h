@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/config.h"
+#include "server/toml/config_mistake.h"
 
 namespace aisle {
 
@@ -20,8 +20,10 @@ inline constexpr std::int64_t kHourMs = 3'600'000;  ///< The longest that most w
 
 class ConfigTable {
  public:
-  /// Borrows all three. `name` is how people call it: "[server]".
-  ConfigTable(const toml::table& table, std::string name, std::vector<ConfigMistake>& mistakes);
+  /// Borrows table and mistakes. `name` is how people call it: "[server]"; `reference` is where
+  /// all keys are told.
+  ConfigTable(const toml::table& table, std::string name, std::vector<ConfigMistake>& mistakes,
+              std::string reference = "the config reference in server/README.md");
 
   int line() const { return line_; }
   int line_of(std::string_view key) const;  ///< The table's own when the key is missing.
@@ -59,6 +61,7 @@ class ConfigTable {
   const toml::table& table_;
   std::string name_;
   std::vector<ConfigMistake>& mistakes_;
+  const std::string reference_;
   int line_ = 0;
   std::vector<std::string> known_;
 };
