@@ -25,16 +25,18 @@ std::string next_in_words(const SyncDue& next) {
   return minute(next.at) + " " + std::string(enum_name(next.work));
 }
 
-// The work that has begun and not ended, or when it last ended.
-std::string last_in_words(const std::optional<Time>& ended, bool is_at_it) {
-  return is_at_it ? "at it" : minute(ended);
+// That the work has begun and not ended, or when it last ended.
+std::string last_in_words(const std::optional<Time>& ended, bool has_begun, bool is_leased) {
+  if (!has_begun) return minute(ended);
+  return is_leased ? "at it" : "to go on";
 }
 
 ReportRow row_of(const SyncStatus& site, const SyncState& state) {
   return {site.site,
           state.connector,
-          last_in_words(state.full_ended, state.doing == SyncWork::full),
-          last_in_words(state.changes_ended, state.doing == SyncWork::changes),
+          last_in_words(state.full_ended, state.doing == SyncWork::full, site.lease.has_value()),
+          last_in_words(state.changes_ended, state.doing == SyncWork::changes,
+                        site.lease.has_value()),
           std::to_string(state.read),
           std::to_string(state.changed),
           std::to_string(state.deleted),
