@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/config_path.h"
-#include "server/config_table.h"
+#include "server/toml/config_table.h"
 #include "server/net/curl_client.h"
 #include "shared/commerce/money.h"
 

@@ -43,9 +43,9 @@ std::string readable(std::string_view list) {
   return text;
 }
 
-class WooCommerce final : public FeedSource {
+class WooCommerceTable final : public FeedSource {
  public:
-  explicit WooCommerce(FeedTable table) : table_(std::move(table)) {
+  explicit WooCommerceTable(FeedTable table) : table_(std::move(table)) {
     id_ = table_.column("id");
     type_ = table_.column("type");
     sku_ = table_.column("sku");
@@ -208,7 +208,7 @@ class WooCommerce final : public FeedSource {
 }  // namespace
 
 OpenedFeed open_woocommerce(FeedTable table) {
-  auto source = std::make_unique<WooCommerce>(std::move(table));
+  auto source = std::make_unique<WooCommerceTable>(std::move(table));
   if (Result<void> opened = source->open(); !opened) return opened.error();
   return std::unique_ptr<FeedSource>(std::move(source));
 }

@@ -11,16 +11,14 @@
 namespace aisle {
 namespace {
 
-using Json = JsonldValue;
-
-bool is_product(const Json& object) {
+bool is_product(const JsonldValue& object) {
   return has_jsonld_type(object, "Product") || has_jsonld_type(object, "IndividualProduct") ||
          has_jsonld_type(object, "ProductModel");
 }
 
-bool is_group(const Json& object) { return has_jsonld_type(object, "ProductGroup"); }
+bool is_group(const JsonldValue& object) { return has_jsonld_type(object, "ProductGroup"); }
 
-std::string availability_of(const Json& offer) {
+std::string availability_of(const JsonldValue& offer) {
   const std::string term = jsonld_text(offer, "availability");
   const std::string word = fold(jsonld_word(term));
   if (word == "outofstock" || word == "soldout" || word == "discontinued") return "out_of_stock";
@@ -35,7 +33,7 @@ std::string availability_of(const Json& offer) {
 
 class JsonldDocument {
  public:
-  JsonldDocument(const Json& root, const std::string& currency) : currency_(currency) {
+  JsonldDocument(const JsonldValue& root, const std::string& currency) : currency_(currency) {
     name_all(root, 0);
     visit(root, 0);
   }
@@ -44,32 +42,32 @@ class JsonldDocument {
 
  private:
   // Remembers what has an "@id" and says more than that.
-  void name_all(const Json& value, int depth) {
+  void name_all(const JsonldValue& value, int depth) {
     if (depth > kJsonldDepthMax) return;
     if (value.is_object() && value.size() > 1) {
-      const Json& id = jsonld_member(value, "@id");
+      const JsonldValue& id = jsonld_member(value, "@id");
       if (id.is_string()) named_.emplace(id.get_ref<const std::string&>(), &value);
     }
     if (value.is_structured()) {
-      for (const Json& inner : value) name_all(inner, depth + 1);
+      for (const JsonldValue& inner : value) name_all(inner, depth + 1);
     }
   }
 
-  const Json& resolve(const Json& value) const {
-    const Json& id = jsonld_member(value, "@id");
+  const JsonldValue& resolve(const JsonldValue& value) const {
+    const JsonldValue& id = jsonld_member(value, "@id");
     if (!id.is_string() || value.size() > 1) return value;
     const auto found = named_.find(id.get_ref<const std::string&>());
     return found == named_.end() ? value : *found->second;
   }
 
-  void visit(const Json& value, int depth) {
+  void visit(const JsonldValue& value, int depth) {
     if (depth > kJsonldDepthMax) return;
     if (value.is_array()) {
-      for (const Json& one : value) visit(one, depth + 1);
+      for (const JsonldValue& one : value) visit(one, depth + 1);
     } else if (is_group(value)) {
       visit_group(value);
     } else if (is_product(value)) {
-      const Json& group = resolve(jsonld_first(jsonld_member(value, "isVariantOf")));
+      const JsonldValue& group = resolve(jsonld_first(jsonld_member(value, "isVariantOf")));
       add_product(value, is_group(group) ? &group : nullptr);
     } else if (value.is_object()) {
       for (const char* name : {"@graph", "mainEntity", "itemListElement", "item"}) {
@@ -78,18 +76,18 @@ class JsonldDocument {
     }
   }
 
-  void visit_group(const Json& group) {
-    const Json& variants = jsonld_member(group, "hasVariant");
+  void visit_group(const JsonldValue& group) {
+    const JsonldValue& variants = jsonld_member(group, "hasVariant");
     if (!variants.is_array()) return visit_variant(group, variants);
-    for (const Json& variant : variants) visit_variant(group, variant);
+    for (const JsonldValue& variant : variants) visit_variant(group, variant);
   }
 
-  void visit_variant(const Json& group, const Json& variant) {
-    const Json& product = resolve(variant);
+  void visit_variant(const JsonldValue& group, const JsonldValue& variant) {
+    const JsonldValue& product = resolve(variant);
     if (is_product(product)) add_product(product, &group);
   }
 
-  static std::string id_of(const Json& object) {
+  static std::string id_of(const JsonldValue& object) {
     for (const char* name :
          {"productGroupID", "sku", "productID", "mpn", "gtin", "gtin13", "@id"}) {
       std::string id = jsonld_text(object, name);
@@ -99,7 +97,7 @@ class JsonldDocument {
   }
 
   // One row per offer that has a number of its own; else one row, at the lowest price.
-  void add_product(const Json& product, const Json* group) {
+  void add_product(const JsonldValue& product, const JsonldValue* group) {
     if (rows.size() >= kJsonldRowsMax || !done_.insert(&product).second) return;
     FeedRow row;
     put_product(row, product);
@@ -107,17 +105,17 @@ class JsonldDocument {
     row[Field::id] = id_of(product);
     if (row[Field::id].empty()) row[Field::id] = row[Field::link];
     if (group) row[Field::item_group_id] = id_of(*group);
-    std::vector<const Json*> offers;
-    std::set<const Json*> lists;
+    std::vector<const JsonldValue*> offers;
+    std::set<const JsonldValue*> lists;
     collect_offers(jsonld_member(product, "offers"), offers, lists, 0);
     if (offers.size() > 1 && have_numbers(offers)) {
       if (row[Field::item_group_id].empty()) row[Field::item_group_id] = "group:" + row[Field::id];
-      for (const Json* offer : offers) add_row(offer_row(row, *offer));
+      for (const JsonldValue* offer : offers) add_row(offer_row(row, *offer));
       return;
     }
-    const Json* best = nullptr;
+    const JsonldValue* best = nullptr;
     std::int64_t lowest = 0;
-    for (const Json* offer : offers) {
+    for (const JsonldValue* offer : offers) {
       FeedRow priced = row;
       put_offer(priced, *offer);
       const std::string& now =
@@ -139,15 +137,15 @@ class JsonldDocument {
     rows.push_back(std::move(row));
   }
 
-  static bool have_numbers(const std::vector<const Json*>& offers) {
+  static bool have_numbers(const std::vector<const JsonldValue*>& offers) {
     std::map<std::string, int> seen;
-    return std::all_of(offers.begin(), offers.end(), [&](const Json* offer) {
+    return std::all_of(offers.begin(), offers.end(), [&](const JsonldValue* offer) {
       const std::string sku = jsonld_text(*offer, "sku");
       return !sku.empty() && seen[sku]++ == 0;
     });
   }
 
-  FeedRow offer_row(FeedRow row, const Json& offer) const {
+  FeedRow offer_row(FeedRow row, const JsonldValue& offer) const {
     row[Field::id] = jsonld_text(offer, "sku");
     put_offer(row, offer);
     const std::string name = jsonld_text(offer, "name");
@@ -156,16 +154,16 @@ class JsonldDocument {
   }
 
   // `lists` has those that were looked into; one that leads back to itself is looked into once.
-  void collect_offers(const Json& value, std::vector<const Json*>& offers,
-                      std::set<const Json*>& lists, int depth) const {
+  void collect_offers(const JsonldValue& value, std::vector<const JsonldValue*>& offers,
+                      std::set<const JsonldValue*>& lists, int depth) const {
     if (depth > kJsonldDepthMax || offers.size() >= kJsonldOffersMax) return;
     if (value.is_array()) {
-      for (const Json& one : value) collect_offers(one, offers, lists, depth + 1);
+      for (const JsonldValue& one : value) collect_offers(one, offers, lists, depth + 1);
       return;
     }
-    const Json& offer = resolve(value);
+    const JsonldValue& offer = resolve(value);
     if (!offer.is_object()) return;
-    const Json& inner = jsonld_member(offer, "offers");
+    const JsonldValue& inner = jsonld_member(offer, "offers");
     if (has_jsonld_type(offer, "AggregateOffer") && inner.is_array() && !inner.empty()) {
       if (lists.insert(&offer).second) collect_offers(inner, offers, lists, depth + 1);
       return;
@@ -173,7 +171,7 @@ class JsonldDocument {
     offers.push_back(&offer);
   }
 
-  void put_product(FeedRow& row, const Json& product) const {
+  void put_product(FeedRow& row, const JsonldValue& product) const {
     const auto put = [&](Field field, const char* name) {
       if (!row[field].empty()) return;
       row[field] = jsonld_text(product, name);
@@ -192,15 +190,15 @@ class JsonldDocument {
     put(Field::pattern, "pattern");
     put(Field::mpn, "mpn");
     for (const char* name : {"gtin", "gtin13", "gtin14", "gtin12", "gtin8"}) put(Field::gtin, name);
-    const Json& rating = jsonld_member(product, "aggregateRating");
+    const JsonldValue& rating = jsonld_member(product, "aggregateRating");
     const std::string best = jsonld_text(rating, "bestRating");
     if (row[Field::star_rating].empty() && (best.empty() || best == "5" || best == "5.0")) {
       row[Field::star_rating] = jsonld_text(rating, "ratingValue");
       row[Field::review_count] = jsonld_text(
           rating, jsonld_member(rating, "reviewCount").is_null() ? "ratingCount" : "reviewCount");
     }
-    const Json& properties = jsonld_member(product, "additionalProperty");
-    const auto add_property = [&](const Json& property) {
+    const JsonldValue& properties = jsonld_member(product, "additionalProperty");
+    const auto add_property = [&](const JsonldValue& property) {
       if (row.details.size() > kDetailsMax) return;  // It will be refused.
       std::string value = jsonld_text(property, "value");
       const std::string unit = jsonld_text(property, "unitText");
@@ -209,21 +207,21 @@ class JsonldDocument {
     };
     if (properties.is_object()) add_property(properties);
     if (properties.is_array()) {
-      for (const Json& property : properties) add_property(property);
+      for (const JsonldValue& property : properties) add_property(property);
     }
   }
 
   // A group's name, text, picture and brand hold for its variants; its name also goes before
   // theirs.
-  void inherit(FeedRow& row, const Json& group) const {
+  void inherit(FeedRow& row, const JsonldValue& group) const {
     const std::string name = jsonld_text(group, "name");
     if (!name.empty()) row[Field::title] = name;
     put_product(row, group);
   }
 
-  void put_offer(FeedRow& row, const Json& offer) const {
+  void put_offer(FeedRow& row, const JsonldValue& offer) const {
     std::string now, before;
-    const auto with_currency = [&](const Json& from, std::string price) {
+    const auto with_currency = [&](const JsonldValue& from, std::string price) {
       std::string code = jsonld_text(from, "priceCurrency");
       if (code.empty()) code = jsonld_text(offer, "priceCurrency");
       if (code.empty()) code = currency_;
@@ -231,9 +229,9 @@ class JsonldDocument {
     };
     now = with_currency(
         offer, jsonld_text(offer, has_jsonld_type(offer, "AggregateOffer") ? "lowPrice" : "price"));
-    const Json& given = jsonld_member(offer, "priceSpecification");
-    const Json specifications = given.is_array() ? given : Json::array({given});
-    for (const Json& one : specifications) {
+    const JsonldValue& given = jsonld_member(offer, "priceSpecification");
+    const JsonldValue specifications = given.is_array() ? given : JsonldValue::array({given});
+    for (const JsonldValue& one : specifications) {
       const std::string price = with_currency(one, jsonld_text(one, "price"));
       const std::string kind = jsonld_text(one, "priceType");
       const std::string_view word = jsonld_word(kind);
@@ -243,7 +241,7 @@ class JsonldDocument {
     }
     put_prices(row, now, before, currency_);
     row[Field::availability] = availability_of(offer);
-    const Json& level = jsonld_member(offer, "inventoryLevel");
+    const JsonldValue& level = jsonld_member(offer, "inventoryLevel");
     row[Field::quantity] = jsonld_text(
         jsonld_member(level, "value").is_null() ? level : jsonld_member(level, "value"));
     const std::string condition = jsonld_text(offer, "itemCondition");
@@ -255,8 +253,8 @@ class JsonldDocument {
 
   const std::string& currency_;
   std::size_t bytes_ = 0;  // Of the rows.
-  std::map<std::string, const Json*> named_;
-  std::set<const Json*> done_;  // Products that have their rows.
+  std::map<std::string, const JsonldValue*> named_;
+  std::set<const JsonldValue*> done_;  // Products that have their rows.
 };
 
 }  // namespace
@@ -266,11 +264,11 @@ JsonldRows read_jsonld(std::string_view json, const std::string& currency) {
     return {"JSON-LD: has more than " + std::to_string(kJsonldBytesMax) + " bytes", {}};
   }
   bool deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t, Json&) {
+  const auto watch = [&](int depth, JsonldValue::parse_event_t, JsonldValue&) {
     deep = deep || depth > kJsonldDepthMax;
     return !deep;
   };
-  const Json root = Json::parse(json.begin(), json.end(), watch, false);
+  const JsonldValue root = JsonldValue::parse(json.begin(), json.end(), watch, false);
   if (deep) return {"JSON-LD: is nested too deeply", {}};
   if (root.is_discarded()) return {"JSON-LD: is not well-formed JSON", {}};
   JsonldDocument document(root, currency);

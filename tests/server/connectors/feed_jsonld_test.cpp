@@ -7,7 +7,7 @@
 namespace aisle {
 namespace {
 
-std::string page(const std::string& json) {
+std::string html_page(const std::string& json) {
   return "<!DOCTYPE html>\n<html><head>\n<script type='application/ld+json'>" + json +
          "</script></head></html>";
 }
@@ -35,7 +35,7 @@ TEST(Jsonld, ABareDocumentIsReadLikeOneInAPage) {
 }
 
 TEST(Jsonld, ProductsAreFoundInListsAndPages) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@type":"WebPage","mainEntity":{"@type":"ItemList","itemListElement":[
         {"@type":"ListItem","item":{"@type":"http://schema.org/Product","sku":"a","name":"A",)" +
       kOffer + "}},{\"@type\":\"Product\",\"sku\":\"b\",\"name\":\"B\"," + kOffer + "}]}}"));
@@ -43,7 +43,7 @@ TEST(Jsonld, ProductsAreFoundInListsAndPages) {
 }
 
 TEST(Jsonld, OffersWithNumbersOfTheirOwnAreVariants) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@type":"Product","sku":"t","name":"Tee","offers":[
         {"@type":"Offer","sku":"t-s","name":"S","price":10,"priceCurrency":"EUR"},
         {"@type":"Offer","sku":"t-l","name":"L","price":11.5,"priceCurrency":"EUR",
@@ -56,7 +56,7 @@ TEST(Jsonld, OffersWithNumbersOfTheirOwnAreVariants) {
 }
 
 TEST(Jsonld, OfSeveralOffersWithoutNumbersTheLowestPriceCounts) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@type":"Product","sku":"t","name":"Tee","offers":{"@type":"AggregateOffer","lowPrice":8,
         "offers":[{"@type":"Offer","price":"12.00","priceCurrency":"EUR"},
                   {"@type":"Offer","price":"10.00","priceCurrency":"EUR"}]}})"));
@@ -65,7 +65,7 @@ TEST(Jsonld, OfSeveralOffersWithoutNumbersTheLowestPriceCounts) {
 }
 
 TEST(Jsonld, RatingsAndPropertiesAreRead) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@type":"Product","sku":"t","name":"Tee","aggregateRating":{"ratingValue":"4.5","ratingCount":12},
         "additionalProperty":[{"@type":"PropertyValue","name":"Weight","value":410,"unitText":"g"}],)" +
       kOffer + "}"));
@@ -76,30 +76,30 @@ TEST(Jsonld, RatingsAndPropertiesAreRead) {
 }
 
 TEST(Jsonld, ABrokenScriptCostsItselfAndNamesItsLine) {
-  const FeedReading got =
-      read_feed_text(page("{\"@type\":\"Product\",") + "\n\n<script type='application/ld+json'>" +
-                     R"({"@type":"Product","sku":"a","name":"A",)" + kOffer + "}</script>");
+  const FeedReading got = read_feed_text(
+      html_page("{\"@type\":\"Product\",") + "\n\n<script type='application/ld+json'>" +
+      R"({"@type":"Product","sku":"a","name":"A",)" + kOffer + "}</script>");
   EXPECT_EQ(got.complaints(), "shop:3: JSON-LD: is not well-formed JSON");
   EXPECT_EQ(got.products.size(), 1u);
 }
 
 TEST(Jsonld, AProductWithoutAnOfferIsNamed) {
-  const FeedReading got = read_feed_text(page(R"({"@type":"Product","sku":"a","name":"A"})"));
+  const FeedReading got = read_feed_text(html_page(R"({"@type":"Product","sku":"a","name":"A"})"));
   EXPECT_EQ(got.complaints(), "shop:3: price: is missing");
 }
 
 TEST(Jsonld, APageWithoutProductsIsRefused) {
-  EXPECT_EQ(read_feed_text(page(R"({"@type":"Organization","name":"Shop"})")).complaints(),
+  EXPECT_EQ(read_feed_text(html_page(R"({"@type":"Organization","name":"Shop"})")).complaints(),
             "refused: expected a product feed, or pages with products of schema.org as JSON-LD");
 }
 
 TEST(Jsonld, DeepNestingEndsInTime) {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
-  EXPECT_EQ(read_feed_text(page(deep)).complaints(), "shop:3: JSON-LD: is nested too deeply");
+  EXPECT_EQ(read_feed_text(html_page(deep)).complaints(), "shop:3: JSON-LD: is nested too deeply");
 }
 
 TEST(Jsonld, ReferencesInACircleEndInTime) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@graph":[{"@type":"ProductGroup","@id":"g","name":"G","hasVariant":[{"@id":"p"},{"@id":"g"}]},
         {"@type":"Product","@id":"p","sku":"p","isVariantOf":{"@id":"g"},)" +
       kOffer + "}]}"));
@@ -108,7 +108,7 @@ TEST(Jsonld, ReferencesInACircleEndInTime) {
 }
 
 TEST(Jsonld, AListOfOffersThatLeadsBackToItselfEnds) {
-  const FeedReading got = read_feed_text(page(
+  const FeedReading got = read_feed_text(html_page(
       R"({"@type":"Product","sku":"a","name":"A","offers":{"@type":"AggregateOffer","@id":"o","lowPrice":1,
         "offers":[{"@id":"o"},{"@id":"o"},{"@type":"Offer","price":5,"priceCurrency":"EUR"}]}})"));
   ASSERT_EQ(got.products.size(), 1u) << got.complaints();
@@ -123,8 +123,8 @@ TEST(Jsonld, WhatAGroupSaysIsNotMultipliedWithoutABound) {
   }
   const auto rows_with = [&](std::size_t description_bytes) {
     const FeedReading got = read_feed_text(
-        page(R"({"@type":"ProductGroup","productGroupID":"g","name":"G","description":")" +
-             std::string(description_bytes, 'x') + R"(","hasVariant":[)" + variants + "]}"));
+        html_page(R"({"@type":"ProductGroup","productGroupID":"g","name":"G","description":")" +
+                  std::string(description_bytes, 'x') + R"(","hasVariant":[)" + variants + "]}"));
     return got.report ? got.report->rows : -1;
   };
   EXPECT_EQ(rows_with(100), 2'000);
@@ -134,13 +134,13 @@ TEST(Jsonld, WhatAGroupSaysIsNotMultipliedWithoutABound) {
 }
 
 TEST(Jsonld, PagesJoinTheirVariantsAndAreNamedInReports) {
-  const std::string one = page(R"({"@type":"Product","sku":"s","name":"Tee S","size":"S",
+  const std::string one = html_page(R"({"@type":"Product","sku":"s","name":"Tee S","size":"S",
       "isVariantOf":{"@type":"ProductGroup","productGroupID":"t","name":"Tee"},)" +
-                               kOffer + "}");
-  const std::string two = page(R"({"@type":"Product","sku":"l","name":"Tee L","size":"L",
+                                    kOffer + "}");
+  const std::string two = html_page(R"({"@type":"Product","sku":"l","name":"Tee L","size":"L",
       "isVariantOf":{"@type":"ProductGroup","productGroupID":"t","name":"Tee"},)" +
-                               kOffer + "}");
-  const std::string bad = page("{");
+                                    kOffer + "}");
+  const std::string bad = html_page("{");
   const FeedPart parts[] = {{"one.html", one}, {"bad.html", bad}, {"two.html", two}};
   std::vector<Product> products;
   const auto report = read_feed(parts, {"pages.zip", "EUR", "", {}, {}}, [&](Product product) {

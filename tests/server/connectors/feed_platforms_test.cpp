@@ -12,7 +12,7 @@ const std::string kShopify =
     "Variant Compare At Price,Image Src,Published,Status\n";
 
 // Of the first product.
-const Variant& variant(const FeedReading& got, std::size_t at = 0) {
+const Variant& variant_of(const FeedReading& got, std::size_t at = 0) {
   static const Variant kNone;
   if (got.products.empty() || got.products[0].variants.size() <= at) return kNone;
   return got.products[0].variants[at];
@@ -23,7 +23,8 @@ TEST(ShopifyExport, OptionsTakeTheirNamesFromTheFirstRow) {
                                          "t,Tee,Colour,Red,Size,S,T1,,,,10,,,TRUE,active\n"
                                          "t,,,Blue,,L,T2,,,,10,,,,\n");
   EXPECT_EQ(got.complaints(), "");
-  EXPECT_EQ(variant(got, 1).options, (std::vector<Attribute>{{"Colour", "Blue"}, {"Size", "L"}}));
+  EXPECT_EQ(variant_of(got, 1).options,
+            (std::vector<Attribute>{{"Colour", "Blue"}, {"Size", "L"}}));
 }
 
 TEST(ShopifyExport, VariantsOfOneHandleJoinWhereverTheyStand) {
@@ -32,7 +33,7 @@ TEST(ShopifyExport, VariantsOfOneHandleJoinWhereverTheyStand) {
                                          "u,Cup,,,,,U1,,,,4,,,TRUE,active\n"
                                          "t,,,L,,,T2,,,,11,,,,\n");
   ASSERT_EQ(got.products.size(), 2u) << got.complaints();
-  EXPECT_EQ(variant(got, 1).id.value, "T2");
+  EXPECT_EQ(variant_of(got, 1).id.value, "T2");
   EXPECT_EQ(got.products[0].url, "https://shop.example/products/t");
 }
 
@@ -62,30 +63,30 @@ TEST(ShopifyExport, AComparePriceCountsOnlyAboveThePrice) {
   const auto read = [](const std::string& prices) {
     return read_feed_text(kShopify + "t,Tee,,,,,T1,,,," + prices + ",,TRUE,active\n");
   };
-  EXPECT_EQ(variant(read("9.50,12.00")).list_price, (Money{1200, "EUR"}));
-  EXPECT_EQ(variant(read("9.50,12.00")).price.amount, 950);
-  EXPECT_FALSE(variant(read("9.50,0.00")).list_price);
-  EXPECT_EQ(variant(read("9.50,0.00")).price.amount, 950);
-  EXPECT_EQ(variant(read("9.50,9.50")).price.amount, 950);
+  EXPECT_EQ(variant_of(read("9.50,12.00")).list_price, (Money{1200, "EUR"}));
+  EXPECT_EQ(variant_of(read("9.50,12.00")).price.amount, 950);
+  EXPECT_FALSE(variant_of(read("9.50,0.00")).list_price);
+  EXPECT_EQ(variant_of(read("9.50,0.00")).price.amount, 950);
+  EXPECT_EQ(variant_of(read("9.50,9.50")).price.amount, 950);
 }
 
 TEST(ShopifyExport, StockIsWhatTheTrackerCounts) {
   const auto read = [](const std::string& stock) {
     return read_feed_text(kShopify + "t,Tee,,,,,T1," + stock + ",10,,,TRUE,active\n");
   };
-  EXPECT_EQ(variant(read("shopify,5,deny")).stock, 5);
-  EXPECT_EQ(variant(read("shopify,0,deny")).availability, Availability::out_of_stock);
-  EXPECT_EQ(variant(read("shopify,-3,deny")).availability, Availability::out_of_stock);
-  EXPECT_EQ(variant(read("shopify,0,continue")).availability, Availability::backorder);
-  EXPECT_EQ(variant(read(",0,deny")).availability, Availability::in_stock);
-  EXPECT_FALSE(variant(read(",0,deny")).stock);
+  EXPECT_EQ(variant_of(read("shopify,5,deny")).stock, 5);
+  EXPECT_EQ(variant_of(read("shopify,0,deny")).availability, Availability::out_of_stock);
+  EXPECT_EQ(variant_of(read("shopify,-3,deny")).availability, Availability::out_of_stock);
+  EXPECT_EQ(variant_of(read("shopify,0,continue")).availability, Availability::backorder);
+  EXPECT_EQ(variant_of(read(",0,deny")).availability, Availability::in_stock);
+  EXPECT_FALSE(variant_of(read(",0,deny")).stock);
 }
 
 TEST(ShopifyExport, AVariantWithoutANumberIsCalledByHandleAndOptions) {
   const FeedReading got = read_feed_text(kShopify +
                                          "t,Tee,Size,S,,,,,,,10,,,TRUE,active\n"
                                          "u,Cup,Title,Default Title,,,,,,,4,,,TRUE,active\n");
-  EXPECT_EQ(variant(got).id.value, "t/S");
+  EXPECT_EQ(variant_of(got).id.value, "t/S");
   ASSERT_EQ(got.products.size(), 2u);
   EXPECT_EQ(got.products[1].variants[0].id.value, "u");
   EXPECT_TRUE(got.products[1].variants[0].options.empty());
@@ -101,9 +102,9 @@ TEST(ShopifyExport, TheNamesSince2025AreKnownToo) {
       "Tee,t,<p>Soft</p>,Knit,TRUE,Active,T1,Size,S,9.50,12.00,shopify,0,TRUE,https://x.example/"
       "1.jpg\n");
   EXPECT_EQ(got.complaints(), "");
-  EXPECT_EQ(variant(got).list_price, (Money{1200, "EUR"}));
-  EXPECT_EQ(variant(got).availability, Availability::backorder);
-  EXPECT_EQ(variant(got).options, (std::vector<Attribute>{{"Size", "S"}}));
+  EXPECT_EQ(variant_of(got).list_price, (Money{1200, "EUR"}));
+  EXPECT_EQ(variant_of(got).availability, Availability::backorder);
+  EXPECT_EQ(variant_of(got).options, (std::vector<Attribute>{{"Size", "S"}}));
 }
 
 TEST(ShopifyExport, EachProblemNamesItsLine) {
@@ -172,13 +173,13 @@ TEST(WooCommerceExport, WhatTheShopDoesNotShowIsLeftOut) {
 
 TEST(WooCommerceExport, PricesMayHaveAComma) {
   const FeedReading got = read_feed_text(kWoo + "1,simple,,A,1,,,,1,,\"9,50\",\"12,00\",,,,,,,\n");
-  EXPECT_EQ(variant(got).price, (Money{950, "EUR"})) << got.complaints();
-  EXPECT_EQ(variant(got).list_price, (Money{1200, "EUR"}));
+  EXPECT_EQ(variant_of(got).price, (Money{950, "EUR"})) << got.complaints();
+  EXPECT_EQ(variant_of(got).list_price, (Money{1200, "EUR"}));
 }
 
 TEST(WooCommerceExport, AReducedPriceHoldsInItsTime) {
   const auto price = [](const std::string& dates) {
-    return variant(read_feed_text(kWoo + "1,simple,,A,1,," + dates + ",1,,9,12,,,,,,,\n"))
+    return variant_of(read_feed_text(kWoo + "1,simple,,A,1,," + dates + ",1,,9,12,,,,,,,\n"))
         .price.amount;
   };
   EXPECT_EQ(price(","), 900);
@@ -192,10 +193,10 @@ TEST(WooCommerceExport, StockAndBackorders) {
   const auto read = [](const std::string& stock) {
     return read_feed_text(kWoo + "1,simple,,A,1,,,," + stock + ",,12,,,,,,,\n");
   };
-  EXPECT_EQ(variant(read("1,7")).stock, 7);
-  EXPECT_EQ(variant(read("0,")).availability, Availability::out_of_stock);
-  EXPECT_EQ(variant(read("backorder,-2")).availability, Availability::backorder);
-  EXPECT_EQ(variant(read("1,parent")).availability, Availability::in_stock);
+  EXPECT_EQ(variant_of(read("1,7")).stock, 7);
+  EXPECT_EQ(variant_of(read("0,")).availability, Availability::out_of_stock);
+  EXPECT_EQ(variant_of(read("backorder,-2")).availability, Availability::backorder);
+  EXPECT_EQ(variant_of(read("1,parent")).availability, Availability::in_stock);
   EXPECT_EQ(read("1,many").complaints(),
             "shop:2: quantity: expected a whole number, at most a billion");
 }

@@ -6,7 +6,7 @@
 namespace aisle {
 namespace {
 
-const std::string kHead = "id,title,price\n";
+const std::string kTableHead = "id,title,price\n";
 
 TEST(FeedTable, SemicolonsPartCellsWhereTheyPartTheNames) {
   const FeedReading got = read_feed_text("id;title;price\na;Nuts, salted;1.50\nb;\"x;y\";2\n");
@@ -28,14 +28,14 @@ TEST(FeedTable, AQuotedCellKeepsCommasLinesAndDoubledMarks) {
 }
 
 TEST(FeedTable, AQuotationMarkThatIsNeverClosedRefusesTheFile) {
-  const FeedReading got = read_feed_text(kHead + "a,A,1\nb,\"B,1\nc,C,1\n");
+  const FeedReading got = read_feed_text(kTableHead + "a,A,1\nb,\"B,1\nc,C,1\n");
   EXPECT_EQ(got.complaints(),
             "refused: line 3: a quotation mark is never closed; the file looks cut off");
   EXPECT_TRUE(got.products.empty());
 }
 
 TEST(FeedTable, AQuotationMarkThatClosesInTheWrongPlaceCostsOneRow) {
-  const FeedReading got = read_feed_text(kHead + "a,\"A\" x,1\nb,B,1\n");
+  const FeedReading got = read_feed_text(kTableHead + "a,\"A\" x,1\nb,B,1\n");
   EXPECT_EQ(got.complaints(), "shop:2: cells: a quotation mark opens a cell but does not close it");
   EXPECT_EQ(got.products.size(), 1u);
 }
@@ -47,13 +47,13 @@ TEST(FeedTable, TenThousandColumnsAreRefused) {
 }
 
 TEST(FeedTable, ARowOfAMillionCellsCostsItself) {
-  const FeedReading got = read_feed_text(kHead + std::string(1'000'000, ',') + "x\nb,B,1\n");
+  const FeedReading got = read_feed_text(kTableHead + std::string(1'000'000, ',') + "x\nb,B,1\n");
   EXPECT_EQ(got.complaints(), "shop:2: cells: 1000001 where the first line has 3");
   EXPECT_EQ(got.products.size(), 1u);
 }
 
 TEST(FeedTable, RowsWithoutAnyTextAreNoRows) {
-  const FeedReading got = read_feed_text(kHead + "a,A,1\n,,\n\n , ,\n");
+  const FeedReading got = read_feed_text(kTableHead + "a,A,1\n,,\n\n , ,\n");
   ASSERT_TRUE(got.report);
   EXPECT_EQ(got.report->rows, 1);
   EXPECT_EQ(got.complaints(), "");
@@ -62,7 +62,7 @@ TEST(FeedTable, RowsWithoutAnyTextAreNoRows) {
 TEST(FeedTable, ManySlipsWithQuotationMarksAreNoTable) {
   std::string rows;
   for (int i = 0; i < 2'000; ++i) rows += "a" + std::to_string(i) + ",\"A\" x,1\n";
-  const FeedReading got = read_feed_text(kHead + rows);
+  const FeedReading got = read_feed_text(kTableHead + rows);
   EXPECT_EQ(got.complaints(),
             "refused: line 1002: more than 1000 rows open a quotation mark and don't close it");
 }

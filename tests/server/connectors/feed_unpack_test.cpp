@@ -29,7 +29,7 @@ Unpacking unpack_text(const std::string& bytes, std::size_t bytes_max = 64 << 20
   return got;
 }
 
-ErrorCode refused(const std::string& bytes, std::size_t bytes_max = 64 << 20) {
+ErrorCode unpack_refusal(const std::string& bytes, std::size_t bytes_max = 64 << 20) {
   const Unpacking got = unpack_text(bytes, bytes_max);
   EXPECT_FALSE(got.result);
   return got.result ? ErrorCode::conflict : got.result.error().code;
@@ -45,11 +45,11 @@ TEST(FeedUnpack, GzipComesOutAsItWentInAlsoInSeveralMembers) {
 TEST(FeedUnpack, GzipThatIsCutOffOrDamagedIsRefused) {
   std::string packed = gzip_of("a text that is long enough to be cut in many places");
   for (std::size_t size = 2; size < packed.size(); ++size) {
-    EXPECT_EQ(refused(packed.substr(0, size)), ErrorCode::data_loss) << size;
+    EXPECT_EQ(unpack_refusal(packed.substr(0, size)), ErrorCode::data_loss) << size;
   }
   packed[packed.size() - 6] ^= 1;  // In its checksum.
-  EXPECT_EQ(refused(packed), ErrorCode::data_loss);
-  EXPECT_EQ(refused(gzip_of("one") + "rubbish"), ErrorCode::data_loss);
+  EXPECT_EQ(unpack_refusal(packed), ErrorCode::data_loss);
+  EXPECT_EQ(unpack_refusal(gzip_of("one") + "rubbish"), ErrorCode::data_loss);
 }
 
 TEST(FeedUnpack, EntriesOfAZipStandOneBehindTheOther) {
@@ -66,13 +66,13 @@ TEST(FeedUnpack, HiddenFilesAreLeftOut) {
 }
 
 TEST(FeedUnpack, AnArchiveWithoutFilesIsRefused) {
-  EXPECT_EQ(refused(zip_of({{"empty/", ""}})), ErrorCode::data_loss);
+  EXPECT_EQ(unpack_refusal(zip_of({{"empty/", ""}})), ErrorCode::data_loss);
 }
 
 TEST(FeedUnpack, ANameThatLeadsOutOfItsFolderRefusesTheArchive) {
   for (const char* name :
        {"../a.csv", "a/../../b.csv", "/etc/a.csv", "..\\a.csv", "C:a.csv", "a\nb"}) {
-    EXPECT_EQ(refused(zip_of({{name, "id"}})), ErrorCode::invalid_argument) << name;
+    EXPECT_EQ(unpack_refusal(zip_of({{name, "id"}})), ErrorCode::invalid_argument) << name;
   }
   EXPECT_TRUE(unpack_text(zip_of({{"a..b/c..csv", "id"}})).result);
 }
@@ -91,18 +91,19 @@ TEST(FeedUnpack, BombsEndAtTheRatioLongBeforeTheirSize) {
 
 TEST(FeedUnpack, TheSizeOfAllEntriesTogetherIsBounded) {
   const std::string text = "0123456789";
-  EXPECT_EQ(refused(zip_of({{"a", text}, {"b", text}, {"c", text}}), 29), ErrorCode::too_large);
+  EXPECT_EQ(unpack_refusal(zip_of({{"a", text}, {"b", text}, {"c", text}}), 29),
+            ErrorCode::too_large);
   EXPECT_TRUE(unpack_text(zip_of({{"a", text}, {"b", text}, {"c", text}}), 30).result);
-  EXPECT_EQ(refused(gzip_of(text), 9), ErrorCode::too_large);
+  EXPECT_EQ(unpack_refusal(gzip_of(text), 9), ErrorCode::too_large);
 }
 
 TEST(FeedUnpack, AZipThatIsCutOffOrDamagedIsRefused) {
   std::string packed = zip_of({{"a.csv", "id,title,price\na,A,1\n"}});
   for (std::size_t size = 4; size < packed.size(); ++size) {
-    EXPECT_EQ(refused(packed.substr(0, size)), ErrorCode::data_loss) << size;
+    EXPECT_EQ(unpack_refusal(packed.substr(0, size)), ErrorCode::data_loss) << size;
   }
   packed[38] ^= 0x55;  // In the packed bytes.
-  EXPECT_EQ(refused(packed), ErrorCode::data_loss);
+  EXPECT_EQ(unpack_refusal(packed), ErrorCode::data_loss);
 }
 
 TEST(FeedUnpack, WhatTheWriterRefusesEndsIt) {

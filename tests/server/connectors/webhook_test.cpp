@@ -41,38 +41,39 @@ WebhookRequest webhook(const std::string& topic, const std::string& body = kBody
   return {{{"x-shopify-topic", topic}, {"x-shopify-hmac-sha256", signature}}, body};
 }
 
-Result<std::vector<ShopHint>> read(const WebhookRequest& request,
-                                   const std::string& secret = "Jefe") {
+Result<std::vector<ShopHint>> shopify_hints(const WebhookRequest& request,
+                                            const std::string& secret = "Jefe") {
   return read_shopify_webhook(request, secret);
 }
 
 TEST(ShopifyWebhook, NamesTheProductToReadAgain) {
-  EXPECT_EQ(*read(webhook("products/update")),
+  EXPECT_EQ(*shopify_hints(webhook("products/update")),
             (std::vector<ShopHint>{{HintKind::product, "632910392", false}}));
-  EXPECT_EQ(*read(webhook("products/delete")),
+  EXPECT_EQ(*shopify_hints(webhook("products/delete")),
             (std::vector<ShopHint>{{HintKind::product, "632910392", true}}));
 }
 
 TEST(ShopifyWebhook, OrdersAreNoProducts) {
-  EXPECT_EQ(*read(webhook("orders/updated")), (std::vector<ShopHint>{{.kind = HintKind::order}}));
-  EXPECT_TRUE(read(webhook("app/uninstalled"))->empty());
+  EXPECT_EQ(*shopify_hints(webhook("orders/updated")),
+            (std::vector<ShopHint>{{.kind = HintKind::order}}));
+  EXPECT_TRUE(shopify_hints(webhook("app/uninstalled"))->empty());
 }
 
 TEST(ShopifyWebhook, AForgedOneIsRefusedBeforeItIsRead) {
-  EXPECT_EQ(read(webhook("products/update", "{not JSON")).error().code,
+  EXPECT_EQ(shopify_hints(webhook("products/update", "{not JSON")).error().code,
             ErrorCode::permission_denied);
-  EXPECT_EQ(read(webhook("products/update"), "another secret").error().code,
+  EXPECT_EQ(shopify_hints(webhook("products/update"), "another secret").error().code,
             ErrorCode::permission_denied);
 }
 
 TEST(ShopifyWebhook, TwoSignaturesAreNone) {
   WebhookRequest request = webhook("products/update");
   request.fields.push_back({"x-shopify-hmac-sha256", kSignature});
-  EXPECT_EQ(read(request).error().code, ErrorCode::permission_denied);
+  EXPECT_EQ(shopify_hints(request).error().code, ErrorCode::permission_denied);
 }
 
 TEST(ShopifyWebhook, WithoutASecretNoneIsTaken) {
-  EXPECT_EQ(read(webhook("products/update"), "").error().code, ErrorCode::not_found);
+  EXPECT_EQ(shopify_hints(webhook("products/update"), "").error().code, ErrorCode::not_found);
   ConnectorSettings settings;
   settings.url = "https://acme.example";
   const auto connector = *make_connector("shopify", settings);
@@ -80,7 +81,7 @@ TEST(ShopifyWebhook, WithoutASecretNoneIsTaken) {
 }
 
 TEST(ShopifyWebhook, ASignedOneOfAnotherFormIsNotUnderstood) {
-  EXPECT_EQ(read(webhook("products/update", kNoId, kNoIdSignature)).error().code,
+  EXPECT_EQ(shopify_hints(webhook("products/update", kNoId, kNoIdSignature)).error().code,
             ErrorCode::invalid_argument);
 }
 

@@ -11,7 +11,7 @@ json gateway(bool pays_back) {
           {"method_supports", pays_back ? json{"products", "refunds"} : json{"products"}}};
 }
 
-json cancelled() {
+json woo_cancelled() {
   json off = order();
   off["status"] = "cancelled";
   off["refunds"] = {{{"id", 5002}, {"reason", ""}, {"total", "-43.89"}}};
@@ -141,7 +141,7 @@ TEST_F(WooOrdering, AListBehindAnothersOrderIsNotFound) {
 
 TEST_F(WooOrdering, CancellingPaysBackFirst) {
   then(order()).then(gateway(true)).then({{"id", 5002}}, 201).then({{"id", 5001}});
-  then(cancelled()).then(json::array({refund("43.89")}));
+  then(woo_cancelled()).then(json::array({refund("43.89")}));
   const auto answer = change(CancelOrder{CancelReason::too_late});
   ASSERT_TRUE(answer) << answer.error().message;
   ASSERT_TRUE(std::holds_alternative<OrderDone>(*answer));
@@ -183,7 +183,7 @@ TEST_F(WooOrdering, ARefundThatTheGatewayRefusesCancelsNothing) {
 
 TEST_F(WooOrdering, MoneyThatIsBackCountsAlthoughTheOrderWasNotMarked) {
   then(order()).then(gateway(true)).then({{"id", 5002}}, 201).refused(500, "internal_server_error");
-  json half = cancelled();
+  json half = woo_cancelled();
   half["status"] = "refunded";
   const auto first = change(CancelOrder{});
   ASSERT_FALSE(first);

@@ -31,7 +31,7 @@ std::string told(const Result<std::vector<ShopHint>>& hints) {
   }
   return text;
 }
-std::string read(const std::string& topic, const std::string& body) {
+std::string woo_told(const std::string& topic, const std::string& body) {
   return told(read_woo_webhook({heads(topic, body), body}, kSecret));
 }
 
@@ -43,27 +43,27 @@ TEST(WooWebhook, NamesTheProductToReadAgain) {
 }
 
 TEST(WooWebhook, AVariationIsItsProduct) {
-  EXPECT_EQ(read("product.updated", R"({"id":201,"type":"variation","parent_id":200})"),
+  EXPECT_EQ(woo_told("product.updated", R"({"id":201,"type":"variation","parent_id":200})"),
             "product 200");
 }
 
 TEST(WooWebhook, WhatWasDeletedIsToldAsThat) {
-  EXPECT_EQ(read("product.deleted", R"({"id":7})"), "product 7, deleted");
-  EXPECT_EQ(read("product.restored", R"({"id":7})"), "product 7");
-  EXPECT_EQ(read("order.deleted", R"({"id":5001})"), "order 5001, deleted");
+  EXPECT_EQ(woo_told("product.deleted", R"({"id":7})"), "product 7, deleted");
+  EXPECT_EQ(woo_told("product.restored", R"({"id":7})"), "product 7");
+  EXPECT_EQ(woo_told("order.deleted", R"({"id":5001})"), "order 5001, deleted");
 }
 
 TEST(WooWebhook, AnOrderHasTheNumberThatPeopleKnow) {
-  EXPECT_EQ(read("order.updated", R"({"id":5001,"number":"WC-7"})"), "order WC-7");
+  EXPECT_EQ(woo_told("order.updated", R"({"id":5001,"number":"WC-7"})"), "order WC-7");
 }
 
 TEST(WooWebhook, CustomersAndCouponsAreNoNews) {
-  EXPECT_EQ(read("customer.updated", R"({"id":7})"), "-");
-  EXPECT_EQ(read("coupon.created", R"({"id":7})"), "-");
+  EXPECT_EQ(woo_told("customer.updated", R"({"id":7})"), "-");
+  EXPECT_EQ(woo_told("coupon.created", R"({"id":7})"), "-");
 }
 
 TEST(WooWebhook, ATopicOfTheShopsOwnMayBeAboutEverything) {
-  EXPECT_EQ(read("action.woocommerce_tax_settings_saved", R"({"action":"x","arg":1})"),
+  EXPECT_EQ(woo_told("action.woocommerce_tax_settings_saved", R"({"action":"x","arg":1})"),
             "everything");
 }
 

@@ -9,17 +9,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Time kNow{std::chrono::seconds(1'800'000'000)};  // 2027-01-15 08:00
+constexpr Time kReportedAt{std::chrono::seconds(1'800'000'000)};  // 2027-01-15 08:00
 
 SyncStatus reported_site() {
   return {.site = "shop",
           .connectors = {{.connector = "shopify",
-                          .full_ended = kNow,
-                          .changes_ended = kNow + 1h,
+                          .full_ended = kReportedAt,
+                          .changes_ended = kReportedAt + 1h,
                           .read = 1'234,
                           .changed = 5,
                           .deleted = 1}},
-          .next = {SyncWork::changes, kNow + 2h}};
+          .next = {SyncWork::changes, kReportedAt + 2h}};
 }
 
 TEST(SyncReport, EachConnectorHasALine) {
@@ -33,7 +33,7 @@ TEST(SyncReport, EachConnectorHasALine) {
 TEST(SyncReport, WhatFailsIsSaidWithWhatToDo) {
   SyncStatus site = reported_site();
   site.connectors[0].full_failure =
-      SyncFailure{"permission_denied", "shopify: the shop answers 401", kNow, 3};
+      SyncFailure{"permission_denied", "shopify: the shop answers 401", kReportedAt, 3};
   const std::string text = describe_syncs({site});
   EXPECT_NE(text.find("  shop shopify: reading everything failed at 2027-01-15 08:00, 3 times in a "
                       "row (permission_denied): shopify: the shop answers 401\n"
@@ -46,7 +46,7 @@ TEST(SyncReport, WhatFailsIsSaidWithWhatToDo) {
 TEST(SyncReport, WorkThatIsUnderWayAndALeaseAreShown) {
   SyncStatus site = reported_site();
   site.connectors[0].doing = SyncWork::full;
-  site.lease = SyncLease{"me", kNow + 2min};
+  site.lease = SyncLease{"me", kReportedAt + 2min};
   site.next = {};
   const std::string text = describe_syncs({site});
   EXPECT_NE(text.find("at it"), text.npos);
@@ -56,8 +56,8 @@ TEST(SyncReport, WorkThatIsUnderWayAndALeaseAreShown) {
 
 TEST(SyncReport, ProgramsGetTheSame) {
   SyncStatus site = reported_site();
-  site.connectors[0].changes_failure = SyncFailure{"unavailable", "down", kNow, 1};
-  site.lease = SyncLease{"me", kNow + 2min};
+  site.connectors[0].changes_failure = SyncFailure{"unavailable", "down", kReportedAt, 1};
+  site.lease = SyncLease{"me", kReportedAt + 2min};
   const auto json = nlohmann::json::parse(syncs_to_json({site}));
   const auto& one = json.at("sites").at(0);
   EXPECT_EQ(one.at("site"), "shop");
