@@ -99,8 +99,6 @@ class DescribedHttp final : public Connector {
   std::unique_ptr<Orders> orders_;
 };
 
-Error wrong_setting(const char* message) { return {ErrorCode::invalid_argument, message}; }
-
 Result<void> check_key(const HttpDescription& description, const ConnectorSettings& settings) {
   const bool needs_key = description.auth != DescribedAuth::none;
   if (description.auth == DescribedAuth::basic && settings.user.empty()) {
