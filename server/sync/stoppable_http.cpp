@@ -16,6 +16,12 @@ class StoppableHttp::Ending {
         [self](Result<void> end) { self->end(std::move(end)); }};
   }
 
+  /// The caller wants to hear nothing any more.
+  void cancel() {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+
   void end(Result<void> result) {
     tell([&](HttpSink& to) {
       ended_ = true;
@@ -30,9 +36,21 @@ class StoppableHttp::Ending {
     if (!ended_) tell(sink_);
   }
 
-  std::mutex mutex_;
+  std::recursive_mutex mutex_;  ///< A call may be given up from a function of its sink.
   HttpSink sink_;
   bool ended_ = false;
+};
+
+// Keeps what can end the call for as long as its caller waits, whatever the client does.
+class StoppableHttp::Call final : public HttpCall {
+ public:
+  Call(std::shared_ptr<Ending> ending, std::unique_ptr<HttpCall> call)
+      : ending_(std::move(ending)), call_(std::move(call)) {}
+  ~Call() override { ending_->cancel(); }
+
+ private:
+  const std::shared_ptr<Ending> ending_;
+  const std::unique_ptr<HttpCall> call_;
 };
 
 std::unique_ptr<HttpCall> StoppableHttp::start(HttpRequest request, HttpSink sink) {
@@ -48,7 +66,7 @@ std::unique_ptr<HttpCall> StoppableHttp::start(HttpRequest request, HttpSink sin
     ending->end(sync_stopped());
     return nullptr;
   }
-  return http_.start(std::move(request), Ending::sink(ending));
+  return std::make_unique<Call>(ending, http_.start(std::move(request), Ending::sink(ending)));
 }
 
 void StoppableHttp::stop() {

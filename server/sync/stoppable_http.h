@@ -23,6 +23,7 @@ class StoppableHttp final : public HttpClient {
 
  private:
   class Ending;
+  class Call;
 
   HttpClient& http_;
   std::mutex mutex_;

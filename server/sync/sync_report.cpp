@@ -32,16 +32,16 @@ std::string last_in_words(const std::optional<Time>& ended, bool has_begun, bool
 }
 
 ReportRow row_of(const SyncStatus& site, const SyncState& state) {
-  return {site.site,
-          state.connector,
-          last_in_words(state.full_ended, state.doing == SyncWork::full, site.lease.has_value()),
-          last_in_words(state.changes_ended, state.doing == SyncWork::changes,
-                        site.lease.has_value()),
-          std::to_string(state.read),
-          std::to_string(state.changed),
-          std::to_string(state.deleted),
-          next_in_words(site.next),
-          site.lease ? "until " + minute(site.lease->until) : "-"};
+  return {
+      site.site,
+      state.connector,
+      last_in_words(state.full_ended, state.doing == SyncWork::full, site.lease.has_value()),
+      last_in_words(state.changes_ended, state.doing == SyncWork::changes, site.lease.has_value()),
+      std::to_string(state.read),
+      std::to_string(state.changed),
+      std::to_string(state.deleted),
+      next_in_words(site.next),
+      site.lease ? "until " + minute(site.lease->until) : "-"};
 }
 
 std::string table(const std::vector<ReportRow>& rows) {

@@ -29,9 +29,9 @@ std::string signature_of(const std::string& body) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string body(reinterpret_cast<const char*>(data), size);
-  aisle::WebhookRequest request{{{"x-shopify-topic", "products/update"},
-                                 {"x-shopify-hmac-sha256", signature_of(body)}},
-                                body};
+  aisle::WebhookRequest request{
+      {{"x-shopify-topic", "products/update"}, {"x-shopify-hmac-sha256", signature_of(body)}},
+      body};
   const auto hints = aisle::read_shopify_webhook(request, std::string(kFuzzSecret));
   if (!hints && hints.error().code != aisle::ErrorCode::invalid_argument) std::abort();
   if (hints && (hints->size() != 1 || hints->front().id.empty())) std::abort();
