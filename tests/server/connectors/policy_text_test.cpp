@@ -57,8 +57,8 @@ TEST(Registry, NamesWhatThereIs) {
   const auto made = make_connector("magic", {});
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().message,
-            "there is no connector \"magic\"; there are: demo, feed, medusa, shopify, vendure, "
-            "woocommerce");
+            "there is no connector \"magic\"; there are: demo, feed, http, medusa, shopify, sql, "
+            "vendure, woocommerce");
   EXPECT_FALSE(make_connector("feed", {}));
 }
 
