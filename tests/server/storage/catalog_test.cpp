@@ -66,27 +66,28 @@ TEST(Catalog, TheSourcesOrderIsKept) {
 
 const std::vector<SourceMark> kMarks = {{"first", "\"v1\"\nMon"}, {"another", "2"}};
 
-Result<ImportChange> import_marked(World& world, const std::vector<SourceMark>& marks) {
+Result<ImportChange> import_marked(StoredCatalogWorld& world,
+                                   const std::vector<SourceMark>& marks) {
   return world.storage->replace_catalog("shop", {"feed", {}, 0, marks}, reading({product("p1")}),
                                         {}, 100);
 }
 
 TEST(Catalog, MarksOfItsSourcesComeBackInTheirOrder) {
-  World world;
+  StoredCatalogWorld world;
   EXPECT_TRUE(world.storage->catalog("shop")->marks.empty());
   ASSERT_TRUE(import_marked(world, kMarks));
   EXPECT_EQ(world.storage->catalog("shop")->marks, kMarks);
 }
 
 TEST(Catalog, MarksOfACatalogThatWasReplacedAreGone) {
-  World world;
+  StoredCatalogWorld world;
   ASSERT_TRUE(import_marked(world, kMarks));
   ASSERT_TRUE(world.import({product("p1")}));
   EXPECT_TRUE(world.storage->catalog("shop")->marks.empty());
 }
 
 TEST(Catalog, MarksAreStoredOnlyWithTheirCatalog) {
-  World world;
+  StoredCatalogWorld world;
   const auto refused = world.storage->replace_catalog("shop", {"feed", {}, 0, kMarks},
                                                       reading({product("p1")}), {}, 10);
   ASSERT_EQ(code_of(refused), ErrorCode::conflict);
@@ -94,7 +95,7 @@ TEST(Catalog, MarksAreStoredOnlyWithTheirCatalog) {
 }
 
 TEST(Catalog, WhatIsKeptHasANewTimeAndNothingElse) {
-  World world;
+  StoredCatalogWorld world;
   ASSERT_TRUE(import_marked(world, kMarks));
   StoredCatalog known = *world.storage->catalog("shop");
   known.fetched_at = Time{std::chrono::seconds(2000)};
@@ -110,7 +111,7 @@ TEST(Catalog, WhatIsKeptHasANewTimeAndNothingElse) {
 }
 
 TEST(Catalog, AnotherVersionThanTheStoredOneCanNotBeKept) {
-  World world;
+  StoredCatalogWorld world;
   const Time later{std::chrono::seconds(2000)};
   EXPECT_EQ(code_of(world.storage->keep_catalog("shop", {"feed", later, 0})), ErrorCode::conflict);
   EXPECT_EQ(code_of(world.storage->keep_catalog("none", {"feed", later, 1})), ErrorCode::conflict);
