@@ -65,12 +65,12 @@ export async function seed(base, admin) {
   }
   const sale = (await ask("POST", "/admin/collections", { title: "Autumn", handle: "autumn" })).collection;
   const reduced = [];
-  for (const product of goods.products) {
+  const bodyOf = (product) => {
     const combinations = Object.entries(product.options).reduce(
       (all, [name, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
       [{}],
     );
-    const body = {
+    return {
       title: product.title,
       description: product.description,
       material: product.material,
@@ -90,9 +90,17 @@ export async function seed(base, admin) {
         prices: [{ currency_code: "eur", amount: product.eur }, { currency_code: "usd", amount: product.eur }],
       })),
     };
-    const made = (await ask("POST", "/admin/products?fields=id,*variants", body)).product;
+  };
+  for (const product of goods.products) {
+    const made = (await ask("POST", "/admin/products?fields=id,*variants", bodyOf(product))).product;
     if (product.reduced) reduced.push(...made.variants.map((one) => ({ variant_id: one.id, currency_code: "eur", amount: product.reduced })));
   }
+  // More than a page of the catalog holds.
+  const cards = Array.from({ length: goods.postcards }, (_, i) => ({
+    sku: `CARD-${i + 1}`, title: `Postcard ${i + 1}`, description: "A view of the lake.", category: "Camp", eur: 1.5, untracked: true,
+    options: { Size: ["A6"] },
+  }));
+  await ask("POST", "/admin/products/batch", { create: cards.map(bodyOf) });
   const list = { title: "Autumn", description: "Reduced", type: "sale", status: "active", prices: reduced };
   await ask("POST", "/admin/price-lists", list);
   const { inventory_items } = await ask("GET", "/admin/inventory-items?limit=500&fields=id,sku");
