@@ -18,8 +18,10 @@ std::vector<ModelTool> offered_tools() {
 
 /// Gives the step up when nobody waits any more.
 struct Waiter {
-  std::shared_ptr<ModelStep> step;
+  explicit Waiter(std::shared_ptr<ModelStep> asked) : step(std::move(asked)) {}
   ~Waiter() { step->cancel(); }
+
+  std::shared_ptr<ModelStep> step;
 };
 
 }  // namespace
