@@ -10,7 +10,8 @@ namespace aisle {
 namespace {
 
 constexpr std::chrono::milliseconds kNoWait{0};
-constexpr std::chrono::milliseconds kArrival{1'000};
+constexpr std::chrono::milliseconds kArrival{
+    1'000};  ///< From a message to listening to its answer.
 
 }  // namespace
 

@@ -218,6 +218,25 @@ TEST(Runner, WhoJoinsInTheMiddleOfAnAnswerGetsItsTextSoFar) {
   EXPECT_EQ(second.numbers(), (std::vector<std::int64_t>{3, 4, 5, 6, 7}));
 }
 
+// The last small events are kept in memory; all others are read from the log.
+TEST(Runner, WhoJoinsAnywhereGetsEachEventOnce) {
+  RunnerTestWorld world;
+  Listener first(*world.runner, {"a"});
+  for (const std::string& text :
+       {std::string("hello"), std::string(1'500, 'x'), std::string("bye")}) {
+    ASSERT_TRUE(world.say("m" + std::to_string(text.size()), text));
+  }
+  first.until("turn_completed", 3);
+  const std::vector<std::int64_t> all = first.numbers();
+  ASSERT_EQ(all.size(), 19u);
+  for (std::size_t after = 0; after < all.size(); ++after) {
+    Listener joined(*world.runner, {"a"}, static_cast<std::int64_t>(after));
+    joined.until("turn_completed", after < 7 ? 3 : after < 13 ? 2 : 1);
+    EXPECT_EQ(joined.numbers(),
+              std::vector<std::int64_t>(all.begin() + static_cast<long>(after), all.end()));
+  }
+}
+
 TEST(Runner, WhoHasLeftGetsNothingMore) {
   RunnerTestWorld world;
   Listener stays(*world.runner, {"a"});
