@@ -223,7 +223,7 @@ TEST(Runner, WhoJoinsAnywhereGetsEachEventOnce) {
   RunnerTestWorld world;
   Listener first(*world.runner, {"a"});
   for (const std::string& text :
-       {std::string("hello"), std::string(1'500, 'x'), std::string("bye")}) {
+       {std::string("hello"), std::string("bye"), std::string(1'500, 'x')}) {
     ASSERT_TRUE(world.say("m" + std::to_string(text.size()), text));
   }
   first.until("turn_completed", 3);
