@@ -89,11 +89,11 @@ export const model = {
     assert.equal(await turn.locator(".confirm").getByRole("button").count(), 2);
   },
 
-  async "a question says when a model read texts of the shop on the way to it"(world) {
+  async "a question says when a model read product texts before it"(world) {
     const id = "TO-48536";
     const steps = [[kSearch], [{ tool: "cancel_order", arguments: { order: id, reason: "ordered_by_mistake" } }], ["Shall I?"]];
     const { shopper } = await withModel(world, (_, number) => steps[number - 1], (place) => customer(world, "c-1035", { place }));
     const turn = await shopper.ask(`please cancel my order ${id}`);
-    await turn.locator(".confirm").getByText("Texts of the shop were read on the way here").waitFor();
+    await turn.locator(".confirm").getByText("Product texts were read before this question").waitFor();
   },
 };
